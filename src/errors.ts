@@ -1,0 +1,98 @@
+/** Every error class that crosses a layer, and the one closed list of codes they carry. */
+
+/** Stable codes: the keys are the contract, the texts are the schema's descriptions. Nothing is ever removed. */
+export const ERROR_CODES = {
+  INVALID_DECIMAL: 'A number is not a plain decimal of at most six decimals.',
+  PRICE_OUT_OF_RANGE: 'The price is not between one tick and one minus one tick.',
+  PRICE_OFF_TICK: "The price is not a multiple of the market's tick size.",
+  SIZE_TOO_PRECISE: 'The size has more than two decimals.',
+  AMOUNT_TOO_PRECISE: 'The amount of a market order has more than two decimals.',
+  SIZE_BELOW_MINIMUM: "The size is under the market's minimum.",
+  AMOUNT_BELOW_MINIMUM: 'A BUY that takes liquidity must spend at least 1 unit of collateral.',
+  INVALID_AMOUNTS: "The maker and taker amounts do not obey the exchange's decimals.",
+  TICK_SIZE_MISMATCH: "The tickSize option is finer than the market's tick size.",
+  NEG_RISK_MISMATCH: 'The negRisk option contradicts the market.',
+  INVALID_EXPIRATION: 'The expiration is missing on a GTD order, set on another, or too near.',
+  INVALID_POST_ONLY: 'postOnly goes with GTC and GTD only.',
+  INVALID_ORDER_TYPE: 'The order type does not go with this kind of order.',
+  INVALID_ORDER_VERSION_FIELD: 'An input field does not exist in the order version in force.',
+  INVALID_INPUT: 'An input is malformed; the message names it.',
+  INVALID_ORDER_PAYLOAD: 'The exchange could not read the order.',
+  CLIENT_ORDER_ID_CONFLICT: 'The clientOrderId was used before with another input.',
+  TOKEN_NOT_FOUND: 'No market has this token.',
+  MARKET_NOT_FOUND: 'No market has this condition id.',
+  MARKET_NOT_READY: 'The market does not take orders now.',
+  ORDER_NOT_FOUND: 'The order is not open: already cancelled, matched, or never there.',
+  NO_LIQUIDITY: 'The book has not enough to fill the order.',
+  FOK_NOT_FILLED: 'The FOK order could not be filled whole and was killed.',
+  FAK_NOT_FILLED: 'The FAK order found nothing to match and was killed.',
+  POST_ONLY_WOULD_CROSS: 'The post-only order would have taken liquidity.',
+  NOT_ENOUGH_BALANCE: "The wallet's balance or allowance, less what open orders reserve, is too small.",
+  DUPLICATE_ORDER: 'The exchange has this very order already.',
+  INVALID_SIGNATURE: 'The signature is not of this signer, signature type, or exchange contract.',
+  INVALID_NONCE: "The version 1 order's nonce is not the maker's.",
+  INVALID_FEE_RATE: "The version 1 order's feeRateBps is not the market's.",
+  ORDER_VERSION_MISMATCH: 'The exchange takes another order version.',
+  OWNER_MISMATCH: 'The order is not owned by the API key that sends it.',
+  SIGNER_MISMATCH: "The order's signer is not the API key's address.",
+  MAKER_NOT_ALLOWED: 'The wallet may not be a maker; new accounts use the deposit wallet (signature type 3).',
+  ADDRESS_BANNED: 'The exchange has banned the address.',
+  CLOSED_ONLY: 'The account may only close positions.',
+  TOO_MANY_ORDERS: 'The request has more orders than the exchange takes at once.',
+  UNAUTHENTICATED: 'The request carries no valid bearer token.',
+  FORBIDDEN: 'The caller may not do this.',
+  NO_ACCOUNT: 'No account is configured; set PRIVATE_KEY.',
+  EXCHANGE_UNAUTHORIZED: "The exchange does not accept the account's API key, signature or clock.",
+  EXCHANGE_BLOCKED: "The exchange or its edge refuses this server's address or region.",
+  EXCHANGE_RESTARTING: 'The matching engine is restarting.',
+  EXCHANGE_CANCEL_ONLY: 'The exchange takes cancels only.',
+  EXCHANGE_POST_ONLY: 'The exchange takes post-only orders only.',
+  EXCHANGE_TRADING_DISABLED: 'The exchange has stopped trading.',
+  RATE_LIMITED: 'Too many requests; retryAfter says when to come back.',
+  EXCHANGE_UNREACHABLE: 'No connection to the exchange; nothing was sent.',
+  EXCHANGE_TIMEOUT: 'The exchange did not answer in time.',
+  EXCHANGE_UNREADABLE: "The exchange's answer was cut off or is not what its protocol says.",
+  EXCHANGE_FAILED: 'The exchange answered that it failed inside.',
+  EXCHANGE_REFUSED: 'The exchange said no in words that have no code of their own; errorMsg has them.',
+} as const satisfies Record<string, string>;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** What every error of ours that may be shown to a caller carries. */
+export abstract class CodedError extends Error {
+  readonly code: ErrorCode;
+  /** Seconds after which the same request may succeed, where the exchange said so. */
+  readonly retryAfter: number | undefined;
+
+  constructor(code: ErrorCode, message: string, options: { retryAfter?: number; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.retryAfter = options.retryAfter;
+  }
+}
+
+/** Our own check said no before anything was sent. */
+export class InvalidRequestError extends CodedError {
+  override readonly name = 'InvalidRequestError';
+}
+
+/** The exchange read the request and said no: it did not happen. `status` is its HTTP status. */
+export class ExchangeRefusedError extends CodedError {
+  override readonly name = 'ExchangeRefusedError';
+  readonly status: number;
+
+  constructor(code: ErrorCode, message: string, options: { status: number; retryAfter?: number }) {
+    super(code, message, options);
+    this.status = options.status;
+  }
+}
+
+/** The request certainly never reached the exchange: it did not happen. */
+export class ExchangeUnreachableError extends CodedError {
+  override readonly name = 'ExchangeUnreachableError';
+}
+
+/** The request was sent and no clear answer came: it may or may not have happened. */
+export class ExchangeUnclearError extends CodedError {
+  override readonly name = 'ExchangeUnclearError';
+}
