@@ -16,7 +16,7 @@ export const ERROR_CODES = {
   INVALID_POST_ONLY: 'postOnly goes with GTC and GTD only.',
   INVALID_ORDER_TYPE: 'The order type does not go with this kind of order.',
   INVALID_ORDER_VERSION_FIELD: 'An input field does not exist in the order version in force.',
-  INVALID_INPUT: 'An input is malformed; the message names it.',
+  BAD_USER_INPUT: 'An argument or input is malformed; the message names it.',
   INVALID_ORDER_PAYLOAD: 'The exchange could not read the order.',
   CLIENT_ORDER_ID_CONFLICT: 'The clientOrderId was used before with another input.',
   TOKEN_NOT_FOUND: 'No market has this token.',
