@@ -3,7 +3,8 @@
 export type Side = 'BUY' | 'SELL';
 export type OrderType = 'GTC' | 'GTD' | 'FOK' | 'FAK';
 /** The `version` of the EIP-712 domain the order is signed under. */
-export type OrderVersion = 1 | 2 | 3;
+export const ORDER_VERSIONS = [1, 2, 3] as const;
+export type OrderVersion = (typeof ORDER_VERSIONS)[number];
 /** 0 EOA · 1 POLY_PROXY · 2 POLY_GNOSIS_SAFE · 3 POLY_1271 (deposit wallet; order versions 2 and 3 only). */
 export type SignatureType = 0 | 1 | 2 | 3;
 
