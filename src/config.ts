@@ -1,0 +1,203 @@
+/**
+ * The configuration: read once, checked whole, passed on as two objects, the secrets apart. `process.env` is read here
+ * and nowhere else.
+ *
+ * | variable | default | meaning |
+ * | --- | --- | --- |
+ * | `PORT`, `HOST` | 4000, 127.0.0.1 | where the gateway listens; 0 takes a free port |
+ * | `GATEWAY_TOKEN` | | bearer token every caller must send; needed for a public `HOST` and for a live account |
+ * | `CLOB_URL` | | the exchange; not set, the paper exchange runs embedded |
+ * | `CLOB_WS_URL` | see `defaultSocketUrl` | base of the exchange's sockets |
+ * | `PAPER_PORT` | 4001 | where the embedded paper exchange listens |
+ * | `CHAIN_ID` | 137 | 137 Polygon, 80002 Amoy |
+ * | `PRIVATE_KEY` | | signs for the account; without it a live exchange is read-only |
+ * | `SIGNATURE_TYPE`, `FUNDER_ADDRESS` | 0, the signer's own | whose money is traded |
+ * | `API_KEY`, `SECRET`, `PASSPHRASE` | derived from the key | the account's API key, all three or none |
+ * | `LOG_LEVEL` | info | `silent`, `error`, `warn`, `info`, `debug` |
+ */
+import { type Environment, EnvironmentReader } from './environment.ts';
+import { isLoopback } from './loopback.ts';
+import { checksumAddress } from './protocol/checksum-address.ts';
+import type { ChainId } from './protocol/constants.ts';
+import type { SignatureType } from './protocol/order.ts';
+import { type SecretCredentials, Secrets } from './secrets.ts';
+
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Where the exchange is: embedded on a port of this machine, or anywhere by URL. */
+export type ExchangeConfig =
+  | { readonly kind: 'paper'; readonly port: number }
+  | {
+      readonly kind: 'remote';
+      /** Origin without a slash at the end. */
+      readonly url: string;
+      /** Base of `/ws/user` and `/ws/market`, without a slash at the end. */
+      readonly wsUrl: string;
+    };
+
+/** Everything that may be shown. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly chainId: ChainId;
+  readonly exchange: ExchangeConfig;
+  readonly account: {
+    readonly signatureType: SignatureType;
+    /** Checksummed address of the wallet that pays; `undefined` for the default of the signature type. */
+    readonly funderAddress: string | undefined;
+  };
+  readonly logLevel: LogLevel;
+}
+
+/** What `npm run paper` needs. */
+export interface PaperConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly chainId: ChainId;
+}
+
+const CURVE_ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
+
+/**
+ * The gateway's configuration.
+ * @throws {ConfigError} naming every fault at once, no value of any variable in it
+ */
+export function readConfig(environment: Environment = process.env): { config: Config; secrets: Secrets } {
+  const reader = new EnvironmentReader(environment);
+  const host = reader.text('HOST') ?? '127.0.0.1';
+  const exchange = readExchange(reader);
+  const privateKey = readPrivateKey(reader);
+  const gatewayToken = readGatewayToken(reader);
+  const config: Config = {
+    host,
+    port: reader.integer('PORT', 4000, 0, 65_535),
+    chainId: readChainId(reader),
+    exchange,
+    account: readAccount(reader),
+    logLevel: reader.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+  };
+  const credentials = readCredentials(reader);
+  requireToken(reader, { host, exchange });
+  reader.finish();
+  return { config, secrets: new Secrets({ privateKey, credentials, gatewayToken }) };
+}
+
+/**
+ * The configuration of the paper exchange on its own.
+ * @throws {ConfigError} naming every fault at once
+ */
+export function readPaperConfig(environment: Environment = process.env): PaperConfig {
+  const reader = new EnvironmentReader(environment);
+  const config: PaperConfig = {
+    host: reader.text('HOST') ?? '127.0.0.1',
+    port: reader.integer('PAPER_PORT', 4001, 0, 65_535),
+    chainId: readChainId(reader),
+  };
+  reader.finish();
+  return config;
+}
+
+function readChainId(reader: EnvironmentReader): ChainId {
+  return reader.oneOf('CHAIN_ID', ['137', '80002'], '137') === '137' ? 137 : 80002;
+}
+
+/** The exchange's own sockets are on another host than its HTTP API; elsewhere they are taken to be on the same. */
+function defaultSocketUrl(url: string): string {
+  if (url === 'https://clob.polymarket.com') return 'wss://ws-subscriptions-clob.polymarket.com';
+  return url.replace(/^http/, 'ws');
+}
+
+function readExchange(reader: EnvironmentReader): ExchangeConfig {
+  const port = reader.integer('PAPER_PORT', 4001, 0, 65_535);
+  const url = readUrl(reader, 'CLOB_URL', ['http:', 'https:']);
+  const wsUrl = readUrl(reader, 'CLOB_WS_URL', ['ws:', 'wss:']);
+  if (reader.text('CLOB_URL') === undefined && wsUrl !== undefined) {
+    reader.fault('CLOB_WS_URL goes with CLOB_URL: set that too, or neither for the embedded paper exchange');
+  }
+  if (url === undefined) return { kind: 'paper', port };
+  return { kind: 'remote', url, wsUrl: wsUrl ?? defaultSocketUrl(url) };
+}
+
+/** A URL without user, path or query: what the exchange's signed paths are appended to. */
+function readUrl(reader: EnvironmentReader, name: string, protocols: readonly string[]): string | undefined {
+  const mustBe = `${protocols.map((protocol) => `${protocol}//`).join(' or ')} and a host, with no path, user or query`;
+  return reader.parsed(name, mustBe, (text) => {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined || !protocols.includes(url.protocol)) return undefined;
+    const origin = `${url.protocol}//${url.host}`;
+    return url.href === `${origin}/` ? origin : undefined;
+  });
+}
+
+function readPrivateKey(reader: EnvironmentReader): string | undefined {
+  return reader.parsed(
+    'PRIVATE_KEY',
+    '32 bytes in hex (64 digits, 0x or not) that are a key of secp256k1',
+    (text) => {
+      const digits = text.replace(/^0x/, '');
+      if (!/^[0-9a-fA-F]{64}$/.test(digits)) return undefined;
+      const scalar = BigInt(`0x${digits}`);
+      return scalar > 0n && scalar < CURVE_ORDER ? `0x${digits.toLowerCase()}` : undefined;
+    },
+  );
+}
+
+function readGatewayToken(reader: EnvironmentReader): string | undefined {
+  return reader.parsed('GATEWAY_TOKEN', 'at least 16 printable characters without spaces', (text) =>
+    /^[\x21-\x7e]{16,}$/.test(text) ? text : undefined,
+  );
+}
+
+const SIGNATURE_TYPES = { '0': 0, '1': 1, '2': 2, '3': 3 } as const;
+
+function readAccount(reader: EnvironmentReader): Config['account'] {
+  const signatureType = SIGNATURE_TYPES[reader.oneOf('SIGNATURE_TYPE', ['0', '1', '2', '3'], '0')];
+  const mustBe = 'an address: 0x and 40 hex digits, in one letter case or with a right checksum';
+  const funderAddress = reader.parsed('FUNDER_ADDRESS', mustBe, (text) => {
+    if (!/^0x[0-9a-fA-F]{40}$/.test(text)) return undefined;
+    const address = checksumAddress(text);
+    const hasCases = /[a-f]/.test(text) && /[A-F]/.test(text);
+    return hasCases && text !== address ? undefined : address;
+  });
+  const isRemote = reader.text('CLOB_URL') !== undefined;
+  if (signatureType !== 0 && isRemote && reader.text('FUNDER_ADDRESS') === undefined) {
+    reader.fault(
+      `FUNDER_ADDRESS must be set with SIGNATURE_TYPE ${signatureType}: the wallet that holds the money`,
+    );
+  }
+  return { signatureType, funderAddress };
+}
+
+function readCredentials(reader: EnvironmentReader): SecretCredentials | undefined {
+  const names = ['API_KEY', 'SECRET', 'PASSPHRASE'] as const;
+  const [apiKey, secret, passphrase] = names.map((name) => reader.text(name));
+  const missing = names.filter((name) => reader.text(name) === undefined);
+  if (missing.length === names.length) return undefined;
+  if (reader.text('PRIVATE_KEY') === undefined) {
+    reader.fault(
+      'PRIVATE_KEY must be set with API_KEY, SECRET and PASSPHRASE: an API key belongs to its address',
+    );
+  }
+  if (apiKey === undefined || secret === undefined || passphrase === undefined) {
+    reader.fault(`${missing.join(' and ')} must be set too: API_KEY, SECRET and PASSPHRASE go together`);
+    return undefined;
+  }
+  if (!/^[A-Za-z0-9+/_-]+=*$/.test(secret)) reader.fault('SECRET must be base64, as the exchange gave it');
+  return { apiKey, secret, passphrase };
+}
+
+/** Whoever reaches the gateway trades with its account, so a door that others can reach, or real money, needs a key. */
+function requireToken(reader: EnvironmentReader, gateway: { host: string; exchange: ExchangeConfig }): void {
+  if (reader.text('GATEWAY_TOKEN') !== undefined) return;
+  if (!isLoopback(gateway.host)) {
+    reader.fault('GATEWAY_TOKEN must be set (16 characters or more) when HOST is not a loopback address');
+  }
+  const { exchange } = gateway;
+  if (exchange.kind === 'paper' || reader.text('PRIVATE_KEY') === undefined) return;
+  if (!isLoopback(new URL(exchange.url).hostname)) {
+    reader.fault(
+      'GATEWAY_TOKEN must be set (16 characters or more) when PRIVATE_KEY signs for the live exchange of CLOB_URL',
+    );
+  }
+}

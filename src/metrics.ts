@@ -1,0 +1,59 @@
+/** What the process counts and times, in Prometheus' text format. Every label has a bounded set of values. */
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+
+/** One finished call to the exchange. */
+export interface ExchangeCall {
+  readonly method: string;
+  /** The path with placeholders for ids, so that labels stay few: `/data/order/{id}`. */
+  readonly path: string;
+  /** The HTTP status, `undefined` where no answer came. */
+  readonly status: number | undefined;
+  readonly ms: number;
+}
+
+/** The process' instruments; each server has its own. */
+export interface Metrics {
+  exchangeCall(call: ExchangeCall): void;
+  operation(type: 'query' | 'mutation' | 'subscription', outcome: 'ok' | 'error'): void;
+  /** `type` is the GraphQL type of the outcome: `OrderPlaced`, `OrderRejected`, `OrderOutcomeUnknown`. */
+  orderOutcome(type: string): void;
+  readonly contentType: string;
+  /** The exposition of every instrument. */
+  render(): Promise<string>;
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const exchangeSeconds = new Histogram({
+    name: 'clob_exchange_call_seconds',
+    help: 'Duration of calls to the exchange by method, path template and status class.',
+    labelNames: ['method', 'path', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [registry],
+  });
+  const operations = new Counter({
+    name: 'clob_graphql_operations_total',
+    help: 'GraphQL operations by type and by whether the answer had errors.',
+    labelNames: ['type', 'outcome'],
+    registers: [registry],
+  });
+  const orderOutcomes = new Counter({
+    name: 'clob_order_outcomes_total',
+    help: 'Orders sent or refused, by the type of the outcome.',
+    labelNames: ['type'],
+    registers: [registry],
+  });
+  return {
+    exchangeCall: ({ method, path, status, ms }) =>
+      exchangeSeconds.observe({ method, path, status: statusClass(status) }, ms / 1000),
+    operation: (type, outcome) => operations.inc({ type, outcome }),
+    orderOutcome: (type) => orderOutcomes.inc({ type }),
+    contentType: registry.contentType,
+    render: () => registry.metrics(),
+  };
+}
+
+function statusClass(status: number | undefined): string {
+  return status === undefined ? 'none' : `${Math.floor(status / 100)}xx`;
+}
