@@ -28,6 +28,7 @@ export const ERROR_CODES = {
   FAK_NOT_FILLED: 'The FAK order found nothing to match and was killed.',
   POST_ONLY_WOULD_CROSS: 'The post-only order would have taken liquidity.',
   NOT_ENOUGH_BALANCE: "The wallet's balance or allowance, less what open orders reserve, is too small.",
+  ORDER_DELAYED: 'The exchange holds the order back and does not say yet what becomes of it.',
   DUPLICATE_ORDER: 'The exchange has this very order already.',
   INVALID_SIGNATURE: 'The signature is not of this signer, signature type, or exchange contract.',
   INVALID_NONCE: "The version 1 order's nonce is not the maker's.",

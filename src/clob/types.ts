@@ -2,6 +2,7 @@
  * What the exchange tells, in our words: camelCase, one spelling a thing, times as `Date`. The parsers in `wire/` make
  * these out of the wire's JSON; nothing above `clob/` sees that JSON, except where a field is named `raw`.
  */
+import type { ErrorCode } from '../errors.ts';
 import type { OrderType, Side, SignatureType, SignedOrder } from '../protocol/order.ts';
 
 /** A decimal number as the exchange wrote it, in units (not base units): `0.53`, `100`. Never a float. */
@@ -132,7 +133,9 @@ export interface OrderAccepted {
 
 export interface NotCanceled {
   readonly orderId: string;
+  /** The exchange's words. */
   readonly reason: string;
+  readonly code: ErrorCode;
 }
 
 export interface CancelResult {

@@ -1,0 +1,197 @@
+/** What one API key may do: its orders, trades, balances, keys and notifications. Every call is signed (L2). */
+import { CodedError } from '../errors.ts';
+import { MAX_ORDERS_PER_CANCEL } from '../protocol/constants.ts';
+import { FIRST_CURSOR } from '../protocol/cursor.ts';
+import type { SignatureType } from '../protocol/order.ts';
+import type { L2Auth } from '../signing/auth-headers.ts';
+import { chunksOf } from './chunks.ts';
+import type { ExchangeClock } from './exchange-clock.ts';
+import type { HttpClient } from './http-client.ts';
+import { signedHttp } from './signed-http.ts';
+import type {
+  BalanceAllowance,
+  CancelResult,
+  Notification,
+  OpenOrder,
+  OpenOrderFilter,
+  OrderAccepted,
+  OrderPost,
+  Page,
+  Trade,
+  TradeFilter,
+} from './types.ts';
+import { unlessNotFound } from './unless-not-found.ts';
+import { parseApiKeys } from './wire/api-keys.ts';
+import { type BalanceQuery, parseBalanceAllowance } from './wire/balance.ts';
+import { parseCancelResult } from './wire/cancel.ts';
+import { parseNotifications } from './wire/notifications.ts';
+import { type OrderLeg, parseOrderLeg } from './wire/order-response.ts';
+import { orderPostBody, parseOpenOrder, parseOrderIfAny } from './wire/orders.ts';
+import { readList, readPage, WireError } from './wire/read.ts';
+import { parseTrade } from './wire/trades.ts';
+
+/** Most notification ids in one query string. */
+const MAX_IDS_PER_DROP = 500;
+
+/** Every call throws the errors of `HttpClient.request`. */
+export interface AccountApi {
+  /** `undefined` where the order is not open (any more). */
+  order(orderId: string): Promise<OpenOrder | undefined>;
+  openOrders(filter: OpenOrderFilter, cursor?: string): Promise<Page<OpenOrder>>;
+  trades(filter: TradeFilter, cursor?: string): Promise<Page<Trade>>;
+  /** Posts one order, once. Resolves only where the exchange took it. */
+  postOrder(post: OrderPost): Promise<OrderAccepted>;
+  /** Posts up to 15 orders, once, and tells of each, in order. Throws only for what befell the whole request. */
+  postOrders(posts: readonly OrderPost[]): Promise<readonly OrderLeg[]>;
+  cancelOrder(orderId: string): Promise<CancelResult>;
+  /** Any number of ids, sent in parts of 1,000. */
+  cancelOrders(orderIds: readonly string[]): Promise<CancelResult>;
+  cancelAll(): Promise<CancelResult>;
+  /** The orders of a market, of a token, or of both together; with neither, all. */
+  cancelMarketOrders(filter: { readonly market?: string; readonly tokenId?: string }): Promise<CancelResult>;
+  balanceAllowance(query: BalanceQuery): Promise<BalanceAllowance>;
+  /** Makes the exchange read balance and allowances from the chain again. */
+  updateBalanceAllowance(query: BalanceQuery): Promise<void>;
+  /** The ids of the address's API keys. */
+  apiKeys(): Promise<readonly string[]>;
+  /** Revokes the key that signs. */
+  deleteApiKey(): Promise<void>;
+  /** What was not dropped in the last 48 hours. */
+  notifications(): Promise<readonly Notification[]>;
+  dropNotifications(notificationIds: readonly string[]): Promise<void>;
+}
+
+export interface AccountApiOptions {
+  readonly http: HttpClient;
+  readonly clock: ExchangeClock;
+  readonly auth: L2Auth;
+  /** The id of the key behind `auth`: the owner of every order it posts. */
+  readonly apiKey: string;
+  /** Tells the exchange which of the address's wallets is meant. */
+  readonly signatureType: SignatureType;
+}
+
+export function createAccountApi(options: AccountApiOptions): AccountApi {
+  const { http, clock, auth, apiKey } = options;
+  const send = signedHttp(http, clock, auth.headers);
+  const wallet = { signature_type: String(options.signatureType) };
+
+  function cancel(path: string, body?: object): Promise<CancelResult> {
+    return send({
+      method: 'DELETE',
+      path,
+      ...(body && { body: JSON.stringify(body) }),
+      parse: parseCancelResult,
+    });
+  }
+
+  async function postOrder(post: OrderPost): Promise<OrderAccepted> {
+    const body = JSON.stringify(orderPostBody(post, apiKey));
+    const leg = await send({
+      method: 'POST',
+      path: '/order',
+      body,
+      parse: parseOrderLeg,
+      killedIsFinal: true,
+    });
+    if (leg instanceof CodedError) throw leg;
+    return leg;
+  }
+
+  async function postOrders(posts: readonly OrderPost[]): Promise<readonly OrderLeg[]> {
+    return send({
+      method: 'POST',
+      path: '/orders',
+      body: JSON.stringify(posts.map((post) => orderPostBody(post, apiKey))),
+      parse(json) {
+        const legs = readList(json, 'order responses', parseOrderLeg);
+        if (legs.length !== posts.length) throw new WireError('order responses', `a list of ${posts.length}`);
+        return legs;
+      },
+    });
+  }
+
+  async function cancelOrders(orderIds: readonly string[]): Promise<CancelResult> {
+    const results: CancelResult[] = [];
+    for (const ids of chunksOf(orderIds, MAX_ORDERS_PER_CANCEL)) results.push(await cancel('/orders', ids));
+    return {
+      canceled: results.flatMap(({ canceled }) => canceled),
+      notCanceled: results.flatMap(({ notCanceled }) => notCanceled),
+    };
+  }
+
+  return {
+    order: (orderId) =>
+      unlessNotFound(
+        send({
+          method: 'GET',
+          path: `/data/order/${encodeURIComponent(orderId)}`,
+          route: '/data/order/{id}',
+          parse: parseOrderIfAny,
+        }),
+      ),
+    openOrders: ({ id, market, tokenId }, cursor = FIRST_CURSOR) =>
+      send({
+        method: 'GET',
+        path: '/data/orders',
+        query: { id, market, asset_id: tokenId, next_cursor: cursor },
+        parse: (json) => readPage(json, cursor, parseOpenOrder),
+      }),
+    trades: ({ id, makerAddress, market, tokenId, before, after }, cursor = FIRST_CURSOR) =>
+      send({
+        method: 'GET',
+        path: '/data/trades',
+        query: {
+          id,
+          maker_address: makerAddress,
+          market,
+          asset_id: tokenId,
+          before: unixSeconds(before),
+          after: unixSeconds(after),
+          next_cursor: cursor,
+        },
+        parse: (json) => readPage(json, cursor, parseTrade),
+      }),
+    postOrder,
+    postOrders,
+    cancelOrder: (orderId) => cancel('/order', { orderID: orderId }),
+    cancelOrders,
+    cancelAll: () => cancel('/cancel-all'),
+    cancelMarketOrders: ({ market, tokenId }) =>
+      cancel('/cancel-market-orders', { market, asset_id: tokenId }),
+    balanceAllowance: (query) =>
+      send({
+        method: 'GET',
+        path: '/balance-allowance',
+        query: { ...balanceParams(query), ...wallet },
+        parse: (json) => parseBalanceAllowance(json, query),
+      }),
+    updateBalanceAllowance: (query) =>
+      send({
+        method: 'GET',
+        path: '/balance-allowance/update',
+        query: { ...balanceParams(query), ...wallet },
+        parse: ignoreAnswer,
+      }),
+    apiKeys: () => send({ method: 'GET', path: '/auth/api-keys', parse: parseApiKeys }),
+    deleteApiKey: () => send({ method: 'DELETE', path: '/auth/api-key', parse: ignoreAnswer }),
+    notifications: () =>
+      send({ method: 'GET', path: '/notifications', query: wallet, parse: parseNotifications }),
+    async dropNotifications(notificationIds) {
+      for (const ids of chunksOf(notificationIds, MAX_IDS_PER_DROP)) {
+        const query = { ids: ids.join(','), ...wallet };
+        await send({ method: 'DELETE', path: '/notifications', query, parse: ignoreAnswer });
+      }
+    },
+  };
+}
+
+function balanceParams({ assetType, tokenId }: BalanceQuery): Record<string, string | undefined> {
+  return { asset_type: assetType, token_id: tokenId };
+}
+
+function unixSeconds(time: Date | undefined): string | undefined {
+  return time === undefined ? undefined : String(Math.floor(time.getTime() / 1000));
+}
+
+function ignoreAnswer(): void {}

@@ -1,0 +1,191 @@
+/**
+ * The one door to the exchange's HTTP. Every failure leaves here as one of the classes of `errors.ts`, told apart in
+ * `http-failures.ts` by the question that matters for money: did it happen, did it not, or can nobody say.
+ */
+import type { IncomingHttpHeaders } from 'node:http';
+import { type Dispatcher, Pool } from 'undici';
+import {
+  type CallFacts,
+  failedAnswer,
+  failedTransport,
+  type HttpAnswer,
+  notJson,
+  notUnderstood,
+  parseJson,
+  type TransportFailure,
+} from './http-failures.ts';
+
+/** One call. `T` is what `parse` makes of the answer. */
+export interface HttpRequest<T> {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** As sent and signed: below the base URL, ids percent-encoded, no query. */
+  readonly path: string;
+  /** The path with its ids left out, such as `/data/order/{id}`, for metrics and messages. Default: the path. */
+  readonly route?: string;
+  readonly query?: Readonly<Record<string, string | undefined>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** JSON, sent byte for byte. */
+  readonly body?: string;
+  /** Makes our type of the answer's JSON (`undefined` for an empty body); throws `WireError` where it cannot. */
+  readonly parse: (json: unknown) => T;
+  /** Milliseconds for the whole call, connecting and body included. Default: the client's. */
+  readonly timeoutMs?: number;
+  /** A 5xx whose text says the order was killed unmatched is a refusal. Only where the request is one single order. */
+  readonly killedIsFinal?: boolean;
+}
+
+/** What `onCall` is told after each call, whatever came of it. */
+export interface HttpCallEvent {
+  readonly method: string;
+  readonly route: string;
+  /** HTTP status, `undefined` where no whole answer came. */
+  readonly status: number | undefined;
+  readonly ms: number;
+}
+
+export interface HttpClientOptions {
+  /** `CLOB_URL`; a path in it is put before every path. */
+  readonly baseUrl: string;
+  /** Sockets kept at most. Default 16. */
+  readonly connections?: number;
+  /** Milliseconds a call may take unless it says otherwise. Default 10,000. */
+  readonly timeoutMs?: number;
+  /** Largest answer read. Default 16 MiB. */
+  readonly maxResponseBytes?: number;
+  readonly onCall?: (event: HttpCallEvent) => void;
+}
+
+export interface HttpClient extends AsyncDisposable {
+  /**
+   * Sends one request, once.
+   * @throws {ExchangeRefusedError} the exchange read it and said no.
+   * @throws {ExchangeUnreachableError} it was certainly not sent.
+   * @throws {ExchangeUnclearError} it was sent, and what came back does not say what became of it.
+   */
+  request<T>(request: HttpRequest<T>): Promise<T>;
+}
+
+/** Longest wait for a connection: under the calls' time-outs, so that a dead host is known as "not sent". */
+const CONNECT_TIMEOUT_MS = 3_000;
+/** How long an idle socket is kept where the server does not say itself (`Keep-Alive: timeout=`). */
+const KEEP_ALIVE_MS = 30_000;
+
+const BASE_HEADERS = { accept: 'application/json', 'user-agent': 'clob-graphql' };
+
+/** Opens a keep-alive pool on the exchange. Connects on the first call; disposing lets open calls end, then closes. */
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const base = new URL(options.baseUrl);
+  const prefix = base.pathname.replace(/\/+$/, '');
+  const pool = new Pool(base.origin, {
+    connections: options.connections ?? 16,
+    pipelining: 1,
+    connect: { timeout: CONNECT_TIMEOUT_MS },
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    maxResponseSize: options.maxResponseBytes ?? 16 * 1024 * 1024,
+    // One timer of ours bounds the whole call; these would bound its parts only.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
+
+  async function request<T>(call: HttpRequest<T>): Promise<T> {
+    const route = call.route ?? call.path;
+    const timeoutMs = call.timeoutMs ?? options.timeoutMs ?? 10_000;
+    const facts: CallFacts = {
+      name: `${call.method} ${route}`,
+      headers: call.headers ?? {},
+      timeoutMs,
+      killedIsFinal: call.killedIsFinal ?? false,
+    };
+    const started = performance.now();
+    const answer = await send(pool, prefix, call, timeoutMs);
+    options.onCall?.({
+      method: call.method,
+      route,
+      status: 'failed' in answer ? undefined : answer.status,
+      ms: performance.now() - started,
+    });
+    if ('failed' in answer) throw failedTransport(answer, facts);
+    if (answer.status < 200 || answer.status > 299) throw failedAnswer(answer, facts);
+    const parsed = parseJson(answer.text);
+    if (parsed === undefined) throw notJson(answer, facts);
+    try {
+      return call.parse(parsed.json);
+    } catch (error) {
+      throw notUnderstood(error, facts);
+    }
+  }
+
+  return { request, [Symbol.asyncDispose]: () => pool.close() };
+}
+
+/**
+ * One request on the wire. `dispatch` and not `request`, since it tells when a socket takes the request: what failed in
+ * the queue or while connecting is then known as not sent.
+ */
+function send(
+  pool: Pool,
+  prefix: string,
+  call: HttpRequest<unknown>,
+  timeoutMs: number,
+): Promise<HttpAnswer | TransportFailure> {
+  return new Promise((resolve) => {
+    let controller: Dispatcher.DispatchController | undefined;
+    let timedOut = false;
+    let status = 0;
+    let headers: IncomingHttpHeaders = {};
+    const chunks: Buffer[] = [];
+
+    const timer = setTimeout(() => {
+      timedOut = true;
+      resolve({ failed: 'TIMEOUT', sent: controller !== undefined });
+      controller?.abort(new Error('the call took too long'));
+    }, timeoutMs);
+
+    pool.dispatch(
+      {
+        method: call.method,
+        path: prefix + call.path + queryString(call.query),
+        headers:
+          call.body === undefined
+            ? { ...BASE_HEADERS, ...call.headers }
+            : { ...BASE_HEADERS, 'content-type': 'application/json', ...call.headers },
+        ...(call.body === undefined ? {} : { body: call.body }),
+      },
+      {
+        onRequestStart(started) {
+          if (timedOut) started.abort(new Error('the call waited too long for a socket'));
+          else controller = started;
+        },
+        onResponseStart(_, statusCode, responseHeaders) {
+          status = statusCode;
+          headers = responseHeaders;
+        },
+        onResponseData(_, chunk) {
+          chunks.push(chunk);
+        },
+        onResponseEnd() {
+          clearTimeout(timer);
+          resolve({ status, headers, text: Buffer.concat(chunks).toString('utf8') });
+        },
+        onResponseError(_, error) {
+          clearTimeout(timer);
+          resolve({ failed: 'BROKEN', sent: controller !== undefined, fault: faultCode(error) });
+        },
+      },
+    );
+  });
+}
+
+function queryString(query: HttpRequest<unknown>['query']): string {
+  if (query === undefined) return '';
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== undefined) search.set(key, value);
+  }
+  return search.size === 0 ? '' : `?${search}`;
+}
+
+/** The system's or undici's name of a fault, such as `ECONNREFUSED`: all that is told of it, as the rest may quote data. */
+function faultCode(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}

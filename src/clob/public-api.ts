@@ -1,0 +1,105 @@
+/** What the exchange tells anyone: time, version, markets, books and prices. */
+import { FIRST_CURSOR } from '../protocol/cursor.ts';
+import { chunksOf } from './chunks.ts';
+import type { HttpClient } from './http-client.ts';
+import type { Decimal, LastTrade, Market, MarketFacts, OrderBook, Page } from './types.ts';
+import { unlessNotFound } from './unless-not-found.ts';
+import { parseBook, parseBooks, parseDecimals, parseLastTrades } from './wire/books.ts';
+import {
+  parseConditionId,
+  parseFeeRate,
+  parseMarket,
+  parseMarketFacts,
+  parseMarketPage,
+  parseTickSize,
+} from './wire/markets.ts';
+import { parseTime, parseVersion } from './wire/status.ts';
+
+/** Most tokens in one plural price or book request. */
+const MAX_TOKENS_PER_CALL = 500;
+
+/** Every call throws the errors of `HttpClient.request`. */
+export interface PublicApi {
+  /** The exchange's clock, Unix seconds. */
+  time(): Promise<number>;
+  /** The order version in force. */
+  version(): Promise<number>;
+  /** `undefined` where there is no such market. */
+  market(conditionId: string): Promise<Market | undefined>;
+  /** A page of all markets, or of those that pay rewards. */
+  markets(cursor?: string, options?: { readonly sampling?: boolean }): Promise<Page<Market>>;
+  /** What signing an order needs to know; `undefined` where there is no such market. */
+  marketFacts(conditionId: string): Promise<MarketFacts | undefined>;
+  /** `undefined` for a token nobody knows. */
+  conditionIdOfToken(tokenId: string): Promise<string | undefined>;
+  /** `undefined` where the token has no book. */
+  book(tokenId: string): Promise<OrderBook | undefined>;
+  /** By token; tokens without a book are missing. */
+  books(tokenIds: readonly string[]): Promise<ReadonlyMap<string, OrderBook>>;
+  /** By token; tokens without a two-sided book may be missing. */
+  midpoints(tokenIds: readonly string[]): Promise<ReadonlyMap<string, Decimal>>;
+  /** By token; tokens without a two-sided book may be missing. */
+  spreads(tokenIds: readonly string[]): Promise<ReadonlyMap<string, Decimal>>;
+  /** By token; tokens that never traded are missing. */
+  lastTrades(tokenIds: readonly string[]): Promise<ReadonlyMap<string, LastTrade>>;
+  tickSize(tokenId: string): Promise<Decimal>;
+  /** The fee a version 1 order must sign, basis points. */
+  feeRate(tokenId: string): Promise<bigint>;
+}
+
+export function createPublicApi(http: HttpClient): PublicApi {
+  function get<T>(path: string, parse: (json: unknown) => T): Promise<T> {
+    return http.request({ method: 'GET', path, parse });
+  }
+
+  function getOfToken<T>(path: string, tokenId: string, parse: (json: unknown) => T): Promise<T> {
+    return http.request({ method: 'GET', path, query: { token_id: tokenId }, parse });
+  }
+
+  function getById<T>(path: string, id: string, parse: (json: unknown) => T): Promise<T | undefined> {
+    return unlessNotFound(
+      http.request({
+        method: 'GET',
+        path: `${path}/${encodeURIComponent(id)}`,
+        route: `${path}/{id}`,
+        parse,
+      }),
+    );
+  }
+
+  async function ofTokens<T>(
+    path: string,
+    tokenIds: readonly string[],
+    parse: (json: unknown) => ReadonlyMap<string, T>,
+  ): Promise<ReadonlyMap<string, T>> {
+    const answers = await Promise.all(
+      chunksOf(tokenIds, MAX_TOKENS_PER_CALL).map((ids) => {
+        const body = JSON.stringify(ids.map((id) => ({ token_id: id })));
+        return http.request({ method: 'POST', path, body, parse });
+      }),
+    );
+    return new Map(answers.flatMap((answer) => [...answer]));
+  }
+
+  return {
+    time: () => get('/time', parseTime),
+    version: () => get('/version', parseVersion),
+    market: (conditionId) => getById('/markets', conditionId, parseMarket),
+    markets: (cursor = FIRST_CURSOR, { sampling = false } = {}) =>
+      http.request({
+        method: 'GET',
+        path: sampling ? '/sampling-markets' : '/markets',
+        query: { next_cursor: cursor },
+        parse: (json) => parseMarketPage(json, cursor),
+      }),
+    marketFacts: (conditionId) => getById('/clob-markets', conditionId, parseMarketFacts),
+    conditionIdOfToken: (tokenId) => getById('/markets-by-token', tokenId, parseConditionId),
+    book: (tokenId) => unlessNotFound(getOfToken('/book', tokenId, parseBook)),
+    books: (tokenIds) => ofTokens('/books', tokenIds, parseBooks),
+    midpoints: (tokenIds) => ofTokens('/midpoints', tokenIds, parseDecimals),
+    spreads: (tokenIds) => ofTokens('/spreads', tokenIds, parseDecimals),
+    lastTrades: (tokenIds) => ofTokens('/last-trades-prices', tokenIds, parseLastTrades),
+    tickSize: (tokenId) => getOfToken('/tick-size', tokenId, parseTickSize),
+    feeRate: (tokenId) => getOfToken('/fee-rate', tokenId, parseFeeRate),
+  };
+}

@@ -1,0 +1,29 @@
+/** Balances and allowances (`GET /balance-allowance`), whole base units. */
+import type { AssetType, BalanceAllowance } from '../types.ts';
+import { readOptionalUnits, readRow, WireError } from './read.ts';
+
+/** Which balance: `tokenId` goes with CONDITIONAL. */
+export interface BalanceQuery {
+  readonly assetType: AssetType;
+  readonly tokenId?: string;
+}
+
+/** Today's answer has `allowances` by spender, version 1's a single `allowance`. */
+export function parseBalanceAllowance(json: unknown, query: BalanceQuery): BalanceAllowance {
+  const row = readRow(json, 'balance');
+  const balance = readOptionalUnits(row, 'balance');
+  if (balance === undefined) throw new WireError('balance', 'a whole number');
+  const single = readOptionalUnits(row, 'allowance');
+  const bySpender = readRow(row.allowances ?? {}, 'allowances');
+  const allowances = Object.keys(bySpender).map((spender) => ({
+    spender,
+    allowance: readOptionalUnits(bySpender, spender) ?? 0n,
+  }));
+  return {
+    assetType: query.assetType,
+    tokenId: query.tokenId,
+    balance,
+    allowances:
+      single === undefined ? allowances : [{ spender: undefined, allowance: single }, ...allowances],
+  };
+}

@@ -1,0 +1,64 @@
+/** Order books and what is read off them: midpoints, spreads, last trades. */
+import type { Decimal, LastTrade, OrderBook, PriceLevel } from '../types.ts';
+import {
+  readDecimal,
+  readFlag,
+  readList,
+  readOptionalDecimal,
+  readOptionalSide,
+  readOptionalText,
+  readRow,
+  readText,
+  readTime,
+} from './read.ts';
+
+/** `GET /book`. The wire's order of levels differs between sources, so they are sorted: best first. */
+export function parseBook(json: unknown): OrderBook {
+  const row = readRow(json, 'book');
+  return {
+    tokenId: readText(row, 'asset_id'),
+    conditionId: readText(row, 'market'),
+    timestamp: readTime(row, 'timestamp'),
+    hash: readOptionalText(row, 'hash') ?? '',
+    bids: readLevels(row.bids, 'bids').sort((a, b) => Number(b.price) - Number(a.price)),
+    asks: readLevels(row.asks, 'asks').sort((a, b) => Number(a.price) - Number(b.price)),
+    tickSize: readDecimal(row, 'tick_size'),
+    minimumOrderSize: readDecimal(row, 'min_order_size'),
+    negRisk: readFlag(row, 'neg_risk'),
+    lastTradePrice: readOptionalDecimal(row, 'last_trade_price'),
+  };
+}
+
+/** `POST /books`: a token without a book is left out. */
+export function parseBooks(json: unknown): ReadonlyMap<string, OrderBook> {
+  const books = readList(json, 'books', parseBook);
+  return new Map(books.map((book) => [book.tokenId, book]));
+}
+
+/** `POST /midpoints` and `POST /spreads`: `{ tokenId: decimal }`; a token without a price is left out. */
+export function parseDecimals(json: unknown): ReadonlyMap<string, Decimal> {
+  const row = readRow(json, 'prices');
+  const found = new Map<string, Decimal>();
+  for (const tokenId of Object.keys(row)) {
+    const value = readOptionalDecimal(row, tokenId);
+    if (value !== undefined) found.set(tokenId, value);
+  }
+  return found;
+}
+
+/** `POST /last-trades-prices`. A token that never traded comes with a made-up price and no side, and is left out. */
+export function parseLastTrades(json: unknown): ReadonlyMap<string, LastTrade> {
+  const found = new Map<string, LastTrade>();
+  for (const row of readList(json, 'last trades', (entry) => readRow(entry, 'last trade'))) {
+    const side = readOptionalSide(row, 'side');
+    if (side !== undefined) found.set(readText(row, 'token_id'), { price: readDecimal(row, 'price'), side });
+  }
+  return found;
+}
+
+function readLevels(value: unknown, field: string): PriceLevel[] {
+  return readList(value, field, (entry) => {
+    const row = readRow(entry, 'level');
+    return { price: readDecimal(row, 'price'), size: readDecimal(row, 'size') };
+  });
+}

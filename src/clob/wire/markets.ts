@@ -1,0 +1,108 @@
+/** Markets: the full rows (`GET /markets…`), the compact one (`GET /clob-markets/{id}`), and the small facts of a token. */
+import type { Decimal, Market, MarketFacts, MarketToken, Page } from '../types.ts';
+import {
+  isRow,
+  type Row,
+  readDecimal,
+  readFlag,
+  readList,
+  readOptionalDecimal,
+  readOptionalInteger,
+  readOptionalText,
+  readOptionalTime,
+  readOptionalUnits,
+  readPage,
+  readRow,
+  readText,
+  readTexts,
+} from './read.ts';
+
+/** One market. */
+export function parseMarket(json: unknown): Market {
+  const row = readRow(json, 'market');
+  return {
+    conditionId: readText(row, 'condition_id'),
+    questionId: readOptionalText(row, 'question_id'),
+    question: readOptionalText(row, 'question') ?? '',
+    description: readOptionalText(row, 'description'),
+    slug: readOptionalText(row, 'market_slug'),
+    active: readFlag(row, 'active'),
+    closed: readFlag(row, 'closed'),
+    archived: readFlag(row, 'archived'),
+    acceptingOrders: readFlag(row, 'accepting_orders'),
+    endDate: readOptionalTime(row, 'end_date_iso'),
+    gameStartTime: readOptionalTime(row, 'game_start_time'),
+    secondsDelay: readOptionalInteger(row, 'seconds_delay') ?? 0,
+    minimumOrderSize: readDecimal(row, 'minimum_order_size'),
+    tickSize: readDecimal(row, 'minimum_tick_size'),
+    negRisk: readFlag(row, 'neg_risk'),
+    negRiskMarketId: readOptionalText(row, 'neg_risk_market_id'),
+    icon: readOptionalText(row, 'icon'),
+    image: readOptionalText(row, 'image'),
+    tags: readTexts(row, 'tags'),
+    tokens: named(row.tokens, 'tokens', 'token_id').map(parseToken),
+  };
+}
+
+/** A page of markets. A row without a condition id (the oldest have none) cannot be asked for and is left out. */
+export function parseMarketPage(json: unknown, asked: string): Page<Market> {
+  const { items, nextCursor } = readPage(json, asked, (entry) =>
+    isRow(entry) && readOptionalText(entry, 'condition_id') === undefined ? undefined : parseMarket(entry),
+  );
+  return { items: items.filter((market) => market !== undefined), nextCursor };
+}
+
+/**
+ * The compact market. A key that is false is left out of it, but so is `ao` by older servers: only a plain `false`
+ * says that orders are not accepted, and else the exchange is asked by ordering.
+ */
+export function parseMarketFacts(json: unknown): MarketFacts {
+  const row = readRow(json, 'market');
+  return {
+    conditionId: readText(row, 'c'),
+    tokenIds: named(row.t, 't', 't').map((token) => readText(token, 't')),
+    tickSize: readDecimal(row, 'mts'),
+    minimumOrderSize: readDecimal(row, 'mos'),
+    negRisk: readFlag(row, 'nr'),
+    acceptingOrders: row.ao !== false,
+    fee: readFee(row.fd),
+  };
+}
+
+/** `GET /markets-by-token/{id}`. */
+export function parseConditionId(json: unknown): string {
+  return readText(readRow(json, 'market'), 'condition_id');
+}
+
+/** `GET /tick-size`. */
+export function parseTickSize(json: unknown): Decimal {
+  return readDecimal(readRow(json, 'tick size'), 'minimum_tick_size');
+}
+
+/** `GET /fee-rate`, basis points. */
+export function parseFeeRate(json: unknown): bigint {
+  return readOptionalUnits(readRow(json, 'fee rate'), 'base_fee') ?? 0n;
+}
+
+function parseToken(row: Row): MarketToken {
+  return {
+    tokenId: readText(row, 'token_id'),
+    outcome: readOptionalText(row, 'outcome') ?? '',
+    price: readOptionalDecimal(row, 'price'),
+    winner: readFlag(row, 'winner'),
+  };
+}
+
+function readFee(value: unknown): MarketFacts['fee'] {
+  if (!isRow(value)) return undefined;
+  const rate = readOptionalDecimal(value, 'r');
+  if (rate === undefined || Number(rate) === 0) return undefined;
+  return { rate, exponent: readOptionalInteger(value, 'e') ?? 1, takerOnly: readFlag(value, 'to') };
+}
+
+/** The rows that have their id: those of a market just made may not yet. */
+function named(value: unknown, field: string, id: string): readonly Row[] {
+  return readList(value, field, (entry) => readRow(entry, 'token')).filter(
+    (row) => readOptionalText(row, id) !== undefined,
+  );
+}

@@ -1,0 +1,86 @@
+/** Open orders (`GET /data/order/{id}`, `GET /data/orders`) and the bodies of order posts. */
+import type { Known, OpenOrder, OrderPost, OrderStatus } from '../types.ts';
+import {
+  type Row,
+  readDecimal,
+  readOptionalDecimal,
+  readOptionalText,
+  readOptionalTime,
+  readRow,
+  readSide,
+  readText,
+  readTexts,
+  readTime,
+  readWord,
+} from './read.ts';
+
+const STATUSES = [
+  'LIVE',
+  'MATCHED',
+  'DELAYED',
+  'UNMATCHED',
+  'CANCELED',
+  'INVALID',
+  'CANCELED_MARKET_RESOLVED',
+] as const satisfies readonly OrderStatus[];
+const ORDER_TYPES = ['GTC', 'GTD', 'FOK', 'FAK'] as const;
+
+/** One order of the lists. */
+export function parseOpenOrder(json: unknown): OpenOrder {
+  const row = readRow(json, 'order');
+  return {
+    orderId: readText(row, 'id'),
+    status: readOrderStatus(row, 'status'),
+    owner: readOptionalText(row, 'owner') ?? '',
+    makerAddress: readText(row, 'maker_address'),
+    conditionId: readText(row, 'market'),
+    tokenId: readText(row, 'asset_id'),
+    side: readSide(row, 'side'),
+    originalSize: readDecimal(row, 'original_size'),
+    sizeMatched: readOptionalDecimal(row, 'size_matched') ?? '0',
+    price: readDecimal(row, 'price'),
+    associateTradeIds: readTexts(row, 'associate_trades'),
+    outcome: readOptionalText(row, 'outcome') ?? '',
+    createdAt: readTime(row, 'created_at'),
+    expiration: readOptionalTime(row, 'expiration'),
+    orderType: readWord(row, 'order_type', ORDER_TYPES),
+  };
+}
+
+/** One order asked for by id: the exchange says `null`, `""` or nothing where it is not open (any more). */
+export function parseOrderIfAny(json: unknown): OpenOrder | undefined {
+  return json === undefined || json === null || json === '' ? undefined : parseOpenOrder(json);
+}
+
+/** An order's status, with or without `ORDER_STATUS_`; `CANCELED_<some reason>`, which sockets say, is CANCELED. */
+export function readOrderStatus(row: Row, field: string): Known<OrderStatus> {
+  const status = readWord(row, field, STATUSES, 'ORDER_STATUS_');
+  if (status.value === 'UNKNOWN' && /^(ORDER_STATUS_)?CANCELED_/i.test(status.raw)) {
+    return { value: 'CANCELED', raw: status.raw };
+  }
+  return status;
+}
+
+/**
+ * The body of `POST /order`, and of each entry of `POST /orders`. `owner` is the API key that sends it. The salt is a
+ * JSON number, every amount text; versions 2 and 3 look alike, as their difference is in what was signed.
+ */
+export function orderPostBody({ order, orderType, postOnly, deferExec }: OrderPost, owner: string): object {
+  const common = {
+    salt: Number(order.salt),
+    maker: order.maker,
+    signer: order.signer,
+    tokenId: order.tokenId,
+    makerAmount: String(order.makerAmount),
+    takerAmount: String(order.takerAmount),
+    side: order.side,
+    signatureType: order.signatureType,
+    expiration: String(order.expiration),
+    signature: order.signature,
+  };
+  const versioned =
+    order.version === 1
+      ? { taker: order.taker, nonce: String(order.nonce), feeRateBps: String(order.feeRateBps) }
+      : { timestamp: String(order.timestamp), metadata: order.metadata, builder: order.builder };
+  return { deferExec, postOnly, order: { ...common, ...versioned }, owner, orderType };
+}

@@ -1,0 +1,67 @@
+/** Trades (`GET /data/trades`). */
+import type { MakerOrder, Trade, TradeStatus } from '../types.ts';
+import {
+  readDecimal,
+  readList,
+  readOptionalDecimal,
+  readOptionalInteger,
+  readOptionalSide,
+  readOptionalText,
+  readOptionalTime,
+  readRow,
+  readSide,
+  readText,
+  readTime,
+  readWord,
+} from './read.ts';
+
+const STATUSES = [
+  'MATCHED',
+  'MATCHED_NOT_BROADCASTED',
+  'MINED',
+  'CONFIRMED',
+  'RETRYING',
+  'FAILED',
+] as const satisfies readonly TradeStatus[];
+
+/** One trade of the list. */
+export function parseTrade(json: unknown): Trade {
+  const row = readRow(json, 'trade');
+  const matchTime = readTime(row, 'match_time');
+  return {
+    tradeId: readText(row, 'id'),
+    takerOrderId: readText(row, 'taker_order_id'),
+    conditionId: readText(row, 'market'),
+    tokenId: readText(row, 'asset_id'),
+    side: readSide(row, 'side'),
+    size: readDecimal(row, 'size'),
+    feeRateBps: readOptionalDecimal(row, 'fee_rate_bps'),
+    price: readDecimal(row, 'price'),
+    status: readWord(row, 'status', STATUSES, 'TRADE_STATUS_'),
+    matchTime,
+    lastUpdate: readOptionalTime(row, 'last_update') ?? matchTime,
+    outcome: readOptionalText(row, 'outcome') ?? '',
+    bucketIndex: readOptionalInteger(row, 'bucket_index') ?? 0,
+    owner: readOptionalText(row, 'owner') ?? '',
+    makerAddress: readOptionalText(row, 'maker_address') ?? '',
+    makerOrders: readList(row.maker_orders, 'maker_orders', parseMakerOrder),
+    transactionHash: readOptionalText(row, 'transaction_hash'),
+    traderSide: readWord(row, 'trader_side', ['TAKER', 'MAKER'] as const),
+    errorMessage: readOptionalText(row, 'err_msg'),
+  };
+}
+
+function parseMakerOrder(json: unknown): MakerOrder {
+  const row = readRow(json, 'maker_order');
+  return {
+    orderId: readText(row, 'order_id'),
+    owner: readOptionalText(row, 'owner') ?? '',
+    makerAddress: readOptionalText(row, 'maker_address') ?? '',
+    matchedAmount: readDecimal(row, 'matched_amount'),
+    price: readDecimal(row, 'price'),
+    feeRateBps: readOptionalDecimal(row, 'fee_rate_bps'),
+    tokenId: readText(row, 'asset_id'),
+    outcome: readOptionalText(row, 'outcome') ?? '',
+    side: readOptionalSide(row, 'side'),
+  };
+}
