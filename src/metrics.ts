@@ -5,7 +5,7 @@ import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client
 export interface ExchangeCall {
   readonly method: string;
   /** The path with placeholders for ids, so that labels stay few: `/data/order/{id}`. */
-  readonly path: string;
+  readonly route: string;
   /** The HTTP status, `undefined` where no answer came. */
   readonly status: number | undefined;
   readonly ms: number;
@@ -27,8 +27,8 @@ export function createMetrics(): Metrics {
   collectDefaultMetrics({ register: registry });
   const exchangeSeconds = new Histogram({
     name: 'clob_exchange_call_seconds',
-    help: 'Duration of calls to the exchange by method, path template and status class.',
-    labelNames: ['method', 'path', 'status'],
+    help: 'Duration of calls to the exchange by method, route and status class.',
+    labelNames: ['method', 'route', 'status'],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [registry],
   });
@@ -45,8 +45,8 @@ export function createMetrics(): Metrics {
     registers: [registry],
   });
   return {
-    exchangeCall: ({ method, path, status, ms }) =>
-      exchangeSeconds.observe({ method, path, status: statusClass(status) }, ms / 1000),
+    exchangeCall: ({ method, route, status, ms }) =>
+      exchangeSeconds.observe({ method, route, status: statusClass(status) }, ms / 1000),
     operation: (type, outcome) => operations.inc({ type, outcome }),
     orderOutcome: (type) => orderOutcomes.inc({ type }),
     contentType: registry.contentType,

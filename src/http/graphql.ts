@@ -1,0 +1,100 @@
+/** GraphQL over HTTP: yoga with every convenience off that is not used, behind our own limit on bodies. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
+import { type DocumentNode, getOperationAST } from 'graphql';
+import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
+import { LRUCache } from 'lru-cache';
+import { createContext } from '../context.ts';
+import { useLimits } from '../limits.ts';
+import type { Logger } from '../logger.ts';
+import { createMask } from '../masking.ts';
+import type { Metrics } from '../metrics.ts';
+import { schema } from '../schema.ts';
+import type { Services } from '../services.ts';
+import { BodyTooLargeError, readBody } from './body.ts';
+import { replyRefusal } from './reply.ts';
+
+/** A header that makes a browser ask before it sends; one of these must be on a request that is not JSON. */
+export const CSRF_HEADERS = [
+  'apollo-require-preflight',
+  'x-apollo-operation-name',
+  'graphql-require-preflight',
+  'x-graphql-yoga-csrf',
+] as const;
+
+/** Characters of documents kept parsed and validated. A parsed one takes some fifty times its text. */
+const DOCUMENT_CACHE_CHARACTERS = 1_000_000;
+
+export interface GraphQLParts {
+  readonly services: Services;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+/** Makes the handler of `/graphql`. */
+export function createGraphQLHandler({
+  services,
+  logger,
+  metrics,
+}: GraphQLParts): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const yoga = createYoga({
+    schema,
+    context: () => createContext(services, logger),
+    maskedErrors: { maskError: createMask(logger) },
+    parserAndValidationCache: { documentCache: textCache<DocumentNode>(), errorCache: textCache<object>() },
+    plugins: [
+      useCSRFPrevention({ requestHeaders: [...CSRF_HEADERS] }),
+      useLimits(),
+      useOperationCount(metrics),
+    ],
+    logging: false,
+    graphiql: false,
+    landingPage: false,
+    multipart: false,
+    cors: false,
+    batching: false,
+    // readBody limits it. Yoga's own limiter costs more than the rest of a small request.
+    maxRequestBodySize: false,
+  });
+
+  return async (request, response) => {
+    try {
+      const body = await readBody(request);
+      // Yoga takes a body that was read before it from here, as frameworks with body parsers leave it.
+      await yoga.requestListener(Object.assign(request, { body }), response);
+    } catch (error) {
+      if (!(error instanceof BodyTooLargeError)) throw error;
+      const refusal = { status: 413, code: 'REQUEST_ENTITY_TOO_LARGE', message: error.message };
+      replyRefusal(response, { ...refusal, headers: request.complete ? {} : { connection: 'close' } });
+    }
+  };
+}
+
+function textCache<T extends object>(): LRUCache<string, T> {
+  return new LRUCache({
+    maxSize: DOCUMENT_CACHE_CHARACTERS,
+    sizeCalculation: (_value, text) => text.length + 1,
+  });
+}
+
+/** Counts operations that were run; those refused before that have no type. */
+function useOperationCount(metrics: Metrics): Plugin {
+  return {
+    onExecute({ args }) {
+      const type = getOperationAST(args.document, args.operationName)?.operation;
+      return {
+        onExecuteDone({ result }) {
+          if (type === undefined || isAsyncIterable(result)) return;
+          metrics.operation(type, result.errors === undefined ? 'ok' : 'error');
+        },
+      };
+    },
+    onSubscribe() {
+      return {
+        onSubscribeResult({ result }) {
+          metrics.operation('subscription', isAsyncIterable(result) ? 'ok' : 'error');
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,68 @@
+/** The listening socket and its end: no new connection, what was begun is answered, what idles is closed. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Logger } from '../logger.ts';
+import { replyRefusal } from './reply.ts';
+import type { Handler } from './router.ts';
+
+export interface ListenerOptions {
+  readonly host: string;
+  /** 0 takes a free port. */
+  readonly port: number;
+  readonly handle: Handler;
+  /** Takes a connection that asked to become something else; it must answer and close it, or keep it. */
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  readonly logger: Logger;
+}
+
+export interface Listener extends AsyncDisposable {
+  readonly port: number;
+}
+
+/** How long a client may take to send a request, so that slow ones do not hold connections. */
+const REQUEST_TIMEOUT_MS = 30_000;
+/** How long closing waits for answers that were begun. */
+const DRAIN_MS = 5_000;
+
+/**
+ * Opens the socket.
+ * @throws {Error} with `code` `EADDRINUSE`, `EACCES`… where it cannot be opened
+ */
+export async function listen({ host, port, handle, upgrade, logger }: ListenerOptions): Promise<Listener> {
+  const begun = new Set<ServerResponse>();
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
+    begun.add(response);
+    response.once('close', () => begun.delete(response));
+    Promise.resolve(handle(request, response)).catch((error: unknown) => fail(request, response, error));
+  });
+  server.on('upgrade', upgrade);
+
+  function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+    if (request.destroyed && !request.complete) return; // the client has gone
+    logger.error({ err: error }, 'a request failed');
+    if (response.headersSent) response.destroy();
+    else replyRefusal(response, { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Unexpected error.' });
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host.replace(/^\[(.*)\]$/, '$1'), resolve);
+  });
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : port,
+    [Symbol.asyncDispose]: () => drain(server, begun),
+  };
+}
+
+async function drain(server: Server, begun: ReadonlySet<ServerResponse>): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  for (const response of begun) {
+    if (!response.headersSent) response.setHeader('connection', 'close');
+    response.once('close', () => server.closeIdleConnections());
+  }
+  server.closeIdleConnections();
+  const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await closed;
+  clearTimeout(deadline);
+}

@@ -1,0 +1,52 @@
+/** Every path this server answers. */
+import type { Metrics } from '../metrics.ts';
+import { wantsPage } from './graphiql-page.ts';
+import { type Readiness, replyLive, replyReady } from './health.ts';
+import type { Handler, Route } from './router.ts';
+
+export interface RouteParts {
+  readonly graphql: Handler;
+  readonly graphiqlPage: Handler;
+  readonly readiness: () => Promise<Readiness>;
+  readonly metrics: Metrics;
+}
+
+const READ = ['GET', 'HEAD'];
+
+/** Makes the table of paths. */
+export function createRoutes({
+  graphql,
+  graphiqlPage,
+  readiness,
+  metrics,
+}: RouteParts): Record<string, Route> {
+  return {
+    '/': {
+      methods: READ,
+      isOpen: () => true,
+      handle: (_request, response) => void response.writeHead(302, { location: '/graphql' }).end(),
+    },
+    '/graphql': {
+      methods: [...READ, 'POST'],
+      // The page holds nothing of the account's; a caller's token is entered in its headers editor.
+      isOpen: wantsPage,
+      handle: (request, response) => (wantsPage(request) ? graphiqlPage : graphql)(request, response),
+    },
+    '/health/live': {
+      methods: READ,
+      isOpen: () => true,
+      handle: (_request, response) => replyLive(response),
+    },
+    '/health/ready': {
+      methods: READ,
+      handle: async (_request, response) => replyReady(response, await readiness()),
+    },
+    '/metrics': {
+      methods: READ,
+      handle: async (_request, response) => {
+        const exposition = await metrics.render();
+        response.writeHead(200, { 'content-type': metrics.contentType }).end(exposition);
+      },
+    },
+  };
+}
