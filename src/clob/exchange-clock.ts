@@ -3,6 +3,8 @@
 export interface ExchangeClock {
   /** Unix seconds on the exchange; the machine's own until measured. */
   now(): number;
+  /** The same in milliseconds. */
+  nowMs(): number;
   /**
    * Asks the exchange for its time; calls at the same moment share one request.
    * @returns whether the clock moved by a second or more.
@@ -32,8 +34,11 @@ export function createExchangeClock({ time, localNow = Date.now }: ExchangeClock
     return moved;
   }
 
+  const nowMs = () => localNow() + offsetMs;
+
   return {
-    now: () => Math.floor((localNow() + offsetMs) / 1000),
+    now: () => Math.floor(nowMs() / 1000),
+    nowMs,
     measure() {
       measuring ??= measureOnce().finally(() => {
         measuring = undefined;

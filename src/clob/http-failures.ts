@@ -4,8 +4,8 @@
  *
  * A 5xx may hide an order that was taken, so its text counts in two cases only: 503 naming one of the three modes
  * (matching-engine.md), and, where the request was one single order, the engine saying that it killed the order
- * unmatched (error-codes.md has these under 500). `could not insert order` and its like say that a step failed, not
- * what became of the order, and stay unclear.
+ * unmatched (error-codes.md has these under 500). Words that say a step failed, not what became of the order, such as
+ * `could not insert order` or the 400 `context canceled`, are unclear under any status.
  */
 import type { IncomingHttpHeaders } from 'node:http';
 import {
@@ -15,7 +15,7 @@ import {
   ExchangeUnclearError,
   ExchangeUnreachableError,
 } from '../errors.ts';
-import { readRefusal } from './refusals.ts';
+import { quotable, readRefusal, UNDECIDED } from './refusals.ts';
 import { WireError } from './wire/read.ts';
 
 /** A whole answer, its body as text. */
@@ -100,9 +100,9 @@ export function failedAnswer(answer: HttpAnswer, call: CallFacts): CodedError {
       retryAfter,
     );
 
+  if (code !== undefined && UNDECIDED.has(code)) return unclear(code);
   const turnedAway = TURNED_AWAY[status];
   if (turnedAway !== undefined) return refused(code ?? turnedAway);
-  if (code === 'ORDER_DELAYED') return unclear(code);
   if (status >= 500) {
     const final =
       code !== undefined && ((status === 503 && MODES.has(code)) || (call.killedIsFinal && KILLED.has(code)));
@@ -167,12 +167,8 @@ function retryAfterSeconds(header: string | undefined, json: unknown): { retryAf
 
 const SECRET_HEADERS = ['POLY_SIGNATURE', 'POLY_API_KEY', 'POLY_PASSPHRASE'];
 
-/** The exchange's words, short, without what it may quote of the request's credentials and signatures. */
+/** The exchange's words without what they may quote of the request's credentials and signatures. */
 function redact(text: string, headers: Readonly<Record<string, string>>): string {
-  let clean = text.replace(/0x[0-9a-f]{130,}/gi, '[signature]');
-  for (const name of SECRET_HEADERS) {
-    const secret = headers[name];
-    if (secret !== undefined && secret !== '') clean = clean.replaceAll(secret, '[redacted]');
-  }
-  return clean.length > 500 ? `${clean.slice(0, 500)}…` : clean;
+  const secrets = SECRET_HEADERS.map((name) => headers[name]).filter((secret) => secret !== undefined);
+  return quotable(secrets.reduce((clean, secret) => clean.replaceAll(secret, '[redacted]'), text));
 }

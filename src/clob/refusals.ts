@@ -19,11 +19,12 @@ const REFUSALS: readonly (readonly [RegExp, ErrorCode])[] = [
   [/FOK orders are|fully filled/i, 'FOK_NOT_FILLED'],
   [/FAK orders are|no matching orders|no orders found to match/i, 'FAK_NOT_FILLED'],
   [/match delayed/i, 'ORDER_DELAYED'],
+  [/could not (insert|run)|error delaying|context cancell?ed|deadline exceeded/i, 'EXCHANGE_FAILED'],
   [/not yet ready|not accepting orders/i, 'MARKET_NOT_READY'],
   [/order_version_mismatch|invalid order version/i, 'ORDER_VERSION_MISMATCH'],
   [/invalid signature\b/i, 'INVALID_SIGNATURE'],
   [/invalid nonce/i, 'INVALID_NONCE'],
-  [/fee ?rate/i, 'INVALID_FEE_RATE'],
+  [/fee[ _]?rate/i, 'INVALID_FEE_RATE'],
   [/owner has to be the owner/i, 'OWNER_MISMATCH'],
   [/signer address has to be/i, 'SIGNER_MISMATCH'],
   [/maker address not allowed/i, 'MAKER_NOT_ALLOWED'],
@@ -35,9 +36,9 @@ const REFUSALS: readonly (readonly [RegExp, ErrorCode])[] = [
   [/post[-_ ]only[-_ ]mode/i, 'EXCHANGE_POST_ONLY'],
   [/trading .*disabled/i, 'EXCHANGE_TRADING_DISABLED'],
   [/restarting/i, 'EXCHANGE_RESTARTING'],
-  [/restricted|geoblock/i, 'EXCHANGE_BLOCKED'],
+  [/restricted in your region|geoblock/i, 'EXCHANGE_BLOCKED'],
   [/unauthorized|invalid api key|invalid l[12]/i, 'EXCHANGE_UNAUTHORIZED'],
-  [/no orderbook exists/i, 'TOKEN_NOT_FOUND'],
+  [/no orderbook exists|orderbook .*does not exist/i, 'TOKEN_NOT_FOUND'],
   [/market not found/i, 'MARKET_NOT_FOUND'],
   [/order not found|order can't be found|already (cancell?ed|matched)/i, 'ORDER_NOT_FOUND'],
   [/invalid order payload/i, 'INVALID_ORDER_PAYLOAD'],
@@ -46,6 +47,9 @@ const REFUSALS: readonly (readonly [RegExp, ErrorCode])[] = [
     'BAD_USER_INPUT',
   ],
 ];
+
+/** Codes of words that say a step failed or waits, not what became of the request: no refusal, under any status. */
+export const UNDECIDED: ReadonlySet<ErrorCode> = new Set(['ORDER_DELAYED', 'EXCHANGE_FAILED']);
 
 /** The code of a refusal's text, `undefined` where the text is none we know. */
 export function refusalCode(text: string): ErrorCode | undefined {
@@ -71,4 +75,10 @@ export function readRefusal(json: unknown): Refusal | undefined {
   );
   if (text === undefined) return undefined;
   return { text, code: refusalCode(typeof body.code === 'string' ? `${body.code} ${text}` : text) };
+}
+
+/** The exchange's words as an error may show them: short, and without a signature they may quote. */
+export function quotable(text: string): string {
+  const clean = text.replace(/0x[0-9a-f]{130,}/gi, '[signature]');
+  return clean.length > 500 ? `${clean.slice(0, 500)}…` : clean;
 }

@@ -1,6 +1,6 @@
 /** The answer to an order post: one leg of `POST /orders`, or the whole of `POST /order`. */
 import { ExchangeRefusedError, ExchangeUnclearError } from '../../errors.ts';
-import { refusalCode } from '../refusals.ts';
+import { quotable, refusalCode, UNDECIDED } from '../refusals.ts';
 import type { OrderAccepted } from '../types.ts';
 import {
   type Row,
@@ -41,13 +41,13 @@ function judge(row: Row): OrderLeg {
     return accepted(row, orderId);
   }
   const code = refusalCode(said);
-  if (code === 'ORDER_DELAYED') {
-    return orderId === undefined ? new ExchangeUnclearError(code, said) : accepted(row, orderId);
-  }
+  const words = quotable(said);
+  if (code === 'ORDER_DELAYED' && orderId !== undefined) return accepted(row, orderId);
+  if (code !== undefined && UNDECIDED.has(code)) return new ExchangeUnclearError(code, words);
   if (orderId === undefined || code !== undefined || row.success === false) {
-    return new ExchangeRefusedError(code ?? 'EXCHANGE_REFUSED', said, { status: 200 });
+    return new ExchangeRefusedError(code ?? 'EXCHANGE_REFUSED', words, { status: 200 });
   }
-  return unclear(`The exchange answered an order with an order id and the words "${said}".`);
+  return unclear(`The exchange answered an order with an order id and the words "${words}".`);
 }
 
 function accepted(row: Row, orderId: string): OrderAccepted {

@@ -78,8 +78,8 @@ export function readTexts(row: Row, field: string): readonly string[] {
 export function readOptionalDecimal(row: Row, field: string): Decimal | undefined {
   const text = readOptionalText(row, field);
   if (text === undefined) return undefined;
-  if (!/^-?(?:\d+|\d*\.\d+)$/.test(text)) throw new WireError(field, 'a decimal number');
-  return text.replace(/^(-?)\./, '$10.');
+  if (!/^(?:-?\d+(?:\.\d+)?|\.\d+)$/.test(text)) throw new WireError(field, 'a decimal number');
+  return text.startsWith('.') ? `0${text}` : text;
 }
 
 /** A decimal that must be there. */
@@ -105,7 +105,7 @@ export function readOptionalUnits(row: Row, field: string): bigint | undefined {
 }
 
 /**
- * A time: seconds, milliseconds or nanoseconds told apart by size, or ISO text. `undefined` for `""`, `null`, absent
+ * A time: seconds, or thousandths, millionths or billionths of it, told apart by size, or ISO text. `undefined` for `""`, `null`, absent
  * and 0, which the wire uses for "none".
  */
 export function readOptionalTime(row: Row, field: string): Date | undefined {
@@ -159,8 +159,9 @@ function required<T>(value: T | undefined, field: string, expected: string): T {
 }
 
 function milliseconds(stamp: number): number {
-  if (stamp < 1e11) return stamp * 1e3;
-  return stamp < 1e14 ? stamp : stamp / 1e6;
+  let ms = stamp < 1e11 ? stamp * 1e3 : stamp;
+  while (ms >= 1e14) ms /= 1e3;
+  return ms;
 }
 
 /** A JSON number without exponent: `1e-7` is `0.0000001`. */
