@@ -1,0 +1,73 @@
+/** The Pothos builder: plugins and scalars. No types here. */
+import SchemaBuilder from '@pothos/core';
+import DataloaderPlugin from '@pothos/plugin-dataloader';
+import RelayPlugin from '@pothos/plugin-relay';
+import { DateTimeResolver, JSONResolver } from 'graphql-scalars';
+import type { Context } from './context.ts';
+import { AddressScalar, Bytes32Scalar, DecimalScalar, HexScalar, UInt256Scalar } from './scalars.ts';
+
+interface Text {
+  Input: string;
+  Output: string;
+}
+
+export const builder = new SchemaBuilder<{
+  Context: Context;
+  DefaultFieldNullability: false;
+  DefaultEdgesNullability: { list: false; items: false };
+  DefaultNodeNullability: false;
+  Scalars: {
+    ID: Text;
+    Address: Text;
+    Bytes32: Text;
+    DateTime: { Input: Date; Output: Date };
+    Decimal: Text;
+    Hex: Text;
+    JSON: { Input: unknown; Output: unknown };
+    UInt256: { Input: string; Output: string | bigint };
+  };
+}>({
+  plugins: [RelayPlugin, DataloaderPlugin],
+  defaultFieldNullability: false,
+  relay: {
+    brandLoadedObjects: true,
+    cursorType: 'String',
+    edgesFieldOptions: {
+      description: 'The rows of this page with their cursors.',
+      nullable: { list: false, items: false },
+    },
+    nodeTypeOptions: { description: 'Something with a lasting id.' },
+    idFieldOptions: { description: 'Global id, for `node(id:)` and for client caches.' },
+    nodeQueryOptions: {
+      description: 'The object with a global id, null where there is none any more.',
+      args: { id: { description: 'The `id` of any Node.' } },
+    },
+    nodesQueryOptions: {
+      description: 'The objects with these global ids, in order.',
+      args: { ids: { description: 'The `id` of each Node.' } },
+    },
+    nodeFieldOptions: { description: 'The row.', nullable: false },
+    cursorFieldOptions: { description: 'Opaque; give it as `after` to go on behind this row.' },
+    pageInfoTypeOptions: { description: 'Where a page stands in its list.' },
+    pageInfoFieldOptions: { description: 'Where this page stands in the list.' },
+    hasNextPageFieldOptions: { description: 'Whether there are rows behind this page.' },
+    hasPreviousPageFieldOptions: { description: 'Whether the page was reached by a cursor.' },
+    startCursorFieldOptions: { description: 'Cursor of the first row, null on an empty page.' },
+    endCursorFieldOptions: { description: 'Cursor of the last row: the next `after`.' },
+    nodesOnConnection: { description: 'The rows of this page without their cursors.' },
+  },
+});
+
+builder.addScalarType('Address', AddressScalar);
+builder.addScalarType('Bytes32', Bytes32Scalar);
+builder.addScalarType('DateTime', DateTimeResolver);
+builder.addScalarType('Decimal', DecimalScalar);
+builder.addScalarType('Hex', HexScalar);
+builder.addScalarType('JSON', JSONResolver);
+builder.addScalarType('UInt256', UInt256Scalar);
+
+builder.queryType({ description: 'What can be read: public market data, and what belongs to the account.' });
+builder.mutationType({
+  description:
+    'What can be done, each verb with one `input` and a result that is a union: the success, and the refusals a trader acts on.',
+});

@@ -1,0 +1,24 @@
+/** What a resolver may use. Fresh for each operation, so that loaders never outlive one. */
+import type { Logger } from 'pino';
+import type { AccountServices, Services } from './services.ts';
+
+export interface Context {
+  readonly services: Services;
+  /**
+   * What needs an account.
+   * @throws {InvalidRequestError} NO_ACCOUNT where none is configured
+   */
+  readonly account: AccountServices;
+  readonly logger: Logger;
+}
+
+/** Makes the context of one operation. */
+export function createContext(services: Services, logger: Logger): Context {
+  return {
+    services,
+    get account() {
+      return services.account();
+    },
+    logger,
+  };
+}

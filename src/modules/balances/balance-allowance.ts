@@ -1,0 +1,90 @@
+import { builder } from '../../builder.ts';
+import type { BalanceAllowance } from '../../clob/types.ts';
+import { formatMicros } from '../../protocol/decimal.ts';
+import { TokenRef } from '../markets/token.ts';
+import { AssetTypeEnum } from './asset-type.ts';
+
+type Allowance = BalanceAllowance['allowances'][number];
+
+const AllowanceRef = builder.objectRef<Allowance>('Allowance').implement({
+  description: 'How much one exchange contract may move.',
+  fields: (t) => ({
+    spender: t.expose('spender', {
+      type: 'Address',
+      nullable: true,
+      description: 'The contract, null where the exchange gives one number for all.',
+    }),
+    allowance: t.field({
+      type: 'Decimal',
+      description: 'In units.',
+      resolve: ({ allowance }) => formatMicros(allowance),
+    }),
+    allowanceRaw: t.expose('allowance', { type: 'UInt256', description: 'In base units (a millionth).' }),
+  }),
+});
+
+/** What every exchange contract may move: the smallest allowance, zero where there is none. */
+function smallest(allowances: readonly Allowance[]): bigint {
+  const [first = 0n, ...others] = allowances.map(({ allowance }) => allowance);
+  let least = first;
+  for (const allowance of others) {
+    if (allowance < least) least = allowance;
+  }
+  return least;
+}
+
+/** The documented balance and allowance, in units with the raw integers beside. */
+export const BalanceAllowanceRef = builder.objectRef<BalanceAllowance>('BalanceAllowance').implement({
+  description:
+    "What the account's wallet holds of an asset and lets the exchange move, as the exchange last saw it.",
+  fields: (t) => ({
+    assetType: t.expose('assetType', { type: AssetTypeEnum, description: 'Collateral or shares.' }),
+    tokenId: t.exposeID('tokenId', {
+      nullable: true,
+      description: 'Token id of the shares, null for collateral.',
+    }),
+    balance: t.field({
+      type: 'Decimal',
+      description: 'In units of collateral or shares, open orders included.',
+      resolve: ({ balance }) => formatMicros(balance),
+    }),
+    balanceRaw: t.expose('balance', { type: 'UInt256', description: 'In base units (a millionth).' }),
+    allowance: t.field({
+      type: 'Decimal',
+      description: 'What every exchange contract may move: the smallest of `allowances`, in units.',
+      resolve: ({ allowances }) => formatMicros(smallest(allowances)),
+    }),
+    allowanceRaw: t.field({
+      type: 'UInt256',
+      description: 'The same in base units (a millionth).',
+      resolve: ({ allowances }) => smallest(allowances),
+    }),
+    allowances: t.field({
+      type: [AllowanceRef],
+      description: 'Per exchange contract.',
+      resolve: ({ allowances }) => [...allowances],
+    }),
+    token: t.field({
+      type: TokenRef,
+      nullable: true,
+      description: 'The outcome, null for collateral.',
+      resolve: ({ tokenId }) => tokenId,
+    }),
+  }),
+});
+
+builder.queryField('balanceAllowance', (t) =>
+  t.field({
+    type: BalanceAllowanceRef,
+    nullable: true,
+    description: "The account's balance and allowance of an asset.",
+    args: {
+      assetType: t.arg({ type: AssetTypeEnum, required: true, description: 'Collateral or shares.' }),
+      tokenId: t.arg.id({
+        description: 'Token id of the shares. Needed for CONDITIONAL, refused for COLLATERAL.',
+      }),
+    },
+    resolve: (_root, { assetType, tokenId }, { account }) =>
+      account.balances.balanceAllowance({ assetType, tokenId: tokenId ?? undefined }),
+  }),
+);

@@ -1,0 +1,88 @@
+import { builder } from '../../builder.ts';
+import type { Market } from '../../clob/types.ts';
+import { pageArguments } from '../shared/connection.ts';
+import { checkConditionId } from '../shared/ids.ts';
+import { TokenRef } from './token.ts';
+
+/** A market, loaded by its condition id. */
+export const MarketRef = builder.loadableNodeRef('Market', {
+  id: { resolve: (market: Market) => market.conditionId },
+  load: (ids: string[], { services }) => services.markets.marketsById(ids),
+});
+
+MarketRef.implement({
+  description: 'A question with two outcomes, each a token. The exchange calls its id the condition id.',
+  fields: (t) => ({
+    conditionId: t.exposeID('conditionId', { description: "The exchange's own id: 0x and 64 hex digits." }),
+    questionId: t.exposeString('questionId', {
+      nullable: true,
+      description: 'Id of the question at the oracle.',
+    }),
+    question: t.exposeString('question', { description: 'The question, as people read it.' }),
+    description: t.exposeString('description', { nullable: true, description: 'The rules of resolution.' }),
+    slug: t.exposeString('slug', { nullable: true, description: 'Readable name in web addresses.' }),
+    active: t.exposeBoolean('active', { description: 'Whether the market has been opened.' }),
+    closed: t.exposeBoolean('closed', { description: 'Whether the market has ended.' }),
+    archived: t.exposeBoolean('archived', { description: 'Whether the market was put away.' }),
+    acceptingOrders: t.exposeBoolean('acceptingOrders', { description: 'Whether orders are taken now.' }),
+    endDate: t.expose('endDate', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the question is to be decided.',
+    }),
+    gameStartTime: t.expose('gameStartTime', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Start of the game the market is about.',
+    }),
+    secondsDelay: t.exposeInt('secondsDelay', {
+      description: 'Seconds that a marketable order is held before matching.',
+    }),
+    minimumOrderSize: t.expose('minimumOrderSize', {
+      type: 'Decimal',
+      description: 'Smallest limit order, in shares.',
+    }),
+    tickSize: t.expose('tickSize', {
+      type: 'Decimal',
+      description: 'Step of prices, in collateral a share.',
+    }),
+    negRisk: t.exposeBoolean('negRisk', {
+      description: 'Whether the market is one of an event of which only one can come true.',
+    }),
+    negRiskMarketId: t.exposeString('negRiskMarketId', {
+      nullable: true,
+      description: 'Id shared by the markets of that event.',
+    }),
+    icon: t.exposeString('icon', { nullable: true, description: 'Web address of a small picture.' }),
+    image: t.exposeString('image', { nullable: true, description: 'Web address of a picture.' }),
+    tags: t.exposeStringList('tags', { description: 'Subjects.' }),
+    tokens: t.field({
+      type: [TokenRef],
+      description: 'The outcomes.',
+      resolve: (market) => market.tokens.map((token) => ({ ...token, market })),
+    }),
+  }),
+});
+
+const MarketConnection = builder.connectionObject({
+  type: MarketRef,
+  name: 'MarketConnection',
+  description: 'A page of markets.',
+});
+
+builder.queryFields((t) => ({
+  market: t.field({
+    type: MarketRef,
+    nullable: true,
+    description: 'One market, null where the exchange has none with this id.',
+    args: { conditionId: t.arg.id({ required: true, description: 'Condition id of the market.' }) },
+    resolve: (_root, { conditionId }) => checkConditionId(conditionId),
+  }),
+  markets: t.field({
+    type: MarketConnection,
+    nullable: true,
+    description: "The exchange's markets.",
+    args: pageArguments,
+    resolve: (_root, args, { services }) => services.markets.markets(args),
+  }),
+}));

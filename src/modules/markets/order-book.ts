@@ -1,0 +1,58 @@
+import { builder } from '../../builder.ts';
+import type { OrderBook, PriceLevel } from '../../clob/types.ts';
+import { InvalidRequestError } from '../../errors.ts';
+
+const PriceLevelRef = builder.objectRef<PriceLevel>('PriceLevel').implement({
+  description: 'All orders at one price.',
+  fields: (t) => ({
+    price: t.expose('price', { type: 'Decimal', description: 'In collateral a share.' }),
+    size: t.expose('size', { type: 'Decimal', description: 'Shares on offer or wanted at this price.' }),
+  }),
+});
+
+/** A token's book. */
+export const OrderBookRef = builder.objectRef<OrderBook>('OrderBook');
+
+function best(levels: readonly PriceLevel[], depth: number | null | undefined): readonly PriceLevel[] {
+  if (depth === null || depth === undefined) return levels;
+  if (depth < 0)
+    throw new InvalidRequestError('BAD_USER_INPUT', `depth is ${depth}; it must not be negative`);
+  return levels.slice(0, depth);
+}
+
+OrderBookRef.implement({
+  description:
+    "A token's resting orders by price, best first on both sides. The other outcome's orders are in it, mirrored.",
+  fields: (t) => ({
+    tokenId: t.exposeID('tokenId', { description: 'The token.' }),
+    conditionId: t.exposeID('conditionId', { description: 'Its market.' }),
+    timestamp: t.expose('timestamp', { type: 'DateTime', description: 'When the book was as it is shown.' }),
+    hash: t.exposeString('hash', { description: "The exchange's fingerprint of the book: 40 hex digits." }),
+    bids: t.field({
+      type: [PriceLevelRef],
+      description: 'Who buys, highest price first.',
+      args: { depth: t.arg.int({ description: 'Levels to give; all when not said.' }) },
+      resolve: ({ bids }, { depth }) => [...best(bids, depth)],
+    }),
+    asks: t.field({
+      type: [PriceLevelRef],
+      description: 'Who sells, lowest price first.',
+      args: { depth: t.arg.int({ description: 'Levels to give; all when not said.' }) },
+      resolve: ({ asks }, { depth }) => [...best(asks, depth)],
+    }),
+    tickSize: t.expose('tickSize', {
+      type: 'Decimal',
+      description: 'Step of prices, in collateral a share.',
+    }),
+    minimumOrderSize: t.expose('minimumOrderSize', {
+      type: 'Decimal',
+      description: 'Smallest limit order, in shares.',
+    }),
+    negRisk: t.exposeBoolean('negRisk', { description: 'Whether the market belongs to a neg-risk event.' }),
+    lastTradePrice: t.expose('lastTradePrice', {
+      type: 'Decimal',
+      nullable: true,
+      description: 'Price of the last trade, null where there was none.',
+    }),
+  }),
+});

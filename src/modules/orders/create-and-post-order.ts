@@ -1,0 +1,40 @@
+import { builder } from '../../builder.ts';
+import { keyed } from './keyed.ts';
+import { deferField, keyField, limitFields, limitRequest } from './order-inputs.ts';
+import { ORDER_OUTCOMES, outcomeType } from './order-response.ts';
+import { OrderTypeEnum } from './order-type.ts';
+import { placeOne } from './place.ts';
+
+/** A limit order to sign and send. */
+export const CreateAndPostOrderInput = builder.inputType('CreateAndPostOrderInput', {
+  description: 'A limit order to sign and send.',
+  fields: (t) => ({
+    ...limitFields(t),
+    orderType: t.field({
+      type: OrderTypeEnum,
+      description: 'GTC (when not said) or GTD; FOK and FAK are taken too.',
+    }),
+    postOnly: t.boolean({
+      description: 'Refuse the order if it would take liquidity. GTC and GTD only. False when not said.',
+    }),
+    deferExec: deferField(t),
+    clientOrderId: keyField(t),
+  }),
+});
+
+const CreateAndPostOrderResult = builder.unionType('CreateAndPostOrderResult', {
+  description: 'What became of the order.',
+  types: ORDER_OUTCOMES,
+  resolveType: outcomeType,
+});
+
+builder.mutationField('createAndPostOrder', (t) =>
+  t.field({
+    type: CreateAndPostOrderResult,
+    description:
+      'Signs a limit order and sends it, once. Answers when the exchange has taken or refused it, not when trades settle.',
+    args: { input: t.arg({ type: CreateAndPostOrderInput, required: true, description: 'The order.' }) },
+    resolve: (_root, { input }, { account }) =>
+      placeOne(account, keyed(input.clientOrderId, limitRequest(input))),
+  }),
+);

@@ -1,0 +1,44 @@
+import { builder } from '../../builder.ts';
+import { MAX_ORDERS_PER_POST } from '../../protocol/constants.ts';
+import { refusalAsData } from '../shared/error.ts';
+import { resultUnion } from '../shared/result-union.ts';
+import { CreateAndPostMarketOrderInput } from './create-and-post-market-order.ts';
+import { CreateAndPostOrderInput } from './create-and-post-order.ts';
+import { keyed } from './keyed.ts';
+import { OrderBatch, placeBatch } from './order-batch.ts';
+import { limitRequest, marketRequest } from './order-inputs.ts';
+import type { KeyedRequest } from './order-request.ts';
+
+const CreateAndPostOrdersLegInput = builder.inputType('CreateAndPostOrdersLegInput', {
+  description: 'One order of a batch: a limit order or a market order.',
+  isOneOf: true,
+  fields: (t) => ({
+    limit: t.field({ type: CreateAndPostOrderInput, description: 'A limit order.' }),
+    market: t.field({ type: CreateAndPostMarketOrderInput, description: 'A market order.' }),
+  }),
+});
+
+const CreateAndPostOrdersInput = builder.inputType('CreateAndPostOrdersInput', {
+  description: 'Orders to sign and send together.',
+  fields: (t) => ({
+    orders: t.field({ type: [CreateAndPostOrdersLegInput], required: true, description: 'The orders.' }),
+  }),
+});
+
+builder.mutationField('createAndPostOrders', (t) =>
+  t.field({
+    type: resultUnion('CreateAndPostOrdersResult', OrderBatch),
+    description: `Signs orders and sends them, ${MAX_ORDERS_PER_POST} to a request, each once. A bad one hurts no other.`,
+    args: { input: t.arg({ type: CreateAndPostOrdersInput, required: true, description: 'The orders.' }) },
+    resolve: (_root, { input }, { account }) =>
+      refusalAsData(() => placeBatch(account, input.orders.flatMap(legRequests))),
+  }),
+);
+
+type Leg = (typeof CreateAndPostOrdersLegInput)['$inferInput'];
+
+/** One request: `@oneOf` leaves exactly one member set. */
+function legRequests({ limit, market }: Leg): KeyedRequest[] {
+  if (limit) return [keyed(limit.clientOrderId, limitRequest(limit))];
+  return market ? [keyed(market.clientOrderId, marketRequest(market))] : [];
+}

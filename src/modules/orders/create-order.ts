@@ -1,0 +1,23 @@
+import { builder } from '../../builder.ts';
+import { refusalAsData } from '../shared/error.ts';
+import { resultUnion } from '../shared/result-union.ts';
+import { limitFields, limitRequest } from './order-inputs.ts';
+import { SignedOrderRef } from './signed-order.ts';
+
+const CreateOrderInput = builder.inputType('CreateOrderInput', {
+  description: 'A limit order to sign.',
+  fields: limitFields,
+});
+
+builder.mutationField('createOrder', (t) =>
+  t.field({
+    type: resultUnion('CreateOrderResult', SignedOrderRef),
+    description:
+      'Signs a limit order without sending it. With an expiration it is meant for GTD, else for GTC.',
+    args: { input: t.arg({ type: CreateOrderInput, required: true, description: 'The order.' }) },
+    resolve: (_root, { input }, { account }) =>
+      refusalAsData(() =>
+        account.orders.sign(limitRequest({ ...input, orderType: input.expiration ? 'GTD' : 'GTC' })),
+      ),
+  }),
+);

@@ -1,0 +1,51 @@
+/** A batch mutation's success: one outcome each. */
+import { builder } from '../../builder.ts';
+import { InvalidRequestError } from '../../errors.ts';
+import type { AccountServices } from '../../services.ts';
+import type { OrderOutcome } from './order-outcome.ts';
+import type { KeyedRequest } from './order-request.ts';
+import { ORDER_OUTCOMES, outcomeType } from './order-response.ts';
+
+interface Batch {
+  readonly results: readonly OrderOutcome[];
+}
+
+const OrderResult = builder.unionType('OrderResult', {
+  description: 'What became of one order of a batch.',
+  types: ORDER_OUTCOMES,
+  resolveType: outcomeType,
+});
+
+function count({ results }: Batch, kind: OrderOutcome['kind']): number {
+  return results.filter((outcome) => outcome.kind === kind).length;
+}
+
+/** One outcome each, and how many of each kind. */
+export const OrderBatch = builder.objectRef<Batch>('OrderBatch').implement({
+  description: 'What became of each order of a batch.',
+  fields: (t) => ({
+    results: t.field({
+      type: [OrderResult],
+      description: 'One result each, in the order of the input.',
+      resolve: ({ results }) => [...results],
+    }),
+    placed: t.int({ description: 'How many were placed.', resolve: (batch) => count(batch, 'placed') }),
+    rejected: t.int({ description: 'How many were refused.', resolve: (batch) => count(batch, 'rejected') }),
+    unknown: t.int({
+      description: 'How many are of unknown outcome.',
+      resolve: (batch) => count(batch, 'unknown'),
+    }),
+  }),
+});
+
+/**
+ * Places several orders.
+ * @throws {InvalidRequestError} BAD_USER_INPUT where there are none
+ */
+export async function placeBatch(
+  { orders }: AccountServices,
+  requests: readonly KeyedRequest[],
+): Promise<Batch> {
+  if (requests.length === 0) throw new InvalidRequestError('BAD_USER_INPUT', 'orders is empty');
+  return { results: await orders.place(requests) };
+}

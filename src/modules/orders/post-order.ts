@@ -1,0 +1,57 @@
+import { builder } from '../../builder.ts';
+import type { OrderType } from '../../protocol/order.ts';
+import { keyed } from './keyed.ts';
+import { deferField, keyField } from './order-inputs.ts';
+import type { KeyedRequest } from './order-request.ts';
+import { ORDER_OUTCOMES, outcomeType } from './order-response.ts';
+import { OrderTypeEnum } from './order-type.ts';
+import { placeOne } from './place.ts';
+import { SignedOrderInput, signedOrderOf } from './signed-order.ts';
+
+/** A signed order and how to treat it. */
+export const PostOrderInput = builder.inputType('PostOrderInput', {
+  description: 'A signed order to send.',
+  fields: (t) => ({
+    order: t.field({
+      type: SignedOrderInput,
+      required: true,
+      description: 'The order, as `createOrder` gives it.',
+    }),
+    orderType: t.field({ type: OrderTypeEnum, description: 'GTC when not said.' }),
+    postOnly: t.boolean({
+      description: 'Refuse the order if it would take liquidity. GTC and GTD only. False when not said.',
+    }),
+    deferExec: deferField(t),
+    clientOrderId: keyField(t),
+  }),
+});
+
+/**
+ * The keyed request of an input.
+ * @throws {InvalidRequestError} BAD_USER_INPUT
+ */
+export function signedRequest(input: (typeof PostOrderInput)['$inferInput']): KeyedRequest {
+  const orderType: OrderType = input.orderType ?? 'GTC';
+  return keyed(input.clientOrderId, {
+    kind: 'signed',
+    order: signedOrderOf(input.order),
+    orderType,
+    postOnly: input.postOnly ?? false,
+    deferExec: input.deferExec ?? false,
+  });
+}
+
+const PostOrderResult = builder.unionType('PostOrderResult', {
+  description: 'What became of the order.',
+  types: ORDER_OUTCOMES,
+  resolveType: outcomeType,
+});
+
+builder.mutationField('postOrder', (t) =>
+  t.field({
+    type: PostOrderResult,
+    description: 'Sends a signed order, once.',
+    args: { input: t.arg({ type: PostOrderInput, required: true, description: 'The order.' }) },
+    resolve: (_root, { input }, { account }) => placeOne(account, signedRequest(input)),
+  }),
+);

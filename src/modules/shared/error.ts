@@ -1,0 +1,78 @@
+/** The `Error` interface, its closed list of codes, and the refusal that most mutations share. */
+import { builder } from '../../builder.ts';
+import {
+  CodedError,
+  ERROR_CODES,
+  type ErrorCode,
+  ExchangeRefusedError,
+  ExchangeUnreachableError,
+  InvalidRequestError,
+} from '../../errors.ts';
+
+export const ErrorCodeEnum = builder.enumType('ErrorCode', {
+  description: 'The closed list of reasons. Branch on these; messages are for people and may change.',
+  values: Object.fromEntries(
+    Object.entries(ERROR_CODES).map(([code, description]) => [code, { description }]),
+  ) as Record<ErrorCode, { description: string }>,
+});
+
+export const ErrorOriginEnum = builder.enumType('ErrorOrigin', {
+  description: 'Who said no.',
+  values: {
+    EXCHANGE: { description: 'The exchange, by its own word.' },
+    GATEWAY: { description: 'This server, before anything was sent.' },
+  } as const,
+});
+
+interface ErrorShape {
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+export const ErrorInterface = builder.interfaceRef<ErrorShape>('Error').implement({
+  description:
+    'A refusal that a trader acts on. `... on Error { code message }` handles every one there is or will be.',
+  fields: (t) => ({
+    code: t.expose('code', { type: ErrorCodeEnum, description: 'Stable code.' }),
+    message: t.exposeString('message', {
+      description: 'What is wrong and what would be accepted, for people.',
+    }),
+  }),
+});
+
+/** A refusal that is not about one order. */
+export const RequestRejected = builder.objectRef<CodedError>('RequestRejected').implement({
+  description: 'The request was refused: nothing was changed.',
+  interfaces: [ErrorInterface],
+  isTypeOf: (value) => value instanceof CodedError,
+  fields: (t) => ({
+    origin: t.field({
+      type: ErrorOriginEnum,
+      description: 'Who said no.',
+      resolve: (error) => (error instanceof ExchangeRefusedError ? 'EXCHANGE' : 'GATEWAY'),
+    }),
+    retryAfter: t.exposeInt('retryAfter', {
+      nullable: true,
+      description: 'Seconds after which the same request may succeed, where that is known.',
+    }),
+  }),
+});
+
+/**
+ * Gives a refusal as a value, for a result union. What is neither done nor refused stays an error: an answer that never
+ * came must not look like a no.
+ */
+export async function refusalAsData<T>(work: () => Promise<T>): Promise<T | CodedError> {
+  try {
+    return await work();
+  } catch (error) {
+    if (
+      error instanceof InvalidRequestError ||
+      error instanceof ExchangeRefusedError ||
+      error instanceof ExchangeUnreachableError
+    ) {
+      return error;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,20 @@
+/** Checks of the ids that callers send: malformed ones are refused here, unknown ones by the exchange. */
+import { InvalidRequestError } from '../../errors.ts';
+
+function check(pattern: RegExp, name: string, form: string): (id: string) => string {
+  return (id) => {
+    if (!pattern.test(id)) {
+      throw new InvalidRequestError('BAD_USER_INPUT', `${name} "${id.slice(0, 100)}" is not ${form}`);
+    }
+    return id.toLowerCase();
+  };
+}
+
+/** @throws {InvalidRequestError} BAD_USER_INPUT */
+export const checkOrderId = check(/^0x[0-9a-f]{64}$/i, 'orderId', '0x and 64 hex digits');
+
+/** @throws {InvalidRequestError} BAD_USER_INPUT */
+export const checkConditionId = check(/^0x[0-9a-f]{64}$/i, 'market', 'a condition id: 0x and 64 hex digits');
+
+/** @throws {InvalidRequestError} BAD_USER_INPUT */
+export const checkTokenId = check(/^\d{1,78}$/, 'tokenId', 'a decimal number of up to 78 digits');

@@ -1,0 +1,112 @@
+/**
+ * Relay pages over the exchange's offset pages. A cursor names the exchange's page, the row's place in it and the row's
+ * id: when rows have moved since, reading goes on behind that id where it is still on the page, else at that place.
+ */
+import type { Page } from '../../clob/types.ts';
+import { InvalidRequestError } from '../../errors.ts';
+
+/** Rows given when the caller names no number. */
+export const DEFAULT_PAGE_SIZE = 100;
+/** Most rows of one connection. */
+export const MAX_PAGE_SIZE = 1000;
+
+export interface PageArguments {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+}
+
+export interface Connection<T> {
+  readonly edges: readonly { readonly cursor: string; readonly node: T }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+}
+
+interface Place {
+  /** The exchange's own cursor of the page, empty for its first. */
+  readonly page: string;
+  readonly index: number;
+  readonly id: string;
+}
+
+function encodePlace({ page, index, id }: Place): string {
+  return Buffer.from(JSON.stringify([page, index, id])).toString('base64url');
+}
+
+function decodePlace(cursor: string): Place {
+  try {
+    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (Array.isArray(place)) {
+      const [page, index, id]: unknown[] = place;
+      if (typeof page === 'string' && Number.isSafeInteger(index) && typeof id === 'string') {
+        return { page, index: Number(index), id };
+      }
+    }
+  } catch {
+    // falls through to the one refusal
+  }
+  throw new InvalidRequestError(
+    'BAD_USER_INPUT',
+    'after is not a cursor of this list; take it from endCursor',
+  );
+}
+
+function pageSize(first: number | null | undefined): number {
+  const size = first ?? DEFAULT_PAGE_SIZE;
+  if (size < 0 || size > MAX_PAGE_SIZE) {
+    throw new InvalidRequestError(
+      'BAD_USER_INPUT',
+      `first is ${size}; it must be between 0 and ${MAX_PAGE_SIZE}`,
+    );
+  }
+  return size;
+}
+
+/**
+ * Reads as many of the exchange's pages as `first` rows need.
+ * @param source.fetch reads one of the exchange's pages; `undefined` asks for the first
+ * @param source.idOf a row's lasting id
+ * @param source.keep drops rows that the caller's filter excludes
+ * @throws {InvalidRequestError} BAD_USER_INPUT for a bad `first` or `after`
+ */
+export async function readConnection<T>(
+  args: PageArguments,
+  source: {
+    fetch: (cursor: string | undefined) => Promise<Page<T>>;
+    idOf: (row: T) => string;
+    keep?: (row: T) => boolean;
+  },
+): Promise<Connection<T>> {
+  const size = pageSize(args.first);
+  const after = args.after ? decodePlace(args.after) : undefined;
+  const edges: { cursor: string; node: T }[] = [];
+  let page = after?.page ?? '';
+  let skip = after;
+  let hasNextPage = false;
+  for (;;) {
+    const { items, nextCursor } = await source.fetch(page === '' ? undefined : page);
+    const anchor = skip === undefined ? -1 : items.findIndex((row) => source.idOf(row) === skip?.id);
+    const start = skip === undefined ? 0 : anchor >= 0 ? anchor + 1 : skip.index + 1;
+    skip = undefined;
+    for (let index = start; index < items.length && !hasNextPage; index += 1) {
+      const node = items[index];
+      if (node === undefined || source.keep?.(node) === false) continue;
+      if (edges.length === size) hasNextPage = true;
+      else edges.push({ cursor: encodePlace({ page, index, id: source.idOf(node) }), node });
+    }
+    if (hasNextPage || nextCursor === undefined) break;
+    page = nextCursor;
+  }
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage,
+      hasPreviousPage: after !== undefined,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { builder } from '../../builder.ts';
+import { TokenRef } from '../markets/token.ts';
+import { SideEnum } from '../shared/side.ts';
+import type { OwnFill } from './trades-service.ts';
+
+/** Taker or maker, for certain. */
+const TradeRoleEnum = builder.enumType('TradeRole', {
+  description: 'The part of an order in a trade.',
+  values: {
+    TAKER: { description: 'It came and took what rested.' },
+    MAKER: { description: 'It rested and was taken.' },
+  } as const,
+});
+
+/** The account's own part in a trade. */
+export const OwnFillRef = builder.objectRef<OwnFill>('OwnFill').implement({
+  description:
+    "The account's own part in a trade. As a maker its side, outcome and price can be others than the trade's own, which are the taker's.",
+  fields: (t) => ({
+    orderId: t.expose('orderId', { type: 'Bytes32', description: "The account's order." }),
+    role: t.expose('role', { type: TradeRoleEnum, description: 'Whether it took or was taken.' }),
+    tokenId: t.exposeID('tokenId', { description: 'Token id of the outcome it traded.' }),
+    outcome: t.exposeString('outcome', { description: 'The outcome it traded, such as No.' }),
+    side: t.expose('side', { type: SideEnum, nullable: true, description: 'BUY or SELL.' }),
+    price: t.expose('price', { type: 'Decimal', description: 'In collateral a share.' }),
+    size: t.expose('size', { type: 'Decimal', description: 'Shares.' }),
+    token: t.field({
+      type: TokenRef,
+      nullable: true,
+      description: 'The outcome it traded.',
+      resolve: ({ tokenId }) => tokenId,
+    }),
+  }),
+});

@@ -1,0 +1,165 @@
+/** Everything a running server works with, put together once from configuration. Opens the connection to the exchange. */
+import { randomBytes } from 'node:crypto';
+import { createAccountApi } from './clob/account-api.ts';
+import { createExchangeClock, type ExchangeClock } from './clob/exchange-clock.ts';
+import { createHttpClient, type HttpClient } from './clob/http-client.ts';
+import { createKeyApi } from './clob/key-api.ts';
+import { createPublicApi, type PublicApi } from './clob/public-api.ts';
+import type { Config } from './config.ts';
+import { InvalidRequestError } from './errors.ts';
+import { describeError, type Logger } from './logger.ts';
+import type { Metrics } from './metrics.ts';
+import { type BalancesService, createBalancesService } from './modules/balances/balances-service.ts';
+import { type Account, createAccount } from './modules/keys/account.ts';
+import { createMarketsService, type MarketsService } from './modules/markets/markets-service.ts';
+import {
+  createNotificationsService,
+  type NotificationsService,
+} from './modules/notifications/notifications-service.ts';
+import { createOrdersService, type OrdersService } from './modules/orders/orders-service.ts';
+import { createTradesService, type TradesService } from './modules/trades/trades-service.ts';
+import type { Secrets } from './secrets.ts';
+import { createL2Auth } from './signing/auth-headers.ts';
+import { type Curve, type CurveName, loadFastestCurve } from './signing/curve.ts';
+import { createOrderSigner } from './signing/order-signer.ts';
+
+/** What needs an account. */
+export interface AccountServices {
+  readonly account: Account;
+  readonly orders: OrdersService;
+  readonly trades: TradesService;
+  readonly balances: BalancesService;
+  readonly notifications: NotificationsService;
+}
+
+export interface Services extends AsyncDisposable {
+  readonly markets: MarketsService;
+  readonly hasAccount: boolean;
+  /** @throws {InvalidRequestError} NO_ACCOUNT where none is configured */
+  account(): AccountServices;
+  readonly exchangeUrl: string;
+  /** Whether the exchange is the embedded paper exchange. */
+  readonly paper: boolean;
+  /** What signs. */
+  readonly signingCurve: CurveName;
+  /** The exchange's time, asked for now. */
+  exchangeTime(): Promise<Date>;
+  /** The exchange's clock less this machine's, milliseconds, as last measured. */
+  clockSkewMs(): number;
+  /** Whether the exchange answers. Remembered for some seconds. */
+  ready(): Promise<boolean>;
+}
+
+export interface ServicesParts {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+const READY_LIFETIME_MS = 5_000;
+
+/** Puts the services together. An exchange that is down is no failure here: each call tells of it. */
+export async function createServices({ config, secrets, logger, metrics }: ServicesParts): Promise<Services> {
+  const paper = config.exchange.kind === 'paper';
+  const exchangeUrl =
+    config.exchange.kind === 'paper' ? `http://127.0.0.1:${config.exchange.port}` : config.exchange.url;
+  const curve = await loadFastestCurve();
+  const http = createHttpClient({ baseUrl: exchangeUrl, onCall: metrics.exchangeCall });
+  const publicApi = createPublicApi(http);
+  const clock = createExchangeClock({ time: publicApi.time });
+  const markets = createMarketsService(publicApi);
+  const privateKey = secrets.privateKey ?? (paper ? playKey() : undefined);
+  const account =
+    privateKey === undefined
+      ? undefined
+      : createAccountServices({ config, secrets, privateKey, curve, http, clock, publicApi, markets });
+  clock.measure().catch((error: unknown) => {
+    logger.warn({ err: describeError(error) }, 'the exchange does not tell its time yet');
+  });
+
+  return {
+    markets,
+    hasAccount: account !== undefined,
+    account() {
+      if (account === undefined) {
+        throw new InvalidRequestError(
+          'NO_ACCOUNT',
+          'This server has no account; set PRIVATE_KEY and start it again',
+        );
+      }
+      return account;
+    },
+    exchangeUrl,
+    paper,
+    signingCurve: curve.name,
+    exchangeTime: async () => new Date((await publicApi.time()) * 1000),
+    clockSkewMs: () => Math.round(clock.nowMs() - Date.now()),
+    ready: rememberedFor(READY_LIFETIME_MS, () =>
+      publicApi.time().then(
+        () => true,
+        () => false,
+      ),
+    ),
+    [Symbol.asyncDispose]: () => http[Symbol.asyncDispose](),
+  };
+}
+
+/** On paper a newcomer needs no key: each start plays with a new one. */
+function playKey(): string {
+  return `0x${randomBytes(32).toString('hex')}`;
+}
+
+interface AccountParts {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly privateKey: string;
+  readonly curve: Curve;
+  readonly http: HttpClient;
+  readonly clock: ExchangeClock;
+  readonly publicApi: PublicApi;
+  readonly markets: MarketsService;
+}
+
+function createAccountServices(parts: AccountParts): AccountServices {
+  const { config, http, clock, markets } = parts;
+  const { chainId } = config;
+  const { signatureType, funderAddress } = config.account;
+  const signer = createOrderSigner({ privateKey: parts.privateKey, curve: parts.curve });
+  const account = createAccount({
+    signer,
+    funderAddress: funderAddress ?? signer.address,
+    signatureType,
+    chainId,
+    keyApi: createKeyApi({ http, clock, signer, chainId }),
+    connect: (credentials) =>
+      createAccountApi({
+        http,
+        clock,
+        auth: createL2Auth({ address: signer.address, ...credentials }),
+        apiKey: credentials.apiKey,
+        signatureType,
+      }),
+    credentials: parts.secrets.credentials,
+  });
+  return {
+    account,
+    orders: createOrdersService({ account, publicApi: parts.publicApi, markets, now: clock.nowMs }),
+    trades: createTradesService(account, markets),
+    balances: createBalancesService(account),
+    notifications: createNotificationsService(account),
+  };
+}
+
+function rememberedFor(ms: number, ask: () => Promise<boolean>): () => Promise<boolean> {
+  let answer: Promise<boolean> | undefined;
+  let askedAt = 0;
+  return () => {
+    const now = performance.now();
+    if (answer === undefined || now - askedAt > ms) {
+      answer = ask();
+      askedAt = now;
+    }
+    return answer;
+  };
+}
