@@ -62,17 +62,16 @@ const KILLED: ReadonlySet<ErrorCode> = new Set(['FOK_NOT_FILLED', 'FAK_NOT_FILLE
 /** The error for a call that got no whole answer. */
 export function failedTransport(failure: TransportFailure, call: CallFacts): CodedError {
   const fault = failure.fault === undefined ? '' : ` (${failure.fault})`;
+  const inTime = ` within ${call.timeoutMs} ms`;
   if (!failure.sent) {
+    const why = failure.failed === 'TIMEOUT' ? inTime : fault;
     return new ExchangeUnreachableError(
       'EXCHANGE_UNREACHABLE',
-      `No connection to the exchange for ${call.name}${fault}; nothing was sent. Check CLOB_URL and the network.`,
+      `No connection to the exchange for ${call.name}${why}; nothing was sent. Check CLOB_URL and the network.`,
     );
   }
   if (failure.failed === 'TIMEOUT') {
-    return new ExchangeUnclearError(
-      'EXCHANGE_TIMEOUT',
-      `The exchange did not answer ${call.name} within ${call.timeoutMs} ms.`,
-    );
+    return new ExchangeUnclearError('EXCHANGE_TIMEOUT', `The exchange did not answer ${call.name}${inTime}.`);
   }
   return new ExchangeUnclearError(
     'EXCHANGE_UNREADABLE',
