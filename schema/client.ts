@@ -1,0 +1,1381 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An EVM address: 0x and 40 hex digits, checksummed in answers. */
+  Address: { input: string; output: string; }
+  /** Thirty-two bytes: 0x and 64 hex digits. */
+  Bytes32: { input: string; output: string; }
+  /** A date-time string at UTC, such as 2007-12-03T10:15:30Z, compliant with the `date-time` format outlined in section 5.6 of the RFC 3339 profile of the ISO 8601 standard for representation of dates and times using the Gregorian calendar. */
+  DateTime: { input: string; output: string; }
+  /** An exact decimal number as a string, such as "0.53": a price, a size in shares, or an amount of collateral. At most six decimals, no exponent. A JSON number is refused, as it may already have lost digits. */
+  Decimal: { input: string; output: string; }
+  /** Bytes of any length: 0x and hex digits. */
+  Hex: { input: string; output: string; }
+  /** The `JSON` scalar type represents JSON values as specified by [ECMA-404](http://www.ecma-international.org/publications/files/ECMA-ST/ECMA-404.pdf). */
+  JSON: { input: unknown; output: unknown; }
+  /** A non-negative integer of up to 256 bits as a decimal string: amounts in base units (a millionth), as signed and as on chain. */
+  UInt256: { input: string; output: string; }
+};
+
+/** What a balance is of. */
+export type AssetType =
+  /** The money that is traded with: pUSD, or USDC.e for order version 1. */
+  | 'COLLATERAL'
+  /** The shares of one outcome. */
+  | 'CONDITIONAL';
+
+/** What goes with a cancel of everything. */
+export type CancelAllInput = {
+  /** Why, for the server's log. At most 200 characters are kept. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which orders to cancel. With neither, every open order is cancelled, as the exchange does it. */
+export type CancelMarketOrdersInput = {
+  /** Orders in the market with this condition id. */
+  market?: InputMaybe<Scalars['ID']['input']>;
+  /** Orders on this token. */
+  tokenId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The order to cancel. */
+export type CancelOrderInput = {
+  /** Order id. */
+  orderId: Scalars['ID']['input'];
+};
+
+/** The orders to cancel. */
+export type CancelOrdersInput = {
+  /** Order ids; one named twice counts once. */
+  orderIds: Array<Scalars['ID']['input']>;
+};
+
+/** A market order to sign and send. */
+export type CreateAndPostMarketOrderInput = {
+  /** BUY: collateral to spend; SELL: shares to sell. At most two decimals. */
+  amount: Scalars['Decimal']['input'];
+  /** Order versions 2 and 3 only: code of the builder to credit. */
+  builderCode?: InputMaybe<Scalars['Bytes32']['input']>;
+  /** Your idempotency key. The same key with the same input is given the first answer again and places nothing; with another input it is refused. Keys are remembered for as long as the server runs. Without one, one is made and returned. */
+  clientOrderId?: InputMaybe<Scalars['ID']['input']>;
+  /** Ask the exchange to answer before it executes. False when not said. */
+  deferExec?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Order version 1 only: fee in basis points; 0 is accepted in every version. */
+  feeRateBps?: InputMaybe<Scalars['Int']['input']>;
+  /** Order versions 2 and 3 only: bytes of yours that are signed along. */
+  metadata?: InputMaybe<Scalars['Bytes32']['input']>;
+  /** The market's negRisk, if you want it checked; never needed. */
+  negRisk?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Order version 1 only: the maker's nonce; 0 is accepted in every version. */
+  nonce?: InputMaybe<Scalars['Int']['input']>;
+  /** FOK (when not said) or FAK. */
+  orderType?: InputMaybe<OrderType>;
+  /** Worst acceptable price in collateral a share. Without it, the worst price that the book now needs to fill the amount. */
+  price?: InputMaybe<Scalars['Decimal']['input']>;
+  /** BUY or SELL. */
+  side: Side;
+  /** Order version 1 only: who alone may fill it; the zero address is accepted in every version. */
+  taker?: InputMaybe<Scalars['Address']['input']>;
+  /** The market's tick size, if you want it checked; never needed. */
+  tickSize?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Token id of the outcome. */
+  tokenId: Scalars['ID']['input'];
+};
+
+/** A limit order to sign and send. */
+export type CreateAndPostOrderInput = {
+  /** Order versions 2 and 3 only: code of the builder to credit. */
+  builderCode?: InputMaybe<Scalars['Bytes32']['input']>;
+  /** Your idempotency key. The same key with the same input is given the first answer again and places nothing; with another input it is refused. Keys are remembered for as long as the server runs. Without one, one is made and returned. */
+  clientOrderId?: InputMaybe<Scalars['ID']['input']>;
+  /** Ask the exchange to answer before it executes. False when not said. */
+  deferExec?: InputMaybe<Scalars['Boolean']['input']>;
+  /** GTD only, and needed there. The exchange ends the order 60 seconds before it. */
+  expiration?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Order version 1 only: fee in basis points; 0 is accepted in every version. */
+  feeRateBps?: InputMaybe<Scalars['Int']['input']>;
+  /** Order versions 2 and 3 only: bytes of yours that are signed along. */
+  metadata?: InputMaybe<Scalars['Bytes32']['input']>;
+  /** The market's negRisk, if you want it checked; never needed. */
+  negRisk?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Order version 1 only: the maker's nonce; 0 is accepted in every version. */
+  nonce?: InputMaybe<Scalars['Int']['input']>;
+  /** GTC (when not said) or GTD; FOK and FAK are taken too. */
+  orderType?: InputMaybe<OrderType>;
+  /** Refuse the order if it would take liquidity. GTC and GTD only. False when not said. */
+  postOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Limit in collateral a share, on the tick. */
+  price: Scalars['Decimal']['input'];
+  /** BUY or SELL. */
+  side: Side;
+  /** Shares, at most two decimals. */
+  size: Scalars['Decimal']['input'];
+  /** Order version 1 only: who alone may fill it; the zero address is accepted in every version. */
+  taker?: InputMaybe<Scalars['Address']['input']>;
+  /** The market's tick size, if you want it checked; never needed. */
+  tickSize?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Token id of the outcome. */
+  tokenId: Scalars['ID']['input'];
+};
+
+/** Orders to sign and send together. */
+export type CreateAndPostOrdersInput = {
+  /** The orders. */
+  orders: Array<CreateAndPostOrdersLegInput>;
+};
+
+/** One order of a batch: a limit order or a market order. */
+export type CreateAndPostOrdersLegInput =
+  /** A limit order. */
+  { limit: CreateAndPostOrderInput; market?: never; }
+  |  /** A market order. */
+  { limit?: never; market: CreateAndPostMarketOrderInput; };
+
+/** Which of the account's API keys. */
+export type CreateApiKeyInput = {
+  /** Tells the keys of one account apart; 0 when not said. */
+  nonce?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A market order to sign. */
+export type CreateMarketOrderInput = {
+  /** BUY: collateral to spend; SELL: shares to sell. At most two decimals. */
+  amount: Scalars['Decimal']['input'];
+  /** Order versions 2 and 3 only: code of the builder to credit. */
+  builderCode?: InputMaybe<Scalars['Bytes32']['input']>;
+  /** Order version 1 only: fee in basis points; 0 is accepted in every version. */
+  feeRateBps?: InputMaybe<Scalars['Int']['input']>;
+  /** Order versions 2 and 3 only: bytes of yours that are signed along. */
+  metadata?: InputMaybe<Scalars['Bytes32']['input']>;
+  /** The market's negRisk, if you want it checked; never needed. */
+  negRisk?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Order version 1 only: the maker's nonce; 0 is accepted in every version. */
+  nonce?: InputMaybe<Scalars['Int']['input']>;
+  /** FOK (when not said) or FAK. */
+  orderType?: InputMaybe<OrderType>;
+  /** Worst acceptable price in collateral a share. Without it, the worst price that the book now needs to fill the amount. */
+  price?: InputMaybe<Scalars['Decimal']['input']>;
+  /** BUY or SELL. */
+  side: Side;
+  /** Order version 1 only: who alone may fill it; the zero address is accepted in every version. */
+  taker?: InputMaybe<Scalars['Address']['input']>;
+  /** The market's tick size, if you want it checked; never needed. */
+  tickSize?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Token id of the outcome. */
+  tokenId: Scalars['ID']['input'];
+};
+
+/** A limit order to sign. */
+export type CreateOrderInput = {
+  /** Order versions 2 and 3 only: code of the builder to credit. */
+  builderCode?: InputMaybe<Scalars['Bytes32']['input']>;
+  /** GTD only, and needed there. The exchange ends the order 60 seconds before it. */
+  expiration?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Order version 1 only: fee in basis points; 0 is accepted in every version. */
+  feeRateBps?: InputMaybe<Scalars['Int']['input']>;
+  /** Order versions 2 and 3 only: bytes of yours that are signed along. */
+  metadata?: InputMaybe<Scalars['Bytes32']['input']>;
+  /** The market's negRisk, if you want it checked; never needed. */
+  negRisk?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Order version 1 only: the maker's nonce; 0 is accepted in every version. */
+  nonce?: InputMaybe<Scalars['Int']['input']>;
+  /** Limit in collateral a share, on the tick. */
+  price: Scalars['Decimal']['input'];
+  /** BUY or SELL. */
+  side: Side;
+  /** Shares, at most two decimals. */
+  size: Scalars['Decimal']['input'];
+  /** Order version 1 only: who alone may fill it; the zero address is accepted in every version. */
+  taker?: InputMaybe<Scalars['Address']['input']>;
+  /** The market's tick size, if you want it checked; never needed. */
+  tickSize?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Token id of the outcome. */
+  tokenId: Scalars['ID']['input'];
+};
+
+/** The key to revoke. */
+export type DeleteApiKeyInput = {
+  /** The key you expect to be in use; with another in use, nothing is revoked. */
+  apiKey?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Which of the account's API keys. */
+export type DeriveApiKeyInput = {
+  /** Tells the keys of one account apart; 0 when not said. */
+  nonce?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What to mark as read. */
+export type DropNotificationsInput = {
+  /** The ones to drop; all that are unread now when not said. */
+  notificationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** The closed list of reasons. Branch on these; messages are for people and may change. */
+export type ErrorCode =
+  /** The exchange has banned the address. */
+  | 'ADDRESS_BANNED'
+  /** A BUY that takes liquidity must spend at least 1 unit of collateral. */
+  | 'AMOUNT_BELOW_MINIMUM'
+  /** The amount of a market order has more than two decimals. */
+  | 'AMOUNT_TOO_PRECISE'
+  /** An argument or input is malformed; the message names it. */
+  | 'BAD_USER_INPUT'
+  /** The clientOrderId was used before with another input. */
+  | 'CLIENT_ORDER_ID_CONFLICT'
+  /** The account may only close positions. */
+  | 'CLOSED_ONLY'
+  /** The exchange has this very order already. */
+  | 'DUPLICATE_ORDER'
+  /** The exchange or its edge refuses this server's address or region. */
+  | 'EXCHANGE_BLOCKED'
+  /** The exchange takes cancels only. */
+  | 'EXCHANGE_CANCEL_ONLY'
+  /** The exchange answered that it failed inside. */
+  | 'EXCHANGE_FAILED'
+  /** The exchange takes post-only orders only. */
+  | 'EXCHANGE_POST_ONLY'
+  /** The exchange said no in words that have no code of their own; errorMsg has them. */
+  | 'EXCHANGE_REFUSED'
+  /** The matching engine is restarting. */
+  | 'EXCHANGE_RESTARTING'
+  /** The exchange did not answer in time. */
+  | 'EXCHANGE_TIMEOUT'
+  /** The exchange has stopped trading. */
+  | 'EXCHANGE_TRADING_DISABLED'
+  /** The exchange does not accept the account's API key, signature or clock. */
+  | 'EXCHANGE_UNAUTHORIZED'
+  /** No connection to the exchange; nothing was sent. */
+  | 'EXCHANGE_UNREACHABLE'
+  /** The exchange's answer was cut off or is not what its protocol says. */
+  | 'EXCHANGE_UNREADABLE'
+  /** The FAK order found nothing to match and was killed. */
+  | 'FAK_NOT_FILLED'
+  /** The FOK order could not be filled whole and was killed. */
+  | 'FOK_NOT_FILLED'
+  /** The caller may not do this. */
+  | 'FORBIDDEN'
+  /** The maker and taker amounts do not obey the exchange's decimals. */
+  | 'INVALID_AMOUNTS'
+  /** A number is not a plain decimal of at most six decimals. */
+  | 'INVALID_DECIMAL'
+  /** The expiration is missing on a GTD order, set on another, or too near. */
+  | 'INVALID_EXPIRATION'
+  /** The version 1 order's feeRateBps is not the market's. */
+  | 'INVALID_FEE_RATE'
+  /** The version 1 order's nonce is not the maker's. */
+  | 'INVALID_NONCE'
+  /** The exchange could not read the order. */
+  | 'INVALID_ORDER_PAYLOAD'
+  /** The order type does not go with this kind of order. */
+  | 'INVALID_ORDER_TYPE'
+  /** An input field does not exist in the order version in force. */
+  | 'INVALID_ORDER_VERSION_FIELD'
+  /** postOnly goes with GTC and GTD only. */
+  | 'INVALID_POST_ONLY'
+  /** The signature is not of this signer, signature type, or exchange contract. */
+  | 'INVALID_SIGNATURE'
+  /** The wallet may not be a maker; new accounts use the deposit wallet (signature type 3). */
+  | 'MAKER_NOT_ALLOWED'
+  /** No market has this condition id. */
+  | 'MARKET_NOT_FOUND'
+  /** The market does not take orders now. */
+  | 'MARKET_NOT_READY'
+  /** The negRisk option contradicts the market. */
+  | 'NEG_RISK_MISMATCH'
+  /** The wallet's balance or allowance, less what open orders reserve, is too small. */
+  | 'NOT_ENOUGH_BALANCE'
+  /** No account is configured; set PRIVATE_KEY. */
+  | 'NO_ACCOUNT'
+  /** The book has not enough to fill the order. */
+  | 'NO_LIQUIDITY'
+  /** The exchange holds the order back and does not say yet what becomes of it. */
+  | 'ORDER_DELAYED'
+  /** The order is not open: already cancelled, matched, or never there. */
+  | 'ORDER_NOT_FOUND'
+  /** The exchange takes another order version. */
+  | 'ORDER_VERSION_MISMATCH'
+  /** The order is not owned by the API key that sends it. */
+  | 'OWNER_MISMATCH'
+  /** The post-only order would have taken liquidity. */
+  | 'POST_ONLY_WOULD_CROSS'
+  /** The price is not a multiple of the market's tick size. */
+  | 'PRICE_OFF_TICK'
+  /** The price is not between one tick and one minus one tick. */
+  | 'PRICE_OUT_OF_RANGE'
+  /** Too many requests; retryAfter says when to come back. */
+  | 'RATE_LIMITED'
+  /** The order's signer is not the API key's address. */
+  | 'SIGNER_MISMATCH'
+  /** The size is under the market's minimum. */
+  | 'SIZE_BELOW_MINIMUM'
+  /** The size has more than two decimals. */
+  | 'SIZE_TOO_PRECISE'
+  /** The tickSize option is finer than the market's tick size. */
+  | 'TICK_SIZE_MISMATCH'
+  /** No market has this token. */
+  | 'TOKEN_NOT_FOUND'
+  /** The request has more orders than the exchange takes at once. */
+  | 'TOO_MANY_ORDERS'
+  /** The request carries no valid bearer token. */
+  | 'UNAUTHENTICATED';
+
+/** Who said no. */
+export type ErrorOrigin =
+  /** The exchange, by its own word. */
+  | 'EXCHANGE'
+  /** This server, before anything was sent. */
+  | 'GATEWAY';
+
+/** What a notification tells. */
+export type NotificationKind =
+  /** Winning shares were redeemed (wire type 9). */
+  | 'AUTO_REDEEMED'
+  /** Somebody answered a comment (wire type 6). */
+  | 'CHILD_COMMENT'
+  /** A winning combo was redeemed (wire type 10). */
+  | 'COMBO_AUTO_REDEEMED'
+  /** A market was opened (wire type 3). */
+  | 'MARKET_REGISTERED'
+  /** A market was resolved (wire type 4). */
+  | 'MARKET_RESOLVED'
+  /** An order was cancelled (wire type 1). */
+  | 'ORDER_CANCELED'
+  /** An order was filled, as taker or maker (wire type 2). */
+  | 'ORDER_FILLED'
+  /** A fill did not settle and is void (wire type 8). */
+  | 'ORDER_FILL_FAILED'
+  /** Liquidity rewards were paid (wire type 5). */
+  | 'REWARD_PAYOUT'
+  /** Of a kind this server does not know, or malformed; `payload` has it as it came. */
+  | 'UNKNOWN'
+  /** Yield was paid (wire type 7). */
+  | 'YIELD_PAYOUT';
+
+/** Where an order stands. */
+export type OrderStatus =
+  /** Cancelled. */
+  | 'CANCELED'
+  /** Cancelled as its market was resolved. */
+  | 'CANCELED_MARKET_RESOLVED'
+  /** Held before matching, on a market with a delay. */
+  | 'DELAYED'
+  /** Cancelled by the exchange, for instance as its money left the wallet. */
+  | 'INVALID'
+  /** Rests in the book. */
+  | 'LIVE'
+  /** Filled. */
+  | 'MATCHED'
+  /** A word of the exchange that this server does not know; the raw field has it. */
+  | 'UNKNOWN'
+  /** Was held, found nothing, rests in the book. */
+  | 'UNMATCHED';
+
+/** How long an order lives. */
+export type OrderType =
+  /** Fill and kill: filled as far as possible at once, the rest is cancelled. */
+  | 'FAK'
+  /** Fill or kill: filled whole at once, or not at all. */
+  | 'FOK'
+  /** Good till cancelled: rests until it is filled or cancelled. */
+  | 'GTC'
+  /** Good till date: rests until its expiration. */
+  | 'GTD';
+
+/** How long an order lives, as the exchange says. */
+export type PlacedOrderType =
+  /** Fill and kill: filled as far as possible at once, the rest is cancelled. */
+  | 'FAK'
+  /** Fill or kill: filled whole at once, or not at all. */
+  | 'FOK'
+  /** Good till cancelled: rests until it is filled or cancelled. */
+  | 'GTC'
+  /** Good till date: rests until its expiration. */
+  | 'GTD'
+  /** A word of the exchange that this server does not know; the raw field has it. */
+  | 'UNKNOWN';
+
+/** What the exchange did with an order it took. */
+export type PlacedStatus =
+  /** It is held before matching; the outcome comes later. */
+  | 'DELAYED'
+  /** It rests in the book. */
+  | 'LIVE'
+  /** It was filled at once, whole or in part. */
+  | 'MATCHED'
+  /** A word of the exchange that this server does not know; the raw field has it. */
+  | 'UNKNOWN'
+  /** It was held, found nothing, and rests in the book. */
+  | 'UNMATCHED';
+
+/** A signed order to send. */
+export type PostOrderInput = {
+  /** Your idempotency key. The same key with the same input is given the first answer again and places nothing; with another input it is refused. Keys are remembered for as long as the server runs. Without one, one is made and returned. */
+  clientOrderId?: InputMaybe<Scalars['ID']['input']>;
+  /** Ask the exchange to answer before it executes. False when not said. */
+  deferExec?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The order, as `createOrder` gives it. */
+  order: SignedOrderInput;
+  /** GTC when not said. */
+  orderType?: InputMaybe<OrderType>;
+  /** Refuse the order if it would take liquidity. GTC and GTD only. False when not said. */
+  postOnly?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Signed orders to send together. */
+export type PostOrdersInput = {
+  /** The orders. */
+  orders: Array<PostOrderInput>;
+};
+
+/** Which way an order or a trade goes. */
+export type Side =
+  /** Collateral is given for shares. */
+  | 'BUY'
+  /** Shares are given for collateral. */
+  | 'SELL';
+
+/** How an order's signature is checked, and so whose money it moves. */
+export type SignatureType =
+  /** 0: the signing account pays itself. */
+  | 'EOA'
+  /** 3: a deposit wallet pays; order versions 2 and 3. */
+  | 'POLY_1271'
+  /** 2: a Safe of the signing account pays. */
+  | 'POLY_GNOSIS_SAFE'
+  /** 1: a proxy wallet of the signing account pays. */
+  | 'POLY_PROXY';
+
+/** A signed order to send: the fields of `SignedOrder`, of the version it was signed in. */
+export type SignedOrderInput = {
+  /** Builder code. Versions 2 and 3. */
+  builder?: InputMaybe<Scalars['Bytes32']['input']>;
+  /** Unix seconds, 0 for none. Signed in version 1 only. */
+  expiration?: InputMaybe<Scalars['UInt256']['input']>;
+  /** Fee in basis points. Version 1. */
+  feeRateBps?: InputMaybe<Scalars['UInt256']['input']>;
+  /** The wallet that pays. */
+  maker: Scalars['Address']['input'];
+  /** What is given, in base units: BUY collateral, SELL shares. */
+  makerAmount: Scalars['UInt256']['input'];
+  /** Bytes signed along. Versions 2 and 3. */
+  metadata?: InputMaybe<Scalars['Bytes32']['input']>;
+  /** The maker's nonce. Version 1. */
+  nonce?: InputMaybe<Scalars['UInt256']['input']>;
+  /** Random number that sets like orders apart, below 2^53. */
+  salt: Scalars['UInt256']['input'];
+  /** BUY or SELL. */
+  side: Side;
+  /** The signature: 65 bytes, or 317 of a deposit wallet. */
+  signature: Scalars['Hex']['input'];
+  /** How the signature is to be checked. */
+  signatureType: SignatureType;
+  /** Who signed: the account, or the deposit wallet itself. */
+  signer: Scalars['Address']['input'];
+  /** Who alone may fill it. Version 1. */
+  taker?: InputMaybe<Scalars['Address']['input']>;
+  /** What is asked for, in base units: BUY shares, SELL collateral. */
+  takerAmount: Scalars['UInt256']['input'];
+  /** Unix milliseconds at signing. Versions 2 and 3. */
+  timestamp?: InputMaybe<Scalars['UInt256']['input']>;
+  /** Token id of the outcome. */
+  tokenId: Scalars['ID']['input'];
+  /** Order version: 1, 2 or 3. */
+  version: Scalars['Int']['input'];
+};
+
+/** The part of an order in a trade. */
+export type TradeRole =
+  /** It rested and was taken. */
+  | 'MAKER'
+  /** It came and took what rested. */
+  | 'TAKER';
+
+/** How far the settlement of a trade has come. Only CONFIRMED and FAILED are final. */
+export type TradeStatus =
+  /** Settled for good. */
+  | 'CONFIRMED'
+  /** It will not settle: the fill is void. */
+  | 'FAILED'
+  /** Matched, not yet sent to the chain. */
+  | 'MATCHED'
+  /** Matched, waiting to be sent to the chain. */
+  | 'MATCHED_NOT_BROADCASTED'
+  /** In a block. */
+  | 'MINED'
+  /** The transaction failed and is tried again. */
+  | 'RETRYING'
+  /** A word of the exchange that this server does not know; the raw field has it. */
+  | 'UNKNOWN';
+
+/** The account's role in a trade. */
+export type TraderSide =
+  /** The account's order rested and was taken. */
+  | 'MAKER'
+  /** The account's order took what rested. */
+  | 'TAKER'
+  /** A word of the exchange that this server does not know; the raw field has it. */
+  | 'UNKNOWN';
+
+/** The asset to look at again. */
+export type UpdateBalanceAllowanceInput = {
+  /** Collateral or shares. */
+  assetType: AssetType;
+  /** Token id of the shares. Needed for CONDITIONAL, refused for COLLATERAL. */
+  tokenId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What a balance is of. */
+export type AssetType =
+  /** The money that is traded with: pUSD, or USDC.e for order version 1. */
+  | 'COLLATERAL'
+  /** The shares of one outcome. */
+  | 'CONDITIONAL';
+
+/** What goes with a cancel of everything. */
+export type CancelAllInput = {
+  /** Why, for the server's log. At most 200 characters are kept. */
+  reason?: string | null | undefined;
+};
+
+/** Which orders to cancel. With neither, every open order is cancelled, as the exchange does it. */
+export type CancelMarketOrdersInput = {
+  /** Orders in the market with this condition id. */
+  market?: string | null | undefined;
+  /** Orders on this token. */
+  tokenId?: string | null | undefined;
+};
+
+/** The order to cancel. */
+export type CancelOrderInput = {
+  /** Order id. */
+  orderId: string;
+};
+
+/** The orders to cancel. */
+export type CancelOrdersInput = {
+  /** Order ids; one named twice counts once. */
+  orderIds: Array<string>;
+};
+
+/** A market order to sign and send. */
+export type CreateAndPostMarketOrderInput = {
+  /** BUY: collateral to spend; SELL: shares to sell. At most two decimals. */
+  amount: string;
+  /** Order versions 2 and 3 only: code of the builder to credit. */
+  builderCode?: string | null | undefined;
+  /** Your idempotency key. The same key with the same input is given the first answer again and places nothing; with another input it is refused. Keys are remembered for as long as the server runs. Without one, one is made and returned. */
+  clientOrderId?: string | null | undefined;
+  /** Ask the exchange to answer before it executes. False when not said. */
+  deferExec?: boolean | null | undefined;
+  /** Order version 1 only: fee in basis points; 0 is accepted in every version. */
+  feeRateBps?: number | null | undefined;
+  /** Order versions 2 and 3 only: bytes of yours that are signed along. */
+  metadata?: string | null | undefined;
+  /** The market's negRisk, if you want it checked; never needed. */
+  negRisk?: boolean | null | undefined;
+  /** Order version 1 only: the maker's nonce; 0 is accepted in every version. */
+  nonce?: number | null | undefined;
+  /** FOK (when not said) or FAK. */
+  orderType?: OrderType | null | undefined;
+  /** Worst acceptable price in collateral a share. Without it, the worst price that the book now needs to fill the amount. */
+  price?: string | null | undefined;
+  /** BUY or SELL. */
+  side: Side;
+  /** Order version 1 only: who alone may fill it; the zero address is accepted in every version. */
+  taker?: string | null | undefined;
+  /** The market's tick size, if you want it checked; never needed. */
+  tickSize?: string | null | undefined;
+  /** Token id of the outcome. */
+  tokenId: string;
+};
+
+/** A limit order to sign and send. */
+export type CreateAndPostOrderInput = {
+  /** Order versions 2 and 3 only: code of the builder to credit. */
+  builderCode?: string | null | undefined;
+  /** Your idempotency key. The same key with the same input is given the first answer again and places nothing; with another input it is refused. Keys are remembered for as long as the server runs. Without one, one is made and returned. */
+  clientOrderId?: string | null | undefined;
+  /** Ask the exchange to answer before it executes. False when not said. */
+  deferExec?: boolean | null | undefined;
+  /** GTD only, and needed there. The exchange ends the order 60 seconds before it. */
+  expiration?: string | null | undefined;
+  /** Order version 1 only: fee in basis points; 0 is accepted in every version. */
+  feeRateBps?: number | null | undefined;
+  /** Order versions 2 and 3 only: bytes of yours that are signed along. */
+  metadata?: string | null | undefined;
+  /** The market's negRisk, if you want it checked; never needed. */
+  negRisk?: boolean | null | undefined;
+  /** Order version 1 only: the maker's nonce; 0 is accepted in every version. */
+  nonce?: number | null | undefined;
+  /** GTC (when not said) or GTD; FOK and FAK are taken too. */
+  orderType?: OrderType | null | undefined;
+  /** Refuse the order if it would take liquidity. GTC and GTD only. False when not said. */
+  postOnly?: boolean | null | undefined;
+  /** Limit in collateral a share, on the tick. */
+  price: string;
+  /** BUY or SELL. */
+  side: Side;
+  /** Shares, at most two decimals. */
+  size: string;
+  /** Order version 1 only: who alone may fill it; the zero address is accepted in every version. */
+  taker?: string | null | undefined;
+  /** The market's tick size, if you want it checked; never needed. */
+  tickSize?: string | null | undefined;
+  /** Token id of the outcome. */
+  tokenId: string;
+};
+
+/** Orders to sign and send together. */
+export type CreateAndPostOrdersInput = {
+  /** The orders. */
+  orders: Array<CreateAndPostOrdersLegInput>;
+};
+
+/** One order of a batch: a limit order or a market order. */
+export type CreateAndPostOrdersLegInput =
+  {   /** A limit order. */
+  limit: CreateAndPostOrderInput; market?: never; }
+  |  { limit?: never;   /** A market order. */
+  market: CreateAndPostMarketOrderInput; };
+
+/** Which of the account's API keys. */
+export type CreateApiKeyInput = {
+  /** Tells the keys of one account apart; 0 when not said. */
+  nonce?: number | null | undefined;
+};
+
+/** A market order to sign. */
+export type CreateMarketOrderInput = {
+  /** BUY: collateral to spend; SELL: shares to sell. At most two decimals. */
+  amount: string;
+  /** Order versions 2 and 3 only: code of the builder to credit. */
+  builderCode?: string | null | undefined;
+  /** Order version 1 only: fee in basis points; 0 is accepted in every version. */
+  feeRateBps?: number | null | undefined;
+  /** Order versions 2 and 3 only: bytes of yours that are signed along. */
+  metadata?: string | null | undefined;
+  /** The market's negRisk, if you want it checked; never needed. */
+  negRisk?: boolean | null | undefined;
+  /** Order version 1 only: the maker's nonce; 0 is accepted in every version. */
+  nonce?: number | null | undefined;
+  /** FOK (when not said) or FAK. */
+  orderType?: OrderType | null | undefined;
+  /** Worst acceptable price in collateral a share. Without it, the worst price that the book now needs to fill the amount. */
+  price?: string | null | undefined;
+  /** BUY or SELL. */
+  side: Side;
+  /** Order version 1 only: who alone may fill it; the zero address is accepted in every version. */
+  taker?: string | null | undefined;
+  /** The market's tick size, if you want it checked; never needed. */
+  tickSize?: string | null | undefined;
+  /** Token id of the outcome. */
+  tokenId: string;
+};
+
+/** A limit order to sign. */
+export type CreateOrderInput = {
+  /** Order versions 2 and 3 only: code of the builder to credit. */
+  builderCode?: string | null | undefined;
+  /** GTD only, and needed there. The exchange ends the order 60 seconds before it. */
+  expiration?: string | null | undefined;
+  /** Order version 1 only: fee in basis points; 0 is accepted in every version. */
+  feeRateBps?: number | null | undefined;
+  /** Order versions 2 and 3 only: bytes of yours that are signed along. */
+  metadata?: string | null | undefined;
+  /** The market's negRisk, if you want it checked; never needed. */
+  negRisk?: boolean | null | undefined;
+  /** Order version 1 only: the maker's nonce; 0 is accepted in every version. */
+  nonce?: number | null | undefined;
+  /** Limit in collateral a share, on the tick. */
+  price: string;
+  /** BUY or SELL. */
+  side: Side;
+  /** Shares, at most two decimals. */
+  size: string;
+  /** Order version 1 only: who alone may fill it; the zero address is accepted in every version. */
+  taker?: string | null | undefined;
+  /** The market's tick size, if you want it checked; never needed. */
+  tickSize?: string | null | undefined;
+  /** Token id of the outcome. */
+  tokenId: string;
+};
+
+/** The key to revoke. */
+export type DeleteApiKeyInput = {
+  /** The key you expect to be in use; with another in use, nothing is revoked. */
+  apiKey?: string | null | undefined;
+};
+
+/** Which of the account's API keys. */
+export type DeriveApiKeyInput = {
+  /** Tells the keys of one account apart; 0 when not said. */
+  nonce?: number | null | undefined;
+};
+
+/** What to mark as read. */
+export type DropNotificationsInput = {
+  /** The ones to drop; all that are unread now when not said. */
+  notificationIds?: Array<string> | null | undefined;
+};
+
+/** The closed list of reasons. Branch on these; messages are for people and may change. */
+export type ErrorCode =
+  /** The exchange has banned the address. */
+  | 'ADDRESS_BANNED'
+  /** A BUY that takes liquidity must spend at least 1 unit of collateral. */
+  | 'AMOUNT_BELOW_MINIMUM'
+  /** The amount of a market order has more than two decimals. */
+  | 'AMOUNT_TOO_PRECISE'
+  /** An argument or input is malformed; the message names it. */
+  | 'BAD_USER_INPUT'
+  /** The clientOrderId was used before with another input. */
+  | 'CLIENT_ORDER_ID_CONFLICT'
+  /** The account may only close positions. */
+  | 'CLOSED_ONLY'
+  /** The exchange has this very order already. */
+  | 'DUPLICATE_ORDER'
+  /** The exchange or its edge refuses this server's address or region. */
+  | 'EXCHANGE_BLOCKED'
+  /** The exchange takes cancels only. */
+  | 'EXCHANGE_CANCEL_ONLY'
+  /** The exchange answered that it failed inside. */
+  | 'EXCHANGE_FAILED'
+  /** The exchange takes post-only orders only. */
+  | 'EXCHANGE_POST_ONLY'
+  /** The exchange said no in words that have no code of their own; errorMsg has them. */
+  | 'EXCHANGE_REFUSED'
+  /** The matching engine is restarting. */
+  | 'EXCHANGE_RESTARTING'
+  /** The exchange did not answer in time. */
+  | 'EXCHANGE_TIMEOUT'
+  /** The exchange has stopped trading. */
+  | 'EXCHANGE_TRADING_DISABLED'
+  /** The exchange does not accept the account's API key, signature or clock. */
+  | 'EXCHANGE_UNAUTHORIZED'
+  /** No connection to the exchange; nothing was sent. */
+  | 'EXCHANGE_UNREACHABLE'
+  /** The exchange's answer was cut off or is not what its protocol says. */
+  | 'EXCHANGE_UNREADABLE'
+  /** The FAK order found nothing to match and was killed. */
+  | 'FAK_NOT_FILLED'
+  /** The FOK order could not be filled whole and was killed. */
+  | 'FOK_NOT_FILLED'
+  /** The caller may not do this. */
+  | 'FORBIDDEN'
+  /** The maker and taker amounts do not obey the exchange's decimals. */
+  | 'INVALID_AMOUNTS'
+  /** A number is not a plain decimal of at most six decimals. */
+  | 'INVALID_DECIMAL'
+  /** The expiration is missing on a GTD order, set on another, or too near. */
+  | 'INVALID_EXPIRATION'
+  /** The version 1 order's feeRateBps is not the market's. */
+  | 'INVALID_FEE_RATE'
+  /** The version 1 order's nonce is not the maker's. */
+  | 'INVALID_NONCE'
+  /** The exchange could not read the order. */
+  | 'INVALID_ORDER_PAYLOAD'
+  /** The order type does not go with this kind of order. */
+  | 'INVALID_ORDER_TYPE'
+  /** An input field does not exist in the order version in force. */
+  | 'INVALID_ORDER_VERSION_FIELD'
+  /** postOnly goes with GTC and GTD only. */
+  | 'INVALID_POST_ONLY'
+  /** The signature is not of this signer, signature type, or exchange contract. */
+  | 'INVALID_SIGNATURE'
+  /** The wallet may not be a maker; new accounts use the deposit wallet (signature type 3). */
+  | 'MAKER_NOT_ALLOWED'
+  /** No market has this condition id. */
+  | 'MARKET_NOT_FOUND'
+  /** The market does not take orders now. */
+  | 'MARKET_NOT_READY'
+  /** The negRisk option contradicts the market. */
+  | 'NEG_RISK_MISMATCH'
+  /** The wallet's balance or allowance, less what open orders reserve, is too small. */
+  | 'NOT_ENOUGH_BALANCE'
+  /** No account is configured; set PRIVATE_KEY. */
+  | 'NO_ACCOUNT'
+  /** The book has not enough to fill the order. */
+  | 'NO_LIQUIDITY'
+  /** The exchange holds the order back and does not say yet what becomes of it. */
+  | 'ORDER_DELAYED'
+  /** The order is not open: already cancelled, matched, or never there. */
+  | 'ORDER_NOT_FOUND'
+  /** The exchange takes another order version. */
+  | 'ORDER_VERSION_MISMATCH'
+  /** The order is not owned by the API key that sends it. */
+  | 'OWNER_MISMATCH'
+  /** The post-only order would have taken liquidity. */
+  | 'POST_ONLY_WOULD_CROSS'
+  /** The price is not a multiple of the market's tick size. */
+  | 'PRICE_OFF_TICK'
+  /** The price is not between one tick and one minus one tick. */
+  | 'PRICE_OUT_OF_RANGE'
+  /** Too many requests; retryAfter says when to come back. */
+  | 'RATE_LIMITED'
+  /** The order's signer is not the API key's address. */
+  | 'SIGNER_MISMATCH'
+  /** The size is under the market's minimum. */
+  | 'SIZE_BELOW_MINIMUM'
+  /** The size has more than two decimals. */
+  | 'SIZE_TOO_PRECISE'
+  /** The tickSize option is finer than the market's tick size. */
+  | 'TICK_SIZE_MISMATCH'
+  /** No market has this token. */
+  | 'TOKEN_NOT_FOUND'
+  /** The request has more orders than the exchange takes at once. */
+  | 'TOO_MANY_ORDERS'
+  /** The request carries no valid bearer token. */
+  | 'UNAUTHENTICATED';
+
+/** Who said no. */
+export type ErrorOrigin =
+  /** The exchange, by its own word. */
+  | 'EXCHANGE'
+  /** This server, before anything was sent. */
+  | 'GATEWAY';
+
+/** What a notification tells. */
+export type NotificationKind =
+  /** Winning shares were redeemed (wire type 9). */
+  | 'AUTO_REDEEMED'
+  /** Somebody answered a comment (wire type 6). */
+  | 'CHILD_COMMENT'
+  /** A winning combo was redeemed (wire type 10). */
+  | 'COMBO_AUTO_REDEEMED'
+  /** A market was opened (wire type 3). */
+  | 'MARKET_REGISTERED'
+  /** A market was resolved (wire type 4). */
+  | 'MARKET_RESOLVED'
+  /** An order was cancelled (wire type 1). */
+  | 'ORDER_CANCELED'
+  /** An order was filled, as taker or maker (wire type 2). */
+  | 'ORDER_FILLED'
+  /** A fill did not settle and is void (wire type 8). */
+  | 'ORDER_FILL_FAILED'
+  /** Liquidity rewards were paid (wire type 5). */
+  | 'REWARD_PAYOUT'
+  /** Of a kind this server does not know, or malformed; `payload` has it as it came. */
+  | 'UNKNOWN'
+  /** Yield was paid (wire type 7). */
+  | 'YIELD_PAYOUT';
+
+/** Where an order stands. */
+export type OrderStatus =
+  /** Cancelled. */
+  | 'CANCELED'
+  /** Cancelled as its market was resolved. */
+  | 'CANCELED_MARKET_RESOLVED'
+  /** Held before matching, on a market with a delay. */
+  | 'DELAYED'
+  /** Cancelled by the exchange, for instance as its money left the wallet. */
+  | 'INVALID'
+  /** Rests in the book. */
+  | 'LIVE'
+  /** Filled. */
+  | 'MATCHED'
+  /** A word of the exchange that this server does not know; the raw field has it. */
+  | 'UNKNOWN'
+  /** Was held, found nothing, rests in the book. */
+  | 'UNMATCHED';
+
+/** How long an order lives. */
+export type OrderType =
+  /** Fill and kill: filled as far as possible at once, the rest is cancelled. */
+  | 'FAK'
+  /** Fill or kill: filled whole at once, or not at all. */
+  | 'FOK'
+  /** Good till cancelled: rests until it is filled or cancelled. */
+  | 'GTC'
+  /** Good till date: rests until its expiration. */
+  | 'GTD';
+
+/** How long an order lives, as the exchange says. */
+export type PlacedOrderType =
+  /** Fill and kill: filled as far as possible at once, the rest is cancelled. */
+  | 'FAK'
+  /** Fill or kill: filled whole at once, or not at all. */
+  | 'FOK'
+  /** Good till cancelled: rests until it is filled or cancelled. */
+  | 'GTC'
+  /** Good till date: rests until its expiration. */
+  | 'GTD'
+  /** A word of the exchange that this server does not know; the raw field has it. */
+  | 'UNKNOWN';
+
+/** What the exchange did with an order it took. */
+export type PlacedStatus =
+  /** It is held before matching; the outcome comes later. */
+  | 'DELAYED'
+  /** It rests in the book. */
+  | 'LIVE'
+  /** It was filled at once, whole or in part. */
+  | 'MATCHED'
+  /** A word of the exchange that this server does not know; the raw field has it. */
+  | 'UNKNOWN'
+  /** It was held, found nothing, and rests in the book. */
+  | 'UNMATCHED';
+
+/** A signed order to send. */
+export type PostOrderInput = {
+  /** Your idempotency key. The same key with the same input is given the first answer again and places nothing; with another input it is refused. Keys are remembered for as long as the server runs. Without one, one is made and returned. */
+  clientOrderId?: string | null | undefined;
+  /** Ask the exchange to answer before it executes. False when not said. */
+  deferExec?: boolean | null | undefined;
+  /** The order, as `createOrder` gives it. */
+  order: SignedOrderInput;
+  /** GTC when not said. */
+  orderType?: OrderType | null | undefined;
+  /** Refuse the order if it would take liquidity. GTC and GTD only. False when not said. */
+  postOnly?: boolean | null | undefined;
+};
+
+/** Signed orders to send together. */
+export type PostOrdersInput = {
+  /** The orders. */
+  orders: Array<PostOrderInput>;
+};
+
+/** Which way an order or a trade goes. */
+export type Side =
+  /** Collateral is given for shares. */
+  | 'BUY'
+  /** Shares are given for collateral. */
+  | 'SELL';
+
+/** How an order's signature is checked, and so whose money it moves. */
+export type SignatureType =
+  /** 0: the signing account pays itself. */
+  | 'EOA'
+  /** 3: a deposit wallet pays; order versions 2 and 3. */
+  | 'POLY_1271'
+  /** 2: a Safe of the signing account pays. */
+  | 'POLY_GNOSIS_SAFE'
+  /** 1: a proxy wallet of the signing account pays. */
+  | 'POLY_PROXY';
+
+/** A signed order to send: the fields of `SignedOrder`, of the version it was signed in. */
+export type SignedOrderInput = {
+  /** Builder code. Versions 2 and 3. */
+  builder?: string | null | undefined;
+  /** Unix seconds, 0 for none. Signed in version 1 only. */
+  expiration?: string | null | undefined;
+  /** Fee in basis points. Version 1. */
+  feeRateBps?: string | null | undefined;
+  /** The wallet that pays. */
+  maker: string;
+  /** What is given, in base units: BUY collateral, SELL shares. */
+  makerAmount: string;
+  /** Bytes signed along. Versions 2 and 3. */
+  metadata?: string | null | undefined;
+  /** The maker's nonce. Version 1. */
+  nonce?: string | null | undefined;
+  /** Random number that sets like orders apart, below 2^53. */
+  salt: string;
+  /** BUY or SELL. */
+  side: Side;
+  /** The signature: 65 bytes, or 317 of a deposit wallet. */
+  signature: string;
+  /** How the signature is to be checked. */
+  signatureType: SignatureType;
+  /** Who signed: the account, or the deposit wallet itself. */
+  signer: string;
+  /** Who alone may fill it. Version 1. */
+  taker?: string | null | undefined;
+  /** What is asked for, in base units: BUY shares, SELL collateral. */
+  takerAmount: string;
+  /** Unix milliseconds at signing. Versions 2 and 3. */
+  timestamp?: string | null | undefined;
+  /** Token id of the outcome. */
+  tokenId: string;
+  /** Order version: 1, 2 or 3. */
+  version: number;
+};
+
+/** The part of an order in a trade. */
+export type TradeRole =
+  /** It rested and was taken. */
+  | 'MAKER'
+  /** It came and took what rested. */
+  | 'TAKER';
+
+/** How far the settlement of a trade has come. Only CONFIRMED and FAILED are final. */
+export type TradeStatus =
+  /** Settled for good. */
+  | 'CONFIRMED'
+  /** It will not settle: the fill is void. */
+  | 'FAILED'
+  /** Matched, not yet sent to the chain. */
+  | 'MATCHED'
+  /** Matched, waiting to be sent to the chain. */
+  | 'MATCHED_NOT_BROADCASTED'
+  /** In a block. */
+  | 'MINED'
+  /** The transaction failed and is tried again. */
+  | 'RETRYING'
+  /** A word of the exchange that this server does not know; the raw field has it. */
+  | 'UNKNOWN';
+
+/** The account's role in a trade. */
+export type TraderSide =
+  /** The account's order rested and was taken. */
+  | 'MAKER'
+  /** The account's order took what rested. */
+  | 'TAKER'
+  /** A word of the exchange that this server does not know; the raw field has it. */
+  | 'UNKNOWN';
+
+/** The asset to look at again. */
+export type UpdateBalanceAllowanceInput = {
+  /** Collateral or shares. */
+  assetType: AssetType;
+  /** Token id of the shares. Needed for CONDITIONAL, refused for COLLATERAL. */
+  tokenId?: string | null | undefined;
+};
+
+type OrderOutcome_OrderOutcomeUnknown_Fragment = { __typename: 'OrderOutcomeUnknown', reason: ErrorCode, success: boolean, errorMsg: string | null, orderId: string | null, clientOrderId: string };
+
+type OrderOutcome_OrderPlaced_Fragment = { __typename: 'OrderPlaced', status: PlacedStatus, makingAmount: string | null, takingAmount: string | null, transactionHashes: Array<string>, tradeIds: Array<string>, success: boolean, errorMsg: string | null, orderId: string | null, clientOrderId: string };
+
+type OrderOutcome_OrderRejected_Fragment = { __typename: 'OrderRejected', code: ErrorCode, origin: ErrorOrigin, retryAfter: number | null, success: boolean, errorMsg: string | null, orderId: string | null, clientOrderId: string };
+
+export type OrderOutcomeFragment =
+  | OrderOutcome_OrderOutcomeUnknown_Fragment
+  | OrderOutcome_OrderPlaced_Fragment
+  | OrderOutcome_OrderRejected_Fragment
+;
+
+export type RefusalFragment = { __typename: 'RequestRejected', code: ErrorCode, message: string, origin: ErrorOrigin, retryAfter: number | null };
+
+export type SignedOrderFieldsFragment = { orderId: string, version: number, salt: string, maker: string, signer: string, tokenId: string, makerAmount: string, takerAmount: string, side: Side, signatureType: SignatureType, expiration: string, timestamp: string | null, metadata: string | null, builder: string | null, taker: string | null, nonce: string | null, feeRateBps: string | null, signature: string };
+
+export type OrderFieldsFragment = { id: string, orderId: string, status: OrderStatus, rawStatus: string, owner: string, makerAddress: string, conditionId: string, tokenId: string, side: Side, originalSize: string, sizeMatched: string, price: string, associateTrades: Array<string>, outcome: string, createdAt: string, expiration: string | null, effectiveExpiration: string | null, orderType: PlacedOrderType };
+
+export type TradeFieldsFragment = { id: string, tradeId: string, takerOrderId: string, conditionId: string, tokenId: string, side: Side, size: string, feeRateBps: string | null, price: string, status: TradeStatus, matchTime: string, lastUpdate: string, outcome: string, bucketIndex: number, owner: string, makerAddress: string, transactionHash: string | null, traderSide: TraderSide, makerOrders: Array<{ orderId: string, owner: string, makerAddress: string, matchedAmount: string, price: string, feeRateBps: string | null, tokenId: string, outcome: string, side: Side | null }>, ownFills: Array<{ orderId: string, role: TradeRole, tokenId: string, outcome: string, side: Side | null, price: string, size: string }> };
+
+export type BatchFragment = { placed: number, rejected: number, unknown: number, results: Array<
+    | { __typename: 'OrderOutcomeUnknown', reason: ErrorCode, success: boolean, errorMsg: string | null, orderId: string | null, clientOrderId: string }
+    | { __typename: 'OrderPlaced', status: PlacedStatus, makingAmount: string | null, takingAmount: string | null, transactionHashes: Array<string>, tradeIds: Array<string>, success: boolean, errorMsg: string | null, orderId: string | null, clientOrderId: string }
+    | { __typename: 'OrderRejected', code: ErrorCode, origin: ErrorOrigin, retryAfter: number | null, success: boolean, errorMsg: string | null, orderId: string | null, clientOrderId: string }
+  > };
+
+export type CanceledFragment = { canceled: Array<string>, notCanceled: Array<{ orderId: string, code: ErrorCode, reason: string }> };
+
+export type BalanceFragment = { assetType: AssetType, tokenId: string | null, balance: string, balanceRaw: string, allowance: string, allowanceRaw: string, allowances: Array<{ spender: string | null, allowance: string, allowanceRaw: string }> };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { serverTime: string | null, viewer: { signerAddress: string, funderAddress: string, signatureType: SignatureType, chainId: number, apiKey: string | null, orderVersion: number | null, signingCurve: string, exchangeUrl: string, paper: boolean, clockSkewMs: number } | null };
+
+export type MarketsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MarketsQuery = { markets: { nodes: Array<{ id: string, conditionId: string, question: string, slug: string | null, active: boolean, closed: boolean, acceptingOrders: boolean, endDate: string | null, minimumOrderSize: string, tickSize: string, negRisk: boolean, tokens: Array<{ id: string, tokenId: string, outcome: string, winner: boolean, price: string | null, tickSize: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type MarketQueryVariables = Exact<{
+  conditionId: string;
+}>;
+
+
+export type MarketQuery = { market: { id: string, conditionId: string, questionId: string | null, question: string, description: string | null, slug: string | null, active: boolean, closed: boolean, archived: boolean, acceptingOrders: boolean, endDate: string | null, gameStartTime: string | null, secondsDelay: number, minimumOrderSize: string, tickSize: string, negRisk: boolean, negRiskMarketId: string | null, icon: string | null, image: string | null, tags: Array<string>, tokens: Array<{ tokenId: string, outcome: string, winner: boolean }> } | null };
+
+export type BookQueryVariables = Exact<{
+  tokenId: string;
+  depth?: number | null | undefined;
+}>;
+
+
+export type BookQuery = { token: { id: string, tokenId: string, outcome: string, tickSize: string, minimumOrderSize: string, negRisk: boolean, midpoint: string | null, spread: string | null, lastTrade: { price: string, side: Side } | null, market: { question: string }, orderBook: { timestamp: string, hash: string, tickSize: string, lastTradePrice: string | null, bids: Array<{ price: string, size: string }>, asks: Array<{ price: string, size: string }> } | null } | null };
+
+export type OpenOrdersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  market?: string | null | undefined;
+  tokenId?: string | null | undefined;
+}>;
+
+
+export type OpenOrdersQuery = { openOrders: { edges: Array<{ cursor: string, node: { id: string, orderId: string, status: OrderStatus, rawStatus: string, owner: string, makerAddress: string, conditionId: string, tokenId: string, side: Side, originalSize: string, sizeMatched: string, price: string, associateTrades: Array<string>, outcome: string, createdAt: string, expiration: string | null, effectiveExpiration: string | null, orderType: PlacedOrderType, market: { question: string } | null, token: { outcome: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OrderQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrderQuery = { order: { id: string, orderId: string, status: OrderStatus, rawStatus: string, owner: string, makerAddress: string, conditionId: string, tokenId: string, side: Side, originalSize: string, sizeMatched: string, price: string, associateTrades: Array<string>, outcome: string, createdAt: string, expiration: string | null, effectiveExpiration: string | null, orderType: PlacedOrderType, trades: Array<{ id: string, tradeId: string, takerOrderId: string, conditionId: string, tokenId: string, side: Side, size: string, feeRateBps: string | null, price: string, status: TradeStatus, matchTime: string, lastUpdate: string, outcome: string, bucketIndex: number, owner: string, makerAddress: string, transactionHash: string | null, traderSide: TraderSide, makerOrders: Array<{ orderId: string, owner: string, makerAddress: string, matchedAmount: string, price: string, feeRateBps: string | null, tokenId: string, outcome: string, side: Side | null }>, ownFills: Array<{ orderId: string, role: TradeRole, tokenId: string, outcome: string, side: Side | null, price: string, size: string }> } | null> } | null };
+
+export type TradesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  market?: string | null | undefined;
+  tokenId?: string | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type TradesQuery = { trades: { nodes: Array<{ id: string, tradeId: string, takerOrderId: string, conditionId: string, tokenId: string, side: Side, size: string, feeRateBps: string | null, price: string, status: TradeStatus, matchTime: string, lastUpdate: string, outcome: string, bucketIndex: number, owner: string, makerAddress: string, transactionHash: string | null, traderSide: TraderSide, market: { question: string } | null, makerOrders: Array<{ orderId: string, owner: string, makerAddress: string, matchedAmount: string, price: string, feeRateBps: string | null, tokenId: string, outcome: string, side: Side | null }>, ownFills: Array<{ orderId: string, role: TradeRole, tokenId: string, outcome: string, side: Side | null, price: string, size: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type BalanceAllowanceQueryVariables = Exact<{
+  assetType: AssetType;
+  tokenId?: string | null | undefined;
+}>;
+
+
+export type BalanceAllowanceQuery = { balanceAllowance: { assetType: AssetType, tokenId: string | null, balance: string, balanceRaw: string, allowance: string, allowanceRaw: string, allowances: Array<{ spender: string | null, allowance: string, allowanceRaw: string }> } | null };
+
+export type ApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ApiKeysQuery = { apiKeys: Array<{ apiKey: string, inUse: boolean }> | null };
+
+export type NotificationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NotificationsQuery = { notifications: Array<
+    | { __typename: 'AutoRedeemedNotification', notificationId: string, kind: NotificationKind, type: number, owner: string, timestamp: string | null, payload: unknown }
+    | { __typename: 'ChildCommentNotification', notificationId: string, kind: NotificationKind, type: number, owner: string, timestamp: string | null, payload: unknown }
+    | { __typename: 'ComboAutoRedeemedNotification', notificationId: string, kind: NotificationKind, type: number, owner: string, timestamp: string | null, payload: unknown }
+    | { __typename: 'MarketRegisteredNotification', notificationId: string, kind: NotificationKind, type: number, owner: string, timestamp: string | null, payload: unknown }
+    | { __typename: 'MarketResolvedNotification', conditionId: string, question: string | null, winningTokenId: string | null, winningOutcome: string | null, notificationId: string, kind: NotificationKind, type: number, owner: string, timestamp: string | null, payload: unknown }
+    | { __typename: 'OrderCanceledNotification', orderId: string, side: Side, price: string, matchedSize: string, remainingSize: string, outcome: string, notificationId: string, kind: NotificationKind, type: number, owner: string, timestamp: string | null, payload: unknown }
+    | { __typename: 'OrderFillFailedNotification', notificationId: string, kind: NotificationKind, type: number, owner: string, timestamp: string | null, payload: unknown }
+    | { __typename: 'OrderFilledNotification', orderId: string, side: Side, price: string, matchedSize: string, remainingSize: string, outcome: string, notificationId: string, kind: NotificationKind, type: number, owner: string, timestamp: string | null, payload: unknown }
+    | { __typename: 'RewardPayoutNotification', notificationId: string, kind: NotificationKind, type: number, owner: string, timestamp: string | null, payload: unknown }
+    | { __typename: 'UnknownNotification', notificationId: string, kind: NotificationKind, type: number, owner: string, timestamp: string | null, payload: unknown }
+    | { __typename: 'YieldPayoutNotification', notificationId: string, kind: NotificationKind, type: number, owner: string, timestamp: string | null, payload: unknown }
+  > | null };
+
+export type NodeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NodeQuery = { node:
+    | { __typename: 'Market', id: string }
+    | { __typename: 'Order', id: string }
+    | { __typename: 'Token', id: string }
+    | { __typename: 'Trade', id: string }
+   | null };
+
+export type CreateOrderMutationVariables = Exact<{
+  input: CreateOrderInput;
+}>;
+
+
+export type CreateOrderMutation = { createOrder:
+    | { __typename: 'RequestRejected', code: ErrorCode, message: string, origin: ErrorOrigin, retryAfter: number | null }
+    | { orderId: string, version: number, salt: string, maker: string, signer: string, tokenId: string, makerAmount: string, takerAmount: string, side: Side, signatureType: SignatureType, expiration: string, timestamp: string | null, metadata: string | null, builder: string | null, taker: string | null, nonce: string | null, feeRateBps: string | null, signature: string }
+   };
+
+export type CreateMarketOrderMutationVariables = Exact<{
+  input: CreateMarketOrderInput;
+}>;
+
+
+export type CreateMarketOrderMutation = { createMarketOrder:
+    | { __typename: 'RequestRejected', code: ErrorCode, message: string, origin: ErrorOrigin, retryAfter: number | null }
+    | { orderId: string, version: number, salt: string, maker: string, signer: string, tokenId: string, makerAmount: string, takerAmount: string, side: Side, signatureType: SignatureType, expiration: string, timestamp: string | null, metadata: string | null, builder: string | null, taker: string | null, nonce: string | null, feeRateBps: string | null, signature: string }
+   };
+
+export type CreateAndPostOrderMutationVariables = Exact<{
+  input: CreateAndPostOrderInput;
+}>;
+
+
+export type CreateAndPostOrderMutation = { createAndPostOrder:
+    | { __typename: 'OrderOutcomeUnknown', reason: ErrorCode, success: boolean, errorMsg: string | null, orderId: string | null, clientOrderId: string }
+    | { __typename: 'OrderPlaced', status: PlacedStatus, makingAmount: string | null, takingAmount: string | null, transactionHashes: Array<string>, tradeIds: Array<string>, success: boolean, errorMsg: string | null, orderId: string | null, clientOrderId: string }
+    | { __typename: 'OrderRejected', code: ErrorCode, origin: ErrorOrigin, retryAfter: number | null, success: boolean, errorMsg: string | null, orderId: string | null, clientOrderId: string }
+   };
+
+export type CreateAndPostMarketOrderMutationVariables = Exact<{
+  input: CreateAndPostMarketOrderInput;
+}>;
+
+
+export type CreateAndPostMarketOrderMutation = { createAndPostMarketOrder:
+    | { __typename: 'OrderOutcomeUnknown', reason: ErrorCode, success: boolean, errorMsg: string | null, orderId: string | null, clientOrderId: string }
+    | { __typename: 'OrderPlaced', status: PlacedStatus, makingAmount: string | null, takingAmount: string | null, transactionHashes: Array<string>, tradeIds: Array<string>, success: boolean, errorMsg: string | null, orderId: string | null, clientOrderId: string }
+    | { __typename: 'OrderRejected', code: ErrorCode, origin: ErrorOrigin, retryAfter: number | null, success: boolean, errorMsg: string | null, orderId: string | null, clientOrderId: string }
+   };
+
+export type CreateAndPostOrdersMutationVariables = Exact<{
+  input: CreateAndPostOrdersInput;
+}>;
+
+
+export type CreateAndPostOrdersMutation = { createAndPostOrders:
+    | { placed: number, rejected: number, unknown: number, results: Array<
+        | { __typename: 'OrderOutcomeUnknown', reason: ErrorCode, success: boolean, errorMsg: string | null, orderId: string | null, clientOrderId: string }
+        | { __typename: 'OrderPlaced', status: PlacedStatus, makingAmount: string | null, takingAmount: string | null, transactionHashes: Array<string>, tradeIds: Array<string>, success: boolean, errorMsg: string | null, orderId: string | null, clientOrderId: string }
+        | { __typename: 'OrderRejected', code: ErrorCode, origin: ErrorOrigin, retryAfter: number | null, success: boolean, errorMsg: string | null, orderId: string | null, clientOrderId: string }
+      > }
+    | { __typename: 'RequestRejected', code: ErrorCode, message: string, origin: ErrorOrigin, retryAfter: number | null }
+   };
+
+export type PostOrderMutationVariables = Exact<{
+  input: PostOrderInput;
+}>;
+
+
+export type PostOrderMutation = { postOrder:
+    | { __typename: 'OrderOutcomeUnknown', reason: ErrorCode, success: boolean, errorMsg: string | null, orderId: string | null, clientOrderId: string }
+    | { __typename: 'OrderPlaced', status: PlacedStatus, makingAmount: string | null, takingAmount: string | null, transactionHashes: Array<string>, tradeIds: Array<string>, success: boolean, errorMsg: string | null, orderId: string | null, clientOrderId: string }
+    | { __typename: 'OrderRejected', code: ErrorCode, origin: ErrorOrigin, retryAfter: number | null, success: boolean, errorMsg: string | null, orderId: string | null, clientOrderId: string }
+   };
+
+export type PostOrdersMutationVariables = Exact<{
+  input: PostOrdersInput;
+}>;
+
+
+export type PostOrdersMutation = { postOrders:
+    | { placed: number, rejected: number, unknown: number, results: Array<
+        | { __typename: 'OrderOutcomeUnknown', reason: ErrorCode, success: boolean, errorMsg: string | null, orderId: string | null, clientOrderId: string }
+        | { __typename: 'OrderPlaced', status: PlacedStatus, makingAmount: string | null, takingAmount: string | null, transactionHashes: Array<string>, tradeIds: Array<string>, success: boolean, errorMsg: string | null, orderId: string | null, clientOrderId: string }
+        | { __typename: 'OrderRejected', code: ErrorCode, origin: ErrorOrigin, retryAfter: number | null, success: boolean, errorMsg: string | null, orderId: string | null, clientOrderId: string }
+      > }
+    | { __typename: 'RequestRejected', code: ErrorCode, message: string, origin: ErrorOrigin, retryAfter: number | null }
+   };
+
+export type CancelOrderMutationVariables = Exact<{
+  input: CancelOrderInput;
+}>;
+
+
+export type CancelOrderMutation = { cancelOrder:
+    | { canceled: Array<string>, notCanceled: Array<{ orderId: string, code: ErrorCode, reason: string }> }
+    | { __typename: 'RequestRejected', code: ErrorCode, message: string, origin: ErrorOrigin, retryAfter: number | null }
+   };
+
+export type CancelOrdersMutationVariables = Exact<{
+  input: CancelOrdersInput;
+}>;
+
+
+export type CancelOrdersMutation = { cancelOrders:
+    | { canceled: Array<string>, notCanceled: Array<{ orderId: string, code: ErrorCode, reason: string }> }
+    | { __typename: 'RequestRejected', code: ErrorCode, message: string, origin: ErrorOrigin, retryAfter: number | null }
+   };
+
+export type CancelAllMutationVariables = Exact<{
+  input?: CancelAllInput | null | undefined;
+}>;
+
+
+export type CancelAllMutation = { cancelAll:
+    | { canceled: Array<string>, notCanceled: Array<{ orderId: string, code: ErrorCode, reason: string }> }
+    | { __typename: 'RequestRejected', code: ErrorCode, message: string, origin: ErrorOrigin, retryAfter: number | null }
+   };
+
+export type CancelMarketOrdersMutationVariables = Exact<{
+  input: CancelMarketOrdersInput;
+}>;
+
+
+export type CancelMarketOrdersMutation = { cancelMarketOrders:
+    | { canceled: Array<string>, notCanceled: Array<{ orderId: string, code: ErrorCode, reason: string }> }
+    | { __typename: 'RequestRejected', code: ErrorCode, message: string, origin: ErrorOrigin, retryAfter: number | null }
+   };
+
+export type UpdateBalanceAllowanceMutationVariables = Exact<{
+  input: UpdateBalanceAllowanceInput;
+}>;
+
+
+export type UpdateBalanceAllowanceMutation = { updateBalanceAllowance:
+    | { assetType: AssetType, tokenId: string | null, balance: string, balanceRaw: string, allowance: string, allowanceRaw: string, allowances: Array<{ spender: string | null, allowance: string, allowanceRaw: string }> }
+    | { __typename: 'RequestRejected', code: ErrorCode, message: string, origin: ErrorOrigin, retryAfter: number | null }
+   };
+
+export type CreateApiKeyMutationVariables = Exact<{
+  input?: CreateApiKeyInput | null | undefined;
+}>;
+
+
+export type CreateApiKeyMutation = { createApiKey:
+    | { key: string, secret: string, passphrase: string }
+    | { __typename: 'RequestRejected', code: ErrorCode, message: string, origin: ErrorOrigin, retryAfter: number | null }
+   };
+
+export type DeriveApiKeyMutationVariables = Exact<{
+  input?: DeriveApiKeyInput | null | undefined;
+}>;
+
+
+export type DeriveApiKeyMutation = { deriveApiKey:
+    | { key: string, secret: string, passphrase: string }
+    | { __typename: 'RequestRejected', code: ErrorCode, message: string, origin: ErrorOrigin, retryAfter: number | null }
+   };
+
+export type DeleteApiKeyMutationVariables = Exact<{
+  input?: DeleteApiKeyInput | null | undefined;
+}>;
+
+
+export type DeleteApiKeyMutation = { deleteApiKey:
+    | { apiKey: string }
+    | { __typename: 'RequestRejected', code: ErrorCode, message: string, origin: ErrorOrigin, retryAfter: number | null }
+   };
+
+export type DropNotificationsMutationVariables = Exact<{
+  input?: DropNotificationsInput | null | undefined;
+}>;
+
+
+export type DropNotificationsMutation = { dropNotifications:
+    | { notificationIds: Array<string> }
+    | { __typename: 'RequestRejected', code: ErrorCode, message: string, origin: ErrorOrigin, retryAfter: number | null }
+   };
+
+export const RefusalFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestRejected"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}}]}}]} as unknown as DocumentNode<RefusalFragment, unknown>;
+export const SignedOrderFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedOrderFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SignedOrder"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"salt"}},{"kind":"Field","name":{"kind":"Name","value":"maker"}},{"kind":"Field","name":{"kind":"Name","value":"signer"}},{"kind":"Field","name":{"kind":"Name","value":"tokenId"}},{"kind":"Field","name":{"kind":"Name","value":"makerAmount"}},{"kind":"Field","name":{"kind":"Name","value":"takerAmount"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"signatureType"}},{"kind":"Field","name":{"kind":"Name","value":"expiration"}},{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"metadata"}},{"kind":"Field","name":{"kind":"Name","value":"builder"}},{"kind":"Field","name":{"kind":"Name","value":"taker"}},{"kind":"Field","name":{"kind":"Name","value":"nonce"}},{"kind":"Field","name":{"kind":"Name","value":"feeRateBps"}},{"kind":"Field","name":{"kind":"Name","value":"signature"}}]}}]} as unknown as DocumentNode<SignedOrderFieldsFragment, unknown>;
+export const OrderFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"rawStatus"}},{"kind":"Field","name":{"kind":"Name","value":"owner"}},{"kind":"Field","name":{"kind":"Name","value":"makerAddress"}},{"kind":"Field","name":{"kind":"Name","value":"conditionId"}},{"kind":"Field","name":{"kind":"Name","value":"tokenId"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"originalSize"}},{"kind":"Field","name":{"kind":"Name","value":"sizeMatched"}},{"kind":"Field","name":{"kind":"Name","value":"price"}},{"kind":"Field","name":{"kind":"Name","value":"associateTrades"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiration"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveExpiration"}},{"kind":"Field","name":{"kind":"Name","value":"orderType"}}]}}]} as unknown as DocumentNode<OrderFieldsFragment, unknown>;
+export const TradeFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TradeFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Trade"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tradeId"}},{"kind":"Field","name":{"kind":"Name","value":"takerOrderId"}},{"kind":"Field","name":{"kind":"Name","value":"conditionId"}},{"kind":"Field","name":{"kind":"Name","value":"tokenId"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"feeRateBps"}},{"kind":"Field","name":{"kind":"Name","value":"price"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"matchTime"}},{"kind":"Field","name":{"kind":"Name","value":"lastUpdate"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"bucketIndex"}},{"kind":"Field","name":{"kind":"Name","value":"owner"}},{"kind":"Field","name":{"kind":"Name","value":"makerAddress"}},{"kind":"Field","name":{"kind":"Name","value":"transactionHash"}},{"kind":"Field","name":{"kind":"Name","value":"traderSide"}},{"kind":"Field","name":{"kind":"Name","value":"makerOrders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"owner"}},{"kind":"Field","name":{"kind":"Name","value":"makerAddress"}},{"kind":"Field","name":{"kind":"Name","value":"matchedAmount"}},{"kind":"Field","name":{"kind":"Name","value":"price"}},{"kind":"Field","name":{"kind":"Name","value":"feeRateBps"}},{"kind":"Field","name":{"kind":"Name","value":"tokenId"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"side"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ownFills"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"tokenId"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"price"}},{"kind":"Field","name":{"kind":"Name","value":"size"}}]}}]}}]} as unknown as DocumentNode<TradeFieldsFragment, unknown>;
+export const OrderOutcomeFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderOutcome"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderResponse"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"success"}},{"kind":"Field","name":{"kind":"Name","value":"errorMsg"}},{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"clientOrderId"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderPlaced"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"makingAmount"}},{"kind":"Field","name":{"kind":"Name","value":"takingAmount"}},{"kind":"Field","name":{"kind":"Name","value":"transactionHashes"}},{"kind":"Field","name":{"kind":"Name","value":"tradeIds"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderRejected"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderOutcomeUnknown"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<OrderOutcomeFragment, unknown>;
+export const BatchFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Batch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"placed"}},{"kind":"Field","name":{"kind":"Name","value":"rejected"}},{"kind":"Field","name":{"kind":"Name","value":"unknown"}},{"kind":"Field","name":{"kind":"Name","value":"results"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderResponse"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderOutcome"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderOutcome"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderResponse"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"success"}},{"kind":"Field","name":{"kind":"Name","value":"errorMsg"}},{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"clientOrderId"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderPlaced"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"makingAmount"}},{"kind":"Field","name":{"kind":"Name","value":"takingAmount"}},{"kind":"Field","name":{"kind":"Name","value":"transactionHashes"}},{"kind":"Field","name":{"kind":"Name","value":"tradeIds"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderRejected"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderOutcomeUnknown"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<BatchFragment, unknown>;
+export const CanceledFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Canceled"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CancelOrdersResponse"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"canceled"}},{"kind":"Field","name":{"kind":"Name","value":"notCanceled"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<CanceledFragment, unknown>;
+export const BalanceFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Balance"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BalanceAllowance"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assetType"}},{"kind":"Field","name":{"kind":"Name","value":"tokenId"}},{"kind":"Field","name":{"kind":"Name","value":"balance"}},{"kind":"Field","name":{"kind":"Name","value":"balanceRaw"}},{"kind":"Field","name":{"kind":"Name","value":"allowance"}},{"kind":"Field","name":{"kind":"Name","value":"allowanceRaw"}},{"kind":"Field","name":{"kind":"Name","value":"allowances"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"spender"}},{"kind":"Field","name":{"kind":"Name","value":"allowance"}},{"kind":"Field","name":{"kind":"Name","value":"allowanceRaw"}}]}}]}}]} as unknown as DocumentNode<BalanceFragment, unknown>;
+export const ViewerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"serverTime"}},{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signerAddress"}},{"kind":"Field","name":{"kind":"Name","value":"funderAddress"}},{"kind":"Field","name":{"kind":"Name","value":"signatureType"}},{"kind":"Field","name":{"kind":"Name","value":"chainId"}},{"kind":"Field","name":{"kind":"Name","value":"apiKey"}},{"kind":"Field","name":{"kind":"Name","value":"orderVersion"}},{"kind":"Field","name":{"kind":"Name","value":"signingCurve"}},{"kind":"Field","name":{"kind":"Name","value":"exchangeUrl"}},{"kind":"Field","name":{"kind":"Name","value":"paper"}},{"kind":"Field","name":{"kind":"Name","value":"clockSkewMs"}}]}}]}}]} as unknown as DocumentNode<ViewerQuery, ViewerQueryVariables>;
+export const MarketsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Markets"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"markets"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"conditionId"}},{"kind":"Field","name":{"kind":"Name","value":"question"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"closed"}},{"kind":"Field","name":{"kind":"Name","value":"acceptingOrders"}},{"kind":"Field","name":{"kind":"Name","value":"endDate"}},{"kind":"Field","name":{"kind":"Name","value":"minimumOrderSize"}},{"kind":"Field","name":{"kind":"Name","value":"tickSize"}},{"kind":"Field","name":{"kind":"Name","value":"negRisk"}},{"kind":"Field","name":{"kind":"Name","value":"tokens"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tokenId"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"winner"}},{"kind":"Field","name":{"kind":"Name","value":"price"}},{"kind":"Field","name":{"kind":"Name","value":"tickSize"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<MarketsQuery, MarketsQueryVariables>;
+export const MarketDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Market"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"conditionId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"market"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"conditionId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"conditionId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"conditionId"}},{"kind":"Field","name":{"kind":"Name","value":"questionId"}},{"kind":"Field","name":{"kind":"Name","value":"question"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"closed"}},{"kind":"Field","name":{"kind":"Name","value":"archived"}},{"kind":"Field","name":{"kind":"Name","value":"acceptingOrders"}},{"kind":"Field","name":{"kind":"Name","value":"endDate"}},{"kind":"Field","name":{"kind":"Name","value":"gameStartTime"}},{"kind":"Field","name":{"kind":"Name","value":"secondsDelay"}},{"kind":"Field","name":{"kind":"Name","value":"minimumOrderSize"}},{"kind":"Field","name":{"kind":"Name","value":"tickSize"}},{"kind":"Field","name":{"kind":"Name","value":"negRisk"}},{"kind":"Field","name":{"kind":"Name","value":"negRiskMarketId"}},{"kind":"Field","name":{"kind":"Name","value":"icon"}},{"kind":"Field","name":{"kind":"Name","value":"image"}},{"kind":"Field","name":{"kind":"Name","value":"tags"}},{"kind":"Field","name":{"kind":"Name","value":"tokens"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tokenId"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"winner"}}]}}]}}]}}]} as unknown as DocumentNode<MarketQuery, MarketQueryVariables>;
+export const BookDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Book"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"tokenId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"depth"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"token"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"tokenId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tokenId"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"tickSize"}},{"kind":"Field","name":{"kind":"Name","value":"minimumOrderSize"}},{"kind":"Field","name":{"kind":"Name","value":"negRisk"}},{"kind":"Field","name":{"kind":"Name","value":"midpoint"}},{"kind":"Field","name":{"kind":"Name","value":"spread"}},{"kind":"Field","name":{"kind":"Name","value":"lastTrade"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"price"}},{"kind":"Field","name":{"kind":"Name","value":"side"}}]}},{"kind":"Field","name":{"kind":"Name","value":"market"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"question"}}]}},{"kind":"Field","name":{"kind":"Name","value":"orderBook"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"hash"}},{"kind":"Field","name":{"kind":"Name","value":"tickSize"}},{"kind":"Field","name":{"kind":"Name","value":"lastTradePrice"}},{"kind":"Field","name":{"kind":"Name","value":"bids"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"depth"},"value":{"kind":"Variable","name":{"kind":"Name","value":"depth"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"price"}},{"kind":"Field","name":{"kind":"Name","value":"size"}}]}},{"kind":"Field","name":{"kind":"Name","value":"asks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"depth"},"value":{"kind":"Variable","name":{"kind":"Name","value":"depth"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"price"}},{"kind":"Field","name":{"kind":"Name","value":"size"}}]}}]}}]}}]}}]} as unknown as DocumentNode<BookQuery, BookQueryVariables>;
+export const OpenOrdersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OpenOrders"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"market"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"tokenId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"openOrders"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"market"},"value":{"kind":"Variable","name":{"kind":"Name","value":"market"}}},{"kind":"Argument","name":{"kind":"Name","value":"tokenId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"tokenId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderFields"}},{"kind":"Field","name":{"kind":"Name","value":"market"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"question"}}]}},{"kind":"Field","name":{"kind":"Name","value":"token"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"outcome"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"rawStatus"}},{"kind":"Field","name":{"kind":"Name","value":"owner"}},{"kind":"Field","name":{"kind":"Name","value":"makerAddress"}},{"kind":"Field","name":{"kind":"Name","value":"conditionId"}},{"kind":"Field","name":{"kind":"Name","value":"tokenId"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"originalSize"}},{"kind":"Field","name":{"kind":"Name","value":"sizeMatched"}},{"kind":"Field","name":{"kind":"Name","value":"price"}},{"kind":"Field","name":{"kind":"Name","value":"associateTrades"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiration"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveExpiration"}},{"kind":"Field","name":{"kind":"Name","value":"orderType"}}]}}]} as unknown as DocumentNode<OpenOrdersQuery, OpenOrdersQueryVariables>;
+export const OrderDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Order"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderFields"}},{"kind":"Field","name":{"kind":"Name","value":"trades"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TradeFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"rawStatus"}},{"kind":"Field","name":{"kind":"Name","value":"owner"}},{"kind":"Field","name":{"kind":"Name","value":"makerAddress"}},{"kind":"Field","name":{"kind":"Name","value":"conditionId"}},{"kind":"Field","name":{"kind":"Name","value":"tokenId"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"originalSize"}},{"kind":"Field","name":{"kind":"Name","value":"sizeMatched"}},{"kind":"Field","name":{"kind":"Name","value":"price"}},{"kind":"Field","name":{"kind":"Name","value":"associateTrades"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiration"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveExpiration"}},{"kind":"Field","name":{"kind":"Name","value":"orderType"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TradeFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Trade"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tradeId"}},{"kind":"Field","name":{"kind":"Name","value":"takerOrderId"}},{"kind":"Field","name":{"kind":"Name","value":"conditionId"}},{"kind":"Field","name":{"kind":"Name","value":"tokenId"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"feeRateBps"}},{"kind":"Field","name":{"kind":"Name","value":"price"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"matchTime"}},{"kind":"Field","name":{"kind":"Name","value":"lastUpdate"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"bucketIndex"}},{"kind":"Field","name":{"kind":"Name","value":"owner"}},{"kind":"Field","name":{"kind":"Name","value":"makerAddress"}},{"kind":"Field","name":{"kind":"Name","value":"transactionHash"}},{"kind":"Field","name":{"kind":"Name","value":"traderSide"}},{"kind":"Field","name":{"kind":"Name","value":"makerOrders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"owner"}},{"kind":"Field","name":{"kind":"Name","value":"makerAddress"}},{"kind":"Field","name":{"kind":"Name","value":"matchedAmount"}},{"kind":"Field","name":{"kind":"Name","value":"price"}},{"kind":"Field","name":{"kind":"Name","value":"feeRateBps"}},{"kind":"Field","name":{"kind":"Name","value":"tokenId"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"side"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ownFills"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"tokenId"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"price"}},{"kind":"Field","name":{"kind":"Name","value":"size"}}]}}]}}]} as unknown as DocumentNode<OrderQuery, OrderQueryVariables>;
+export const TradesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Trades"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"market"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"tokenId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"trades"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"market"},"value":{"kind":"Variable","name":{"kind":"Name","value":"market"}}},{"kind":"Argument","name":{"kind":"Name","value":"tokenId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"tokenId"}}},{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TradeFields"}},{"kind":"Field","name":{"kind":"Name","value":"market"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"question"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TradeFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Trade"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tradeId"}},{"kind":"Field","name":{"kind":"Name","value":"takerOrderId"}},{"kind":"Field","name":{"kind":"Name","value":"conditionId"}},{"kind":"Field","name":{"kind":"Name","value":"tokenId"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"feeRateBps"}},{"kind":"Field","name":{"kind":"Name","value":"price"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"matchTime"}},{"kind":"Field","name":{"kind":"Name","value":"lastUpdate"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"bucketIndex"}},{"kind":"Field","name":{"kind":"Name","value":"owner"}},{"kind":"Field","name":{"kind":"Name","value":"makerAddress"}},{"kind":"Field","name":{"kind":"Name","value":"transactionHash"}},{"kind":"Field","name":{"kind":"Name","value":"traderSide"}},{"kind":"Field","name":{"kind":"Name","value":"makerOrders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"owner"}},{"kind":"Field","name":{"kind":"Name","value":"makerAddress"}},{"kind":"Field","name":{"kind":"Name","value":"matchedAmount"}},{"kind":"Field","name":{"kind":"Name","value":"price"}},{"kind":"Field","name":{"kind":"Name","value":"feeRateBps"}},{"kind":"Field","name":{"kind":"Name","value":"tokenId"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"side"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ownFills"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"tokenId"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"price"}},{"kind":"Field","name":{"kind":"Name","value":"size"}}]}}]}}]} as unknown as DocumentNode<TradesQuery, TradesQueryVariables>;
+export const BalanceAllowanceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"BalanceAllowance"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"assetType"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AssetType"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"tokenId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"balanceAllowance"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"assetType"},"value":{"kind":"Variable","name":{"kind":"Name","value":"assetType"}}},{"kind":"Argument","name":{"kind":"Name","value":"tokenId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"tokenId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Balance"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Balance"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BalanceAllowance"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assetType"}},{"kind":"Field","name":{"kind":"Name","value":"tokenId"}},{"kind":"Field","name":{"kind":"Name","value":"balance"}},{"kind":"Field","name":{"kind":"Name","value":"balanceRaw"}},{"kind":"Field","name":{"kind":"Name","value":"allowance"}},{"kind":"Field","name":{"kind":"Name","value":"allowanceRaw"}},{"kind":"Field","name":{"kind":"Name","value":"allowances"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"spender"}},{"kind":"Field","name":{"kind":"Name","value":"allowance"}},{"kind":"Field","name":{"kind":"Name","value":"allowanceRaw"}}]}}]}}]} as unknown as DocumentNode<BalanceAllowanceQuery, BalanceAllowanceQueryVariables>;
+export const ApiKeysDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ApiKeys"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKeys"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"}},{"kind":"Field","name":{"kind":"Name","value":"inUse"}}]}}]}}]} as unknown as DocumentNode<ApiKeysQuery, ApiKeysQueryVariables>;
+export const NotificationsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Notifications"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notifications"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"notificationId"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"owner"}},{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"payload"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderFilledNotification"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"price"}},{"kind":"Field","name":{"kind":"Name","value":"matchedSize"}},{"kind":"Field","name":{"kind":"Name","value":"remainingSize"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderCanceledNotification"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"price"}},{"kind":"Field","name":{"kind":"Name","value":"matchedSize"}},{"kind":"Field","name":{"kind":"Name","value":"remainingSize"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MarketResolvedNotification"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"conditionId"}},{"kind":"Field","name":{"kind":"Name","value":"question"}},{"kind":"Field","name":{"kind":"Name","value":"winningTokenId"}},{"kind":"Field","name":{"kind":"Name","value":"winningOutcome"}}]}}]}}]}}]} as unknown as DocumentNode<NotificationsQuery, NotificationsQueryVariables>;
+export const NodeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Node"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<NodeQuery, NodeQueryVariables>;
+export const CreateOrderDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateOrder"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateOrderInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createOrder"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SignedOrderFields"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedOrderFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SignedOrder"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"salt"}},{"kind":"Field","name":{"kind":"Name","value":"maker"}},{"kind":"Field","name":{"kind":"Name","value":"signer"}},{"kind":"Field","name":{"kind":"Name","value":"tokenId"}},{"kind":"Field","name":{"kind":"Name","value":"makerAmount"}},{"kind":"Field","name":{"kind":"Name","value":"takerAmount"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"signatureType"}},{"kind":"Field","name":{"kind":"Name","value":"expiration"}},{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"metadata"}},{"kind":"Field","name":{"kind":"Name","value":"builder"}},{"kind":"Field","name":{"kind":"Name","value":"taker"}},{"kind":"Field","name":{"kind":"Name","value":"nonce"}},{"kind":"Field","name":{"kind":"Name","value":"feeRateBps"}},{"kind":"Field","name":{"kind":"Name","value":"signature"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestRejected"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}}]}}]} as unknown as DocumentNode<CreateOrderMutation, CreateOrderMutationVariables>;
+export const CreateMarketOrderDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateMarketOrder"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateMarketOrderInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createMarketOrder"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SignedOrderFields"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedOrderFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SignedOrder"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"salt"}},{"kind":"Field","name":{"kind":"Name","value":"maker"}},{"kind":"Field","name":{"kind":"Name","value":"signer"}},{"kind":"Field","name":{"kind":"Name","value":"tokenId"}},{"kind":"Field","name":{"kind":"Name","value":"makerAmount"}},{"kind":"Field","name":{"kind":"Name","value":"takerAmount"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"signatureType"}},{"kind":"Field","name":{"kind":"Name","value":"expiration"}},{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"metadata"}},{"kind":"Field","name":{"kind":"Name","value":"builder"}},{"kind":"Field","name":{"kind":"Name","value":"taker"}},{"kind":"Field","name":{"kind":"Name","value":"nonce"}},{"kind":"Field","name":{"kind":"Name","value":"feeRateBps"}},{"kind":"Field","name":{"kind":"Name","value":"signature"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestRejected"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}}]}}]} as unknown as DocumentNode<CreateMarketOrderMutation, CreateMarketOrderMutationVariables>;
+export const CreateAndPostOrderDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateAndPostOrder"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateAndPostOrderInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createAndPostOrder"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderResponse"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderOutcome"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderOutcome"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderResponse"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"success"}},{"kind":"Field","name":{"kind":"Name","value":"errorMsg"}},{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"clientOrderId"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderPlaced"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"makingAmount"}},{"kind":"Field","name":{"kind":"Name","value":"takingAmount"}},{"kind":"Field","name":{"kind":"Name","value":"transactionHashes"}},{"kind":"Field","name":{"kind":"Name","value":"tradeIds"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderRejected"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderOutcomeUnknown"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<CreateAndPostOrderMutation, CreateAndPostOrderMutationVariables>;
+export const CreateAndPostMarketOrderDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateAndPostMarketOrder"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateAndPostMarketOrderInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createAndPostMarketOrder"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderResponse"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderOutcome"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderOutcome"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderResponse"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"success"}},{"kind":"Field","name":{"kind":"Name","value":"errorMsg"}},{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"clientOrderId"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderPlaced"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"makingAmount"}},{"kind":"Field","name":{"kind":"Name","value":"takingAmount"}},{"kind":"Field","name":{"kind":"Name","value":"transactionHashes"}},{"kind":"Field","name":{"kind":"Name","value":"tradeIds"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderRejected"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderOutcomeUnknown"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<CreateAndPostMarketOrderMutation, CreateAndPostMarketOrderMutationVariables>;
+export const CreateAndPostOrdersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateAndPostOrders"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateAndPostOrdersInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createAndPostOrders"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Batch"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderOutcome"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderResponse"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"success"}},{"kind":"Field","name":{"kind":"Name","value":"errorMsg"}},{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"clientOrderId"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderPlaced"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"makingAmount"}},{"kind":"Field","name":{"kind":"Name","value":"takingAmount"}},{"kind":"Field","name":{"kind":"Name","value":"transactionHashes"}},{"kind":"Field","name":{"kind":"Name","value":"tradeIds"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderRejected"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderOutcomeUnknown"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Batch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"placed"}},{"kind":"Field","name":{"kind":"Name","value":"rejected"}},{"kind":"Field","name":{"kind":"Name","value":"unknown"}},{"kind":"Field","name":{"kind":"Name","value":"results"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderResponse"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderOutcome"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestRejected"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}}]}}]} as unknown as DocumentNode<CreateAndPostOrdersMutation, CreateAndPostOrdersMutationVariables>;
+export const PostOrderDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PostOrder"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PostOrderInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"postOrder"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderResponse"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderOutcome"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderOutcome"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderResponse"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"success"}},{"kind":"Field","name":{"kind":"Name","value":"errorMsg"}},{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"clientOrderId"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderPlaced"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"makingAmount"}},{"kind":"Field","name":{"kind":"Name","value":"takingAmount"}},{"kind":"Field","name":{"kind":"Name","value":"transactionHashes"}},{"kind":"Field","name":{"kind":"Name","value":"tradeIds"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderRejected"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderOutcomeUnknown"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<PostOrderMutation, PostOrderMutationVariables>;
+export const PostOrdersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PostOrders"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PostOrdersInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"postOrders"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Batch"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderOutcome"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderResponse"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"success"}},{"kind":"Field","name":{"kind":"Name","value":"errorMsg"}},{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"clientOrderId"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderPlaced"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"makingAmount"}},{"kind":"Field","name":{"kind":"Name","value":"takingAmount"}},{"kind":"Field","name":{"kind":"Name","value":"transactionHashes"}},{"kind":"Field","name":{"kind":"Name","value":"tradeIds"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderRejected"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderOutcomeUnknown"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Batch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"placed"}},{"kind":"Field","name":{"kind":"Name","value":"rejected"}},{"kind":"Field","name":{"kind":"Name","value":"unknown"}},{"kind":"Field","name":{"kind":"Name","value":"results"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderResponse"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderOutcome"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestRejected"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}}]}}]} as unknown as DocumentNode<PostOrdersMutation, PostOrdersMutationVariables>;
+export const CancelOrderDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CancelOrder"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CancelOrderInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelOrder"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Canceled"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Canceled"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CancelOrdersResponse"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"canceled"}},{"kind":"Field","name":{"kind":"Name","value":"notCanceled"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestRejected"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}}]}}]} as unknown as DocumentNode<CancelOrderMutation, CancelOrderMutationVariables>;
+export const CancelOrdersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CancelOrders"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CancelOrdersInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelOrders"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Canceled"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Canceled"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CancelOrdersResponse"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"canceled"}},{"kind":"Field","name":{"kind":"Name","value":"notCanceled"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestRejected"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}}]}}]} as unknown as DocumentNode<CancelOrdersMutation, CancelOrdersMutationVariables>;
+export const CancelAllDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CancelAll"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"CancelAllInput"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelAll"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Canceled"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Canceled"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CancelOrdersResponse"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"canceled"}},{"kind":"Field","name":{"kind":"Name","value":"notCanceled"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestRejected"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}}]}}]} as unknown as DocumentNode<CancelAllMutation, CancelAllMutationVariables>;
+export const CancelMarketOrdersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CancelMarketOrders"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CancelMarketOrdersInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelMarketOrders"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Canceled"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Canceled"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CancelOrdersResponse"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"canceled"}},{"kind":"Field","name":{"kind":"Name","value":"notCanceled"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestRejected"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}}]}}]} as unknown as DocumentNode<CancelMarketOrdersMutation, CancelMarketOrdersMutationVariables>;
+export const UpdateBalanceAllowanceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateBalanceAllowance"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateBalanceAllowanceInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateBalanceAllowance"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Balance"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Balance"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BalanceAllowance"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assetType"}},{"kind":"Field","name":{"kind":"Name","value":"tokenId"}},{"kind":"Field","name":{"kind":"Name","value":"balance"}},{"kind":"Field","name":{"kind":"Name","value":"balanceRaw"}},{"kind":"Field","name":{"kind":"Name","value":"allowance"}},{"kind":"Field","name":{"kind":"Name","value":"allowanceRaw"}},{"kind":"Field","name":{"kind":"Name","value":"allowances"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"spender"}},{"kind":"Field","name":{"kind":"Name","value":"allowance"}},{"kind":"Field","name":{"kind":"Name","value":"allowanceRaw"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestRejected"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}}]}}]} as unknown as DocumentNode<UpdateBalanceAllowanceMutation, UpdateBalanceAllowanceMutationVariables>;
+export const CreateApiKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateApiKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateApiKeyInput"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKeyCreds"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"secret"}},{"kind":"Field","name":{"kind":"Name","value":"passphrase"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestRejected"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}}]}}]} as unknown as DocumentNode<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
+export const DeriveApiKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeriveApiKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DeriveApiKeyInput"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deriveApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKeyCreds"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"secret"}},{"kind":"Field","name":{"kind":"Name","value":"passphrase"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestRejected"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}}]}}]} as unknown as DocumentNode<DeriveApiKeyMutation, DeriveApiKeyMutationVariables>;
+export const DeleteApiKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteApiKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DeleteApiKeyInput"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKeyDeleted"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestRejected"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}}]}}]} as unknown as DocumentNode<DeleteApiKeyMutation, DeleteApiKeyMutationVariables>;
+export const DropNotificationsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DropNotifications"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DropNotificationsInput"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dropNotifications"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NotificationsDropped"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notificationIds"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestRejected"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}}]}}]} as unknown as DocumentNode<DropNotificationsMutation, DropNotificationsMutationVariables>;
