@@ -36,7 +36,7 @@ function judge(row: Row): OrderLeg {
   const said = readOptionalText(row, 'errorMsg') ?? readOptionalText(row, 'error');
   if (said === undefined) {
     if (orderId === undefined || row.success === false) {
-      return unclear('The exchange answered an order with neither an order id nor a reason.');
+      return unclear('The exchange answered an order with neither a clear order id nor a reason.');
     }
     return accepted(row, orderId);
   }
