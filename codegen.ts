@@ -1,0 +1,39 @@
+/**
+ * Generates the contract from the schema in the source: `schema/schema.graphql`, sorted, and `schema/client.ts`, typed
+ * documents of `schema/operations.graphql`.
+ */
+import type { CodegenConfig } from '@graphql-codegen/cli';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { schema } from './src/schema.ts';
+
+const config: CodegenConfig = {
+  schema: printSchema(lexicographicSortSchema(schema)),
+  documents: 'schema/operations.graphql',
+  generates: {
+    'schema/schema.graphql': {
+      plugins: ['schema-ast'],
+      config: { sort: true },
+    },
+    'schema/client.ts': {
+      plugins: ['typescript', 'typescript-operations', 'typed-document-node'],
+      config: {
+        scalars: {
+          ID: 'string',
+          Address: 'string',
+          Bytes32: 'string',
+          DateTime: 'string',
+          Decimal: 'string',
+          Hex: 'string',
+          JSON: 'unknown',
+          UInt256: 'string',
+        },
+        strictScalars: true,
+        enumsAsTypes: true,
+        useTypeImports: true,
+        onlyOperationTypes: true,
+      },
+    },
+  },
+};
+
+export default config;
