@@ -1,0 +1,84 @@
+/** Money and shares of one wallet address, exact, in micros; what open orders hold back is counted apart. */
+
+/** The collateral's name among a wallet's assets; any other asset is a token id. */
+export const COLLATERAL = 'COLLATERAL';
+
+/** Something would have gone below zero: a fault of the exchange, never of a caller. */
+export class LedgerError extends Error {
+  override readonly name = 'LedgerError';
+}
+
+/** One asset moving into or out of one wallet. */
+export interface Movement {
+  readonly wallet: Wallet;
+  readonly asset: string;
+  readonly amount: bigint;
+}
+
+/** Invariant: 0 <= reserved <= balance for every asset. */
+export class Wallet {
+  /** Checksummed, or as its first order spelt it. */
+  readonly address: string;
+  readonly #balances = new Map<string, bigint>();
+  readonly #reserved = new Map<string, bigint>();
+
+  constructor(address: string) {
+    this.address = address;
+  }
+
+  balance(asset: string): bigint {
+    return this.#balances.get(asset) ?? 0n;
+  }
+
+  /** What open orders hold back. */
+  reserved(asset: string): bigint {
+    return this.#reserved.get(asset) ?? 0n;
+  }
+
+  available(asset: string): bigint {
+    return this.balance(asset) - this.reserved(asset);
+  }
+
+  /** The assets it holds any of. */
+  assets(): string[] {
+    return [...this.#balances.keys()];
+  }
+
+  credit(asset: string, amount: bigint): void {
+    this.#set(this.#balances, asset, this.balance(asset) + amount);
+  }
+
+  /** @throws {LedgerError} where more would leave than is not held back. */
+  debit(asset: string, amount: bigint): void {
+    this.#set(this.#balances, asset, this.balance(asset) - amount);
+    this.#check(asset);
+  }
+
+  /** @throws {LedgerError} where more would be held back than is there. */
+  reserve(asset: string, amount: bigint): void {
+    this.#set(this.#reserved, asset, this.reserved(asset) + amount);
+    this.#check(asset);
+  }
+
+  /** @throws {LedgerError} where more would be let go than is held back. */
+  release(asset: string, amount: bigint): void {
+    this.#set(this.#reserved, asset, this.reserved(asset) - amount);
+  }
+
+  #set(amounts: Map<string, bigint>, asset: string, amount: bigint): void {
+    if (amount < 0n) {
+      throw new LedgerError(`${this.address} would have ${amount} micros of ${asset}`);
+    }
+    if (amount === 0n) {
+      amounts.delete(asset);
+    } else {
+      amounts.set(asset, amount);
+    }
+  }
+
+  #check(asset: string): void {
+    if (this.available(asset) < 0n) {
+      throw new LedgerError(`${this.address} would hold back more ${asset} than it has`);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+/** The seed world: markets with a past, quotes that move, small trades between, and an end for each market. */
+import type { Exchange } from './exchange.ts';
+import { Market } from './market.ts';
+import { MarketMaker, Visitor } from './market-maker.ts';
+import { nextPrice } from './price-walk.ts';
+import { type Random, seededRandom } from './random.ts';
+import { type SeedMarket, seedMarkets } from './seed-markets.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+/** The quotes of one market move at a time, this often. */
+const STEP_MS = 250;
+/** One step in so many brings a visitor. */
+const STEPS_PER_VISIT = 6;
+
+/** What the world needs to know. */
+export interface WorldOptions {
+  readonly seed: number;
+  /** Whether quotes move and visitors come; otherwise the first quotes stand still. */
+  readonly quoting: boolean;
+}
+
+/** Disposing it stops the quotes and the markets' ends. */
+export class World {
+  readonly #exchange: Exchange;
+  readonly #random: Random;
+  readonly #makers: MarketMaker[];
+  readonly #visitor: Visitor;
+  readonly #timers = new Set<Disposable>();
+  #steps = 0;
+
+  /** Opens the seed markets on an exchange that has none. */
+  constructor(exchange: Exchange, { seed, quoting }: WorldOptions) {
+    this.#exchange = exchange;
+    this.#random = seededRandom(seed);
+    this.#visitor = new Visitor(exchange, this.#random);
+    this.#makers = seedMarkets(exchange.clock.now()).map((seedMarket) => this.#open(seedMarket));
+    for (const event of eventsOf(exchange.markets.all())) {
+      const endsAt = event[0]?.terms.endsAt ?? 0;
+      this.#after(endsAt - exchange.clock.now(), () => this.#resolve(event));
+    }
+    if (quoting) {
+      this.#after(STEP_MS, () => this.#step());
+    }
+  }
+
+  [Symbol.dispose](): void {
+    for (const timer of this.#timers) {
+      timer[Symbol.dispose]();
+    }
+    this.#timers.clear();
+  }
+
+  #open({ terms, price }: SeedMarket): MarketMaker {
+    const market = new Market(terms);
+    this.#exchange.markets.add(market);
+    const today = invent(market, price, this.#exchange.clock.now(), this.#random);
+    const maker = new MarketMaker(this.#exchange, market, { anchor: price, price: today }, this.#random);
+    maker.quote();
+    this.#visitor.visit(market);
+    maker.quote();
+    return maker;
+  }
+
+  #step(): void {
+    this.#steps += 1;
+    const index = this.#random.between(0, this.#makers.length - 1);
+    this.#makers[index]?.step();
+    if (this.#steps % STEPS_PER_VISIT === 0) {
+      const markets = this.#exchange.markets.all();
+      const market = markets[this.#random.between(0, markets.length - 1)];
+      if (market !== undefined) {
+        this.#visitor.visit(market);
+      }
+    }
+    this.#after(STEP_MS, () => this.#step());
+  }
+
+  /** Ends the markets of an event: a market alone by what is ahead, of several the one that is. */
+  #resolve(event: readonly Market[]): void {
+    const [leader] = [...event].sort((one, other) => Number(other.value(0) - one.value(0)));
+    for (const market of event) {
+      const wins = event.length > 1 ? market === leader : market.value(0) >= market.value(1);
+      this.#exchange.resolve(market, wins ? 0 : 1);
+    }
+  }
+
+  #after(delayMs: number, run: () => void): void {
+    const timer = this.#exchange.clock.after(delayMs, () => {
+      this.#timers.delete(timer);
+      run();
+    });
+    this.#timers.add(timer);
+  }
+}
+
+/** Gives a market a past: a week of ten minutes each, the last day of minutes. The price it leads to, in micros. */
+function invent(market: Market, anchor: bigint, now: number, random: Random): bigint {
+  let price = anchor;
+  let at = Math.max(market.terms.openedAt, now - 7 * DAY_MS);
+  while (at < now) {
+    market.history.record(at, price);
+    price = nextPrice(price, anchor, market.tickSize, random);
+    at += at < now - DAY_MS ? 10 * MINUTE_MS : MINUTE_MS;
+  }
+  return price;
+}
+
+function eventsOf(markets: readonly Market[]): Market[][] {
+  const events = new Map<string, Market[]>();
+  for (const market of markets) {
+    events.set(market.terms.eventSlug, [...(events.get(market.terms.eventSlug) ?? []), market]);
+  }
+  return [...events.values()];
+}
