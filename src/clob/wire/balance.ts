@@ -1,6 +1,6 @@
 /** Balances and allowances (`GET /balance-allowance`), whole base units. */
 import type { AssetType, BalanceAllowance } from '../types.ts';
-import { readOptionalUnits, readRow, WireError } from './read.ts';
+import { readOptionalUnits, readRow, readUnits } from './read.ts';
 
 /** Which balance: `tokenId` goes with CONDITIONAL. */
 export interface BalanceQuery {
@@ -11,18 +11,16 @@ export interface BalanceQuery {
 /** Today's answer has `allowances` by spender, version 1's a single `allowance`. */
 export function parseBalanceAllowance(json: unknown, query: BalanceQuery): BalanceAllowance {
   const row = readRow(json, 'balance');
-  const balance = readOptionalUnits(row, 'balance');
-  if (balance === undefined) throw new WireError('balance', 'a whole number');
   const single = readOptionalUnits(row, 'allowance');
   const bySpender = readRow(row.allowances ?? {}, 'allowances');
   const allowances = Object.keys(bySpender).map((spender) => ({
     spender,
-    allowance: readOptionalUnits(bySpender, spender) ?? 0n,
+    allowance: readUnits(bySpender, spender),
   }));
   return {
     assetType: query.assetType,
     tokenId: query.tokenId,
-    balance,
+    balance: readUnits(row, 'balance'),
     allowances:
       single === undefined ? allowances : [{ spender: undefined, allowance: single }, ...allowances],
   };

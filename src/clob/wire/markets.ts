@@ -10,11 +10,11 @@ import {
   readOptionalInteger,
   readOptionalText,
   readOptionalTime,
-  readOptionalUnits,
   readPage,
   readRow,
   readText,
   readTexts,
+  readUnits,
 } from './read.ts';
 
 /** One market. */
@@ -81,7 +81,7 @@ export function parseTickSize(json: unknown): Decimal {
 
 /** `GET /fee-rate`, basis points. */
 export function parseFeeRate(json: unknown): bigint {
-  return readOptionalUnits(readRow(json, 'fee rate'), 'base_fee') ?? 0n;
+  return readUnits(readRow(json, 'fee rate'), 'base_fee');
 }
 
 function parseToken(row: Row): MarketToken {

@@ -96,12 +96,22 @@ export function readOptionalInteger(row: Row, field: string): number | undefined
   return value;
 }
 
+/** A whole number that must be there. */
+export function readInteger(row: Row, field: string): number {
+  return required(readOptionalInteger(row, field), field, 'a whole number');
+}
+
 /** Whole base units, of any length. */
 export function readOptionalUnits(row: Row, field: string): bigint | undefined {
   const text = readOptionalText(row, field);
   if (text === undefined) return undefined;
   if (!/^-?\d+$/.test(text)) throw new WireError(field, 'a whole number');
   return BigInt(text);
+}
+
+/** Whole base units that must be there. */
+export function readUnits(row: Row, field: string): bigint {
+  return required(readOptionalUnits(row, field), field, 'a whole number');
 }
 
 /**
