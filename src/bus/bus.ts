@@ -1,0 +1,92 @@
+/**
+ * What the gateway's readers and its replicas share: logs that are read in order, leases that decide who writes, and
+ * hints. In one process it is memory (`memory-bus.ts`), among several it is Redis (`redis-bus.ts`); both keep every
+ * promise made here.
+ */
+
+/** One entry of a log. */
+export interface LogEntry {
+  /** 1, 2, 3… within one epoch of its log; never reused in it. */
+  readonly sequence: number;
+  readonly value: string;
+}
+
+/** The right to write, held until `release` or `lost`, and renewed by itself meanwhile. */
+export interface Lease {
+  readonly name: string;
+  /** Aborts as soon as somebody else may hold `name`, also by `release`; its reason is a `LeaseLostError`. */
+  readonly lost: AbortSignal;
+  /** Gives the lease back for the next to take. Never rejects: where the bus cannot be reached the lease runs out. */
+  release(): Promise<void>;
+}
+
+/** Something listened to until it is disposed. */
+export interface Subscription extends Disposable {
+  /** Resolves when it is in force. Waits for a bus that cannot be reached; rejects only when it is disposed before. */
+  readonly ready: Promise<void>;
+}
+
+/**
+ * A local copy of the newest entries of a log, kept current. Many readers share one; each keeps its own place
+ * `{ epoch, after }`, so an idle reader costs one listener. `oldest` to `newest` are there without a hole. A place is
+ * good while its epoch is the mirror's and `oldest() - 1 <= after <= newest()`; any other place has missed something.
+ */
+export interface LogMirror extends Subscription {
+  /**
+   * Which life of the log its numbers belong to. Another one after the log has been lost, as when Redis restarts without
+   * its data: the numbers begin again. The empty string before `ready`.
+   */
+  epoch(): string;
+  /** The first sequence still held, `newest() + 1` when none is. */
+  oldest(): number;
+  /** The last sequence, 0 before the first. */
+  newest(): number;
+  /** The entries after a sequence that are still held, oldest first, at most `limit`. */
+  read(after: number, limit: number): readonly LogEntry[];
+  /** Calls back after entries came, or the epoch changed. A listener that throws is reported and hurts no other. */
+  onAppend(listener: () => void): Disposable;
+}
+
+/**
+ * Logs, leases and hints.
+ * @throws {BusUnavailableError} from every method that returns a promise, where Redis cannot be reached.
+ */
+export interface Bus extends AsyncDisposable {
+  /**
+   * Tries to hold `name`. The lease renews itself; when its holder dies, it is free after `ttlMs`.
+   * @returns undefined where somebody else holds it
+   */
+  acquire(name: string, options: LeaseOptions): Promise<Lease | undefined>;
+  /**
+   * Appends entries to a log and stores the writer's state beside them, all in one step, and only while the lease is
+   * held. `undefined` keeps the state that is there. A log should have one lease, always the same.
+   * @throws {LeaseLostError} Nothing was written, or, where the bus failed in between, it is not known whether: the
+   * lease is then given up, so that the next holder, having read `state`, knows.
+   */
+  append(log: string, entries: readonly string[], state: string | undefined, lease: Lease): Promise<void>;
+  /** The state last stored beside a log. To whoever holds the log's lease it is final. */
+  state(log: string): Promise<string | undefined>;
+  /** A mirror of a log; all that follow one log share its entries, and the last to be disposed ends it. */
+  follow(log: string): LogMirror;
+  /** Tells all who listen now. May be lost: for hints, such as "an order was placed, poll now". */
+  publish(topic: string, message: string): Promise<void>;
+  /** Hears what is published. A listener that throws is reported and hurts no other. */
+  subscribe(topic: string, listener: (message: string) => void): Subscription;
+}
+
+/** How a lease is held. */
+export interface LeaseOptions {
+  /** Milliseconds that a lease outlives its holder; 1 or more. It is renewed at a third of that. */
+  readonly ttlMs: number;
+}
+
+/** What a bus of either kind can be told. */
+export interface BusOptions {
+  /** Entries kept of each log; older ones fall off. */
+  readonly capacity?: number;
+  /** Hears of what went wrong where no caller is waiting. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Entries kept of each log where nothing else is said. */
+export const DEFAULT_LOG_CAPACITY = 10_000;

@@ -1,0 +1,111 @@
+/** The bus of a gateway that is alone: logs, leases and hints in this process, gone with it. */
+import { randomUUID } from 'node:crypto';
+import {
+  type Bus,
+  type BusOptions,
+  DEFAULT_LOG_CAPACITY,
+  type Lease,
+  type LogMirror,
+  type Subscription,
+} from './bus.ts';
+import { BusUnavailableError, LeaseLostError } from './bus-errors.ts';
+import { HeldLease } from './held-lease.ts';
+import { Listeners } from './listeners.ts';
+import { LogRing } from './log-ring.ts';
+import { MirrorHandle, type SharedLog } from './mirror-handle.ts';
+
+interface MemoryLog extends SharedLog {
+  state: string | undefined;
+}
+
+/** A bus in memory. A lease is held until it is released or the bus disposed: its holder cannot die alone. */
+export class MemoryBus implements Bus {
+  readonly #capacity: number;
+  readonly #onError: (error: unknown) => void;
+  readonly #logs = new Map<string, MemoryLog>();
+  readonly #leases = new Map<string, HeldLease>();
+  readonly #topics = new Map<string, Listeners<[message: string]>>();
+  #disposed = false;
+
+  constructor({ capacity = DEFAULT_LOG_CAPACITY, onError }: BusOptions) {
+    this.#capacity = capacity;
+    this.#onError = onError;
+  }
+
+  async acquire(name: string): Promise<Lease | undefined> {
+    this.#requireOpen();
+    if (this.#leases.has(name)) return undefined;
+    const lease = new HeldLease(name, randomUUID(), async () => {
+      this.#leases.delete(name);
+    });
+    this.#leases.set(name, lease);
+    return lease;
+  }
+
+  async append(
+    log: string,
+    entries: readonly string[],
+    state: string | undefined,
+    lease: Lease,
+  ): Promise<void> {
+    this.#requireOpen();
+    if (this.#leases.get(lease.name) !== lease) throw new LeaseLostError(lease.name, 'is not held');
+    const target = this.#log(log);
+    for (const value of entries) target.ring.push({ sequence: target.ring.newest + 1, value });
+    if (state !== undefined) target.state = state;
+    if (entries.length > 0) target.listeners.emit();
+  }
+
+  async state(log: string): Promise<string | undefined> {
+    this.#requireOpen();
+    return this.#logs.get(log)?.state;
+  }
+
+  follow(log: string): LogMirror {
+    this.#requireOpen();
+    return new MirrorHandle(this.#log(log), () => {});
+  }
+
+  async publish(topic: string, message: string): Promise<void> {
+    this.#requireOpen();
+    this.#topics.get(topic)?.emit(message);
+  }
+
+  subscribe(topic: string, listener: (message: string) => void): Subscription {
+    this.#requireOpen();
+    const listeners = this.#topics.get(topic) ?? new Listeners(this.#onError);
+    this.#topics.set(topic, listeners);
+    const added = listeners.add(listener);
+    return {
+      ready: Promise.resolve(),
+      [Symbol.dispose]: () => {
+        added[Symbol.dispose]();
+        if (listeners.size === 0 && this.#topics.get(topic) === listeners) this.#topics.delete(topic);
+      },
+    };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#disposed = true;
+    for (const lease of this.#leases.values()) lease.lose('ended with the bus');
+    this.#leases.clear();
+    this.#topics.clear();
+  }
+
+  #log(name: string): MemoryLog {
+    const known = this.#logs.get(name);
+    if (known !== undefined) return known;
+    const log: MemoryLog = {
+      ring: new LogRing(this.#capacity, randomUUID()),
+      listeners: new Listeners(this.#onError),
+      ready: Promise.resolve(),
+      state: undefined,
+    };
+    this.#logs.set(name, log);
+    return log;
+  }
+
+  #requireOpen(): void {
+    if (this.#disposed) throw new BusUnavailableError('it has been disposed');
+  }
+}
