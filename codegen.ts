@@ -15,7 +15,7 @@ const config: CodegenConfig = {
       config: { sort: true },
     },
     'schema/client.ts': {
-      plugins: ['typescript', 'typescript-operations', 'typed-document-node'],
+      plugins: ['typescript-operations', 'typed-document-node'],
       config: {
         scalars: {
           ID: 'string',

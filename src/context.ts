@@ -8,17 +8,11 @@ export interface Context {
    * What needs an account.
    * @throws {InvalidRequestError} NO_ACCOUNT where none is configured
    */
-  readonly account: AccountServices;
+  readonly account: () => AccountServices;
   readonly logger: Logger;
 }
 
 /** Makes the context of one operation. */
 export function createContext(services: Services, logger: Logger): Context {
-  return {
-    services,
-    get account() {
-      return services.account();
-    },
-    logger,
-  };
+  return { services, account: services.account, logger };
 }

@@ -85,6 +85,6 @@ builder.queryField('balanceAllowance', (t) =>
       }),
     },
     resolve: (_root, { assetType, tokenId }, { account }) =>
-      account.balances.balanceAllowance({ assetType, tokenId: tokenId ?? undefined }),
+      account().balances.balanceAllowance({ assetType, tokenId: tokenId ?? undefined }),
   }),
 );

@@ -19,6 +19,6 @@ builder.mutationField('updateBalanceAllowance', (t) =>
       'Makes the exchange read the chain again, after a deposit or an approval, and gives the fresh balance.',
     args: { input: t.arg({ type: UpdateBalanceAllowanceInput, required: true, description: 'The asset.' }) },
     resolve: (_root, { input: { assetType, tokenId } }, { account }) =>
-      refusalAsData(() => account.balances.update({ assetType, tokenId: tokenId ?? undefined })),
+      refusalAsData(() => account().balances.update({ assetType, tokenId: tokenId ?? undefined })),
   }),
 );

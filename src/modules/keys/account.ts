@@ -17,6 +17,8 @@ export interface Account {
   readonly chainId: ChainId;
   /** The API key in use; `undefined` until it was first needed, and after it was deleted. */
   readonly apiKey: string | undefined;
+  /** The API key in use, obtained where it was not needed yet; `undefined` after it was deleted. */
+  currentKey(): Promise<string | undefined>;
   /**
    * The exchange as this account sees it. Obtains the API key when it is first needed.
    * @throws {InvalidRequestError} EXCHANGE_UNAUTHORIZED once the key in use was deleted
@@ -96,6 +98,7 @@ export function createAccount(parts: AccountParts): Account {
     get apiKey() {
       return typeof inUse === 'object' ? inUse.apiKey : undefined;
     },
+    currentKey: async () => (inUse === 'deleted' ? undefined : (await current()).apiKey),
     api: async () => (await current()).api,
     sign(order, negRisk) {
       try {

@@ -18,10 +18,11 @@ builder.queryField('apiKeys', (t) =>
     type: [ApiKeyRef],
     nullable: true,
     description: "All of the account's API keys.",
-    resolve: async (_root, _args, { account: { account } }) => {
-      const api = await account.api();
+    resolve: async (_root, _args, { account }) => {
+      const { account: current } = account();
+      const api = await current.api();
       const keys = await api.apiKeys();
-      return keys.map((apiKey) => ({ apiKey, inUse: apiKey === account.apiKey }));
+      return keys.map((apiKey) => ({ apiKey, inUse: apiKey === current.apiKey }));
     },
   }),
 );

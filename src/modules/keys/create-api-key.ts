@@ -15,7 +15,7 @@ builder.mutationField('createApiKey', (t) =>
     description:
       'Makes a further API key for the account. This server goes on with the key it has, unless that was deleted.',
     args: { input: t.arg({ type: CreateApiKeyInput, description: 'Which key; may be left out.' }) },
-    resolve: (_root, { input }, { account: { account } }) =>
-      refusalAsData(() => account.createApiKey(checkNonce(input?.nonce))),
+    resolve: (_root, { input }, { account }) =>
+      refusalAsData(() => account().account.createApiKey(checkNonce(input?.nonce))),
   }),
 );

@@ -27,15 +27,16 @@ builder.mutationField('deleteApiKey', (t) =>
     description:
       'Revokes the API key in use. Until `createApiKey` or `deriveApiKey` gives the server one again, it can do nothing for the account.',
     args: { input: t.arg({ type: DeleteApiKeyInput, description: 'May be left out.' }) },
-    resolve: (_root, { input }, { account: { account } }) =>
+    resolve: (_root, { input }, { account }) =>
       refusalAsData(async () => {
-        if (input?.apiKey && input.apiKey !== account.apiKey) {
+        const { account: current } = account();
+        if (input?.apiKey && input.apiKey !== current.apiKey) {
           throw new InvalidRequestError(
             'BAD_USER_INPUT',
             'apiKey is not the key in use; nothing was revoked',
           );
         }
-        return { apiKey: await account.deleteApiKey() };
+        return { apiKey: await current.deleteApiKey() };
       }),
   }),
 );

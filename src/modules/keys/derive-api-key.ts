@@ -15,7 +15,7 @@ builder.mutationField('deriveApiKey', (t) =>
     description:
       'Gives an existing API key of the account with its secrets. This server goes on with the key it has, unless that was deleted.',
     args: { input: t.arg({ type: DeriveApiKeyInput, description: 'Which key; may be left out.' }) },
-    resolve: (_root, { input }, { account: { account } }) =>
-      refusalAsData(() => account.deriveApiKey(checkNonce(input?.nonce))),
+    resolve: (_root, { input }, { account }) =>
+      refusalAsData(() => account().account.deriveApiKey(checkNonce(input?.nonce))),
   }),
 );

@@ -77,7 +77,7 @@ TokenRef.implement({
       nullable: true,
       description: "The account's balance and allowance of this token.",
       resolve: ({ tokenId }, _args, { account }) =>
-        account.balances.balanceAllowance({ assetType: 'CONDITIONAL', tokenId }),
+        account().balances.balanceAllowance({ assetType: 'CONDITIONAL', tokenId }),
     }),
   }),
 });

@@ -30,7 +30,7 @@ builder.mutationField('dropNotifications', (t) =>
     args: { input: t.arg({ type: DropNotificationsInput, description: 'What to drop; may be left out.' }) },
     resolve: (_root, { input }, { account }) =>
       refusalAsData(async () => ({
-        notificationIds: await account.notifications.drop(input?.notificationIds ?? undefined),
+        notificationIds: await account().notifications.drop(input?.notificationIds ?? undefined),
       })),
   }),
 );

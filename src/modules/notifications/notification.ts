@@ -295,6 +295,6 @@ builder.queryField('notifications', (t) =>
     type: [NotificationInterface],
     nullable: true,
     description: "The account's notifications of the last 48 hours that were not dropped.",
-    resolve: async (_root, _args, { account }) => [...(await account.notifications.notifications())],
+    resolve: async (_root, _args, { account }) => [...(await account().notifications.notifications())],
   }),
 );

@@ -17,7 +17,7 @@ builder.mutationField('cancelAll', (t) =>
     args: { input: t.arg({ type: CancelAllInput, description: 'May be left out.' }) },
     resolve: (_root, { input }, { account, logger }) => {
       logger.warn({ reason: input?.reason?.slice(0, 200) }, 'cancelling every open order');
-      return refusalAsData(() => account.orders.cancelAll());
+      return refusalAsData(() => account().orders.cancelAll());
     },
   }),
 );

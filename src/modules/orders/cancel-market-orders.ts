@@ -19,7 +19,7 @@ builder.mutationField('cancelMarketOrders', (t) =>
     args: { input: t.arg({ type: CancelMarketOrdersInput, required: true, description: 'Which orders.' }) },
     resolve: (_root, { input: { market, tokenId } }, { account }) =>
       refusalAsData(() =>
-        account.orders.cancelMarket({ ...(market ? { market } : {}), ...(tokenId ? { tokenId } : {}) }),
+        account().orders.cancelMarket({ ...(market ? { market } : {}), ...(tokenId ? { tokenId } : {}) }),
       ),
   }),
 );

@@ -13,6 +13,6 @@ builder.mutationField('cancelOrder', (t) =>
     type: resultUnion('CancelOrderResult', CancelOrdersResponse),
     description: 'Cancels one order.',
     args: { input: t.arg({ type: CancelOrderInput, required: true, description: 'The order.' }) },
-    resolve: (_root, { input }, { account }) => refusalAsData(() => account.orders.cancel([input.orderId])),
+    resolve: (_root, { input }, { account }) => refusalAsData(() => account().orders.cancel([input.orderId])),
   }),
 );

@@ -15,6 +15,6 @@ builder.mutationField('cancelOrders', (t) =>
     type: resultUnion('CancelOrdersResult', CancelOrdersResponse),
     description: 'Cancels orders.',
     args: { input: t.arg({ type: CancelOrdersInput, required: true, description: 'The orders.' }) },
-    resolve: (_root, { input }, { account }) => refusalAsData(() => account.orders.cancel(input.orderIds)),
+    resolve: (_root, { input }, { account }) => refusalAsData(() => account().orders.cancel(input.orderIds)),
   }),
 );

@@ -25,6 +25,6 @@ builder.mutationField('createAndPostMarketOrder', (t) =>
       input: t.arg({ type: CreateAndPostMarketOrderInput, required: true, description: 'The order.' }),
     },
     resolve: (_root, { input }, { account }) =>
-      placeOne(account, keyed(input.clientOrderId, marketRequest(input))),
+      placeOne(account(), keyed(input.clientOrderId, marketRequest(input))),
   }),
 );

@@ -35,6 +35,6 @@ builder.mutationField('createAndPostOrder', (t) =>
       'Signs a limit order and sends it, once. Answers when the exchange has taken or refused it, not when trades settle.',
     args: { input: t.arg({ type: CreateAndPostOrderInput, required: true, description: 'The order.' }) },
     resolve: (_root, { input }, { account }) =>
-      placeOne(account, keyed(input.clientOrderId, limitRequest(input))),
+      placeOne(account(), keyed(input.clientOrderId, limitRequest(input))),
   }),
 );

@@ -31,7 +31,7 @@ builder.mutationField('createAndPostOrders', (t) =>
     description: `Signs orders and sends them, ${MAX_ORDERS_PER_POST} to a request, each once. A bad one hurts no other.`,
     args: { input: t.arg({ type: CreateAndPostOrdersInput, required: true, description: 'The orders.' }) },
     resolve: (_root, { input }, { account }) =>
-      refusalAsData(() => placeBatch(account, input.orders.flatMap(legRequests))),
+      refusalAsData(() => placeBatch(account(), input.orders.flatMap(legRequests))),
   }),
 );
 

@@ -15,6 +15,6 @@ builder.mutationField('createMarketOrder', (t) =>
     description: 'Signs a market order without sending it.',
     args: { input: t.arg({ type: CreateMarketOrderInput, required: true, description: 'The order.' }) },
     resolve: (_root, { input }, { account }) =>
-      refusalAsData(() => account.orders.sign(marketRequest(input))),
+      refusalAsData(() => account().orders.sign(marketRequest(input))),
   }),
 );

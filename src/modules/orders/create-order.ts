@@ -17,7 +17,7 @@ builder.mutationField('createOrder', (t) =>
     args: { input: t.arg({ type: CreateOrderInput, required: true, description: 'The order.' }) },
     resolve: (_root, { input }, { account }) =>
       refusalAsData(() =>
-        account.orders.sign(limitRequest({ ...input, orderType: input.expiration ? 'GTD' : 'GTC' })),
+        account().orders.sign(limitRequest({ ...input, orderType: input.expiration ? 'GTD' : 'GTC' })),
       ),
   }),
 );

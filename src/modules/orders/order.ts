@@ -24,7 +24,7 @@ const OrderStatusEnum = knownEnum('OrderStatus', 'Where an order stands.', {
 /** An order of the account, loaded by its order id. */
 export const OrderRef = builder.loadableNodeRef('Order', {
   id: { resolve: (order: OpenOrder) => order.orderId },
-  load: (ids: string[], { account }) => settle(ids, (id) => account.orders.order(id)),
+  load: (ids: string[], { account }) => settle(ids, (id) => account().orders.order(id)),
 });
 
 OrderRef.implement({
@@ -132,7 +132,7 @@ builder.queryFields((t) => ({
       tokenId: t.arg.id({ description: 'Only orders on this token.' }),
     },
     resolve: (_root, { first, after, id, market, tokenId }, { account }) =>
-      account.orders.openOrders(
+      account().orders.openOrders(
         { ...(id ? { id } : {}), ...(market ? { market } : {}), ...(tokenId ? { tokenId } : {}) },
         { first, after },
       ),

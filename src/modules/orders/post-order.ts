@@ -52,6 +52,6 @@ builder.mutationField('postOrder', (t) =>
     type: PostOrderResult,
     description: 'Sends a signed order, once.',
     args: { input: t.arg({ type: PostOrderInput, required: true, description: 'The order.' }) },
-    resolve: (_root, { input }, { account }) => placeOne(account, signedRequest(input)),
+    resolve: (_root, { input }, { account }) => placeOne(account(), signedRequest(input)),
   }),
 );

@@ -18,6 +18,6 @@ builder.mutationField('postOrders', (t) =>
     description: `Sends signed orders, ${MAX_ORDERS_PER_POST} to a request, each once. A bad one hurts no other.`,
     args: { input: t.arg({ type: PostOrdersInput, required: true, description: 'The orders.' }) },
     resolve: (_root, { input }, { account }) =>
-      refusalAsData(() => placeBatch(account, input.orders.map(signedRequest))),
+      refusalAsData(() => placeBatch(account(), input.orders.map(signedRequest))),
   }),
 );

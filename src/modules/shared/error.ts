@@ -1,7 +1,7 @@
 /** The `Error` interface, its closed list of codes, and the refusal that most mutations share. */
 import { builder } from '../../builder.ts';
 import {
-  CodedError,
+  type CodedError,
   ERROR_CODES,
   type ErrorCode,
   ExchangeRefusedError,
@@ -40,17 +40,27 @@ export const ErrorInterface = builder.interfaceRef<ErrorShape>('Error').implemen
   }),
 });
 
-/** A refusal that is not about one order. */
-export const RequestRejected = builder.objectRef<CodedError>('RequestRejected').implement({
+/** A refusal that is not about one order, as a value: GraphQL would throw an `Error` that a resolver gives. */
+export class Refusal {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly origin: 'EXCHANGE' | 'GATEWAY';
+  readonly retryAfter: number | undefined;
+
+  constructor(error: CodedError) {
+    this.code = error.code;
+    this.message = error.message;
+    this.origin = error instanceof ExchangeRefusedError ? 'EXCHANGE' : 'GATEWAY';
+    this.retryAfter = error.retryAfter;
+  }
+}
+
+/** The refusal of every mutation that is not about one order. */
+export const RequestRejected = builder.objectRef<Refusal>('RequestRejected').implement({
   description: 'The request was refused: nothing was changed.',
   interfaces: [ErrorInterface],
-  isTypeOf: (value) => value instanceof CodedError,
   fields: (t) => ({
-    origin: t.field({
-      type: ErrorOriginEnum,
-      description: 'Who said no.',
-      resolve: (error) => (error instanceof ExchangeRefusedError ? 'EXCHANGE' : 'GATEWAY'),
-    }),
+    origin: t.expose('origin', { type: ErrorOriginEnum, description: 'Who said no.' }),
     retryAfter: t.exposeInt('retryAfter', {
       nullable: true,
       description: 'Seconds after which the same request may succeed, where that is known.',
@@ -62,7 +72,7 @@ export const RequestRejected = builder.objectRef<CodedError>('RequestRejected').
  * Gives a refusal as a value, for a result union. What is neither done nor refused stays an error: an answer that never
  * came must not look like a no.
  */
-export async function refusalAsData<T>(work: () => Promise<T>): Promise<T | CodedError> {
+export async function refusalAsData<T>(work: () => Promise<T>): Promise<T | Refusal> {
   try {
     return await work();
   } catch (error) {
@@ -71,7 +81,7 @@ export async function refusalAsData<T>(work: () => Promise<T>): Promise<T | Code
       error instanceof ExchangeRefusedError ||
       error instanceof ExchangeUnreachableError
     ) {
-      return error;
+      return new Refusal(error);
     }
     throw error;
   }

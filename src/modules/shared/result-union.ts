@@ -1,7 +1,6 @@
 import type { ObjectRef } from '@pothos/core';
 import { builder } from '../../builder.ts';
-import { CodedError } from '../../errors.ts';
-import { RequestRejected } from './error.ts';
+import { Refusal, RequestRejected } from './error.ts';
 
 type Types = typeof builder.$inferSchemaTypes;
 
@@ -10,6 +9,6 @@ export function resultUnion<Shape extends object>(name: string, success: ObjectR
   return builder.unionType(name, {
     description: 'The success, or the refusal.',
     types: [success, RequestRejected],
-    resolveType: (value) => (value instanceof CodedError ? RequestRejected : success),
+    resolveType: (value) => (value instanceof Refusal ? RequestRejected : success),
   });
 }

@@ -30,7 +30,7 @@ const TraderSideEnum = knownEnum('TraderSide', "The account's role in a trade.",
 /** A trade of the account, loaded by its trade id. */
 export const TradeRef = builder.loadableNodeRef('Trade', {
   id: { resolve: (trade: Trade) => trade.tradeId },
-  load: (ids: string[], { account }) => settle(ids, (id) => account.trades.trade(id)),
+  load: (ids: string[], { account }) => settle(ids, (id) => account().trades.trade(id)),
 });
 
 TradeRef.implement({
@@ -90,7 +90,7 @@ TradeRef.implement({
     ownFills: t.field({
       type: [OwnFillRef],
       description: "The account's own part: usually one, several where several of its orders were taken.",
-      resolve: (trade, _args, { account }) => [...account.trades.ownFills(trade)],
+      resolve: (trade, _args, { account }) => [...account().trades.ownFills(trade)],
     }),
     market: t.field({
       type: MarketRef,
@@ -148,7 +148,7 @@ builder.queryField('trades', (t) =>
         ...(from ? { after: from } : {}),
         ...(to ? { before: to } : {}),
       };
-      return account.trades.trades(filter, { first, after });
+      return account().trades.trades(filter, { first, after });
     },
   }),
 );

@@ -27,7 +27,7 @@ const ViewerRef = builder.objectRef<AccountServices>('Viewer').implement({
     apiKey: t.id({
       nullable: true,
       description: 'The API key in use, null after it was deleted.',
-      resolve: ({ account }) => account.apiKey,
+      resolve: ({ account }) => account.currentKey(),
     }),
     orderVersion: t.int({
       nullable: true,

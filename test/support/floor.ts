@@ -1,0 +1,49 @@
+/** A trading floor for tests: the real paper exchange, and a gateway for each of two accounts that trade on it. */
+import { randomBytes } from 'node:crypto';
+import { type PaperOptions, type PaperServer, startPaper } from '../../src/paper/start.ts';
+import { type GatewayOptions, startGateway, type TestGateway } from './start-gateway.ts';
+
+/** A private key nobody used before. */
+export function newKey(): string {
+  return `0x${randomBytes(32).toString('hex')}`;
+}
+
+export interface Floor extends AsyncDisposable {
+  readonly paper: PaperServer;
+  readonly alice: TestGateway;
+  readonly bob: TestGateway;
+  /** A market of the seed world by its slug. */
+  market(slug: string): FloorMarket;
+}
+
+export interface FloorMarket {
+  readonly conditionId: string;
+  readonly yes: string;
+  readonly no: string;
+}
+
+/** Starts exchange and gateways. The makers of the seed world stand still. */
+export async function openFloor(
+  options: PaperOptions & { readonly gateway?: Partial<GatewayOptions> } = {},
+): Promise<Floor> {
+  const { gateway, ...paperOptions } = options;
+  const paper = await startPaper({ quoting: false, ...paperOptions });
+  const open = (): Promise<TestGateway> =>
+    startGateway({ exchangeUrl: paper.url, secrets: { privateKey: newKey() }, ...gateway });
+  const [alice, bob] = await Promise.all([open(), open()]);
+  return {
+    paper,
+    alice,
+    bob,
+    market(slug) {
+      const market = paper.exchange.markets.all().find(({ terms }) => terms.slug === slug);
+      if (market === undefined) throw new Error(`the seed world has no market ${slug}`);
+      const { conditionId, tokens } = market.terms;
+      return { conditionId, yes: tokens[0].tokenId, no: tokens[1].tokenId };
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all([alice[Symbol.asyncDispose](), bob[Symbol.asyncDispose]()]);
+      await paper[Symbol.asyncDispose]();
+    },
+  };
+}
