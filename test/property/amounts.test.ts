@@ -10,7 +10,7 @@ import {
 import { formatMicros, MICROS_PER_UNIT, parseMicros } from '../../src/protocol/decimal.ts';
 import { futureOrderTerms, type OrderTerms, orderTerms } from './order-terms.ts';
 
-const RUNS = { seed: Number(process.env['SEED'] ?? 20_261_122), numRuns: 50_000 };
+const RUNS = { seed: Number(process.env.SEED ?? 20_261_122), numRuns: 50_000 };
 const anyTerms = fc.oneof({ weight: 4, arbitrary: orderTerms }, { weight: 1, arbitrary: futureOrderTerms });
 
 /** The amounts, or the error that refused them. */
