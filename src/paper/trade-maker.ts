@@ -79,7 +79,12 @@ export function makeTrade(
   return {
     id: uuidFor(at.tradeName),
     taker,
-    makers: fills.map(({ maker, shares }) => ({ order: maker, shares, price: maker.terms.price })),
+    makers: fills.map(({ maker, shares, makerCollateral }) => ({
+      order: maker,
+      shares,
+      price: maker.terms.price,
+      collateral: makerCollateral,
+    })),
     price: fills[0]?.price ?? terms.price,
     size,
     collateral,

@@ -14,6 +14,8 @@ export interface MakerFill {
   readonly shares: bigint;
   /** Of the maker's own outcome. */
   readonly price: bigint;
+  /** What the maker paid (BUY) or got (SELL). */
+  readonly collateral: bigint;
 }
 
 export interface Trade {
