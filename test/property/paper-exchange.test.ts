@@ -5,7 +5,7 @@ import { type HeldClock, heldClock } from '../../src/paper/clock.ts';
 import { Exchange } from '../../src/paper/exchange.ts';
 import { hashId } from '../../src/paper/ids.ts';
 import type { Market } from '../../src/paper/market.ts';
-import type { OrderTerms, PaperOrder } from '../../src/paper/order.ts';
+import { type OrderTerms, PaperOrder } from '../../src/paper/order.ts';
 import type { OutcomeIndex } from '../../src/paper/outcome.ts';
 import { Refusal } from '../../src/paper/refusal.ts';
 import type { Trade } from '../../src/paper/trade.ts';
@@ -298,20 +298,6 @@ describe('whatever traders do', () => {
     });
   });
 
-  it('all fills of a maker together are worth its own price, to the micro', () => {
-    always(({ trades }) => {
-      const fills = new Map<PaperOrder, { shares: bigint; collateral: bigint }>();
-      for (const { order, shares, collateral } of trades.flatMap(({ makers }) => makers)) {
-        const before = fills.get(order) ?? { shares: 0n, collateral: 0n };
-        fills.set(order, { shares: before.shares + shares, collateral: before.collateral + collateral });
-      }
-      for (const [order, { shares, collateral }] of fills) {
-        const error = collateral * 1_000_000n - shares * order.terms.price;
-        expect(error < 1_000_000n && error > -1_000_000n).toBe(true);
-      }
-    }, 200);
-  });
-
   it('no order is filled beyond its size, nor a market BUY beyond its budget', () => {
     always(({ orders, trades }) => {
       for (const order of orders) {
@@ -326,5 +312,47 @@ describe('whatever traders do', () => {
         }
       }
     }, 150);
+  });
+});
+
+describe('a resting order', () => {
+  it('gives and gets what its fills together are worth at its price, however it is cut up', () => {
+    const stage = new Stage();
+    fc.assert(
+      fc.property(
+        fc.constantFrom<Side>('BUY', 'SELL'),
+        fc.integer({ min: 1, max: 9_999 }),
+        fc.array(fc.integer({ min: 1, max: 9_999_999 }), { minLength: 1, maxLength: 30 }),
+        (side, tick, parts) => {
+          const price = BigInt(tick) * 100n;
+          const size = sum(parts.map(BigInt));
+          const order = new PaperOrder(
+            {
+              id: hashId('one order'),
+              owner: 'a key',
+              ...pick(stage.traders, 0),
+              market: pick(stage.markets, 0),
+              outcome: 0,
+              side,
+              type: 'GTC',
+              postOnly: false,
+              price,
+              size,
+              budget: undefined,
+              expiration: 0,
+              builder: undefined,
+            },
+            START,
+          );
+          let collateral = 0n;
+          for (const part of parts.map(BigInt)) {
+            collateral += order.collateralFor(part);
+            order.filled += part;
+          }
+          expect(collateral).toBe((size * price) / 1_000_000n);
+        },
+      ),
+      { numRuns: 5_000 },
+    );
   });
 });
