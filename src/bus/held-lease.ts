@@ -2,15 +2,15 @@
 import type { Lease } from './bus.ts';
 import { LeaseLostError } from './bus-errors.ts';
 
-/** A lease that is held from its making until it is given up, once. */
+/** A lease that is held from its making until it is lost, once. */
 export class HeldLease implements Lease {
   readonly name: string;
-  /** Tells this holding of the name from every other: what the bus compares when the holder writes. */
+  /** Tells this holding of the name from every other. */
   readonly token: string;
   readonly #lost = new AbortController();
   readonly #giveBack: () => Promise<void>;
 
-  /** @param giveBack Frees the name for others, if this lease still has it. */
+  /** @param giveBack Frees the name for others, if this lease still has it; does not reject. */
   constructor(name: string, token: string, giveBack: () => Promise<void>) {
     this.name = name;
     this.token = token;
@@ -21,9 +21,11 @@ export class HeldLease implements Lease {
     return this.#lost.signal;
   }
 
-  /** Ends the holding here; whoever held the lease learns it by `lost`. Only the first call counts. */
-  lose(reason: string, options?: ErrorOptions): void {
-    if (!this.lost.aborted) this.#lost.abort(new LeaseLostError(this.name, reason, options));
+  /** Ends the holding here, and says so by `lost`. Only the first reason counts. */
+  lose(reason: string, options?: ErrorOptions): LeaseLostError {
+    const error = new LeaseLostError(this.name, reason, options);
+    this.#lost.abort(error);
+    return error;
   }
 
   async release(): Promise<void> {

@@ -13,6 +13,7 @@ import { HeldLease } from './held-lease.ts';
 import { Listeners } from './listeners.ts';
 import { LogRing } from './log-ring.ts';
 import { MirrorHandle, type SharedLog } from './mirror-handle.ts';
+import { Topics } from './topics.ts';
 
 interface MemoryLog extends SharedLog {
   state: string | undefined;
@@ -24,12 +25,13 @@ export class MemoryBus implements Bus {
   readonly #onError: (error: unknown) => void;
   readonly #logs = new Map<string, MemoryLog>();
   readonly #leases = new Map<string, HeldLease>();
-  readonly #topics = new Map<string, Listeners<[message: string]>>();
+  readonly #topics: Topics;
   #disposed = false;
 
   constructor({ capacity = DEFAULT_LOG_CAPACITY, onError }: BusOptions) {
     this.#capacity = capacity;
     this.#onError = onError;
+    this.#topics = new Topics(onError);
   }
 
   async acquire(name: string): Promise<Lease | undefined> {
@@ -68,21 +70,12 @@ export class MemoryBus implements Bus {
 
   async publish(topic: string, message: string): Promise<void> {
     this.#requireOpen();
-    this.#topics.get(topic)?.emit(message);
+    this.#topics.emit(topic, message);
   }
 
   subscribe(topic: string, listener: (message: string) => void): Subscription {
     this.#requireOpen();
-    const listeners = this.#topics.get(topic) ?? new Listeners(this.#onError);
-    this.#topics.set(topic, listeners);
-    const added = listeners.add(listener);
-    return {
-      ready: Promise.resolve(),
-      [Symbol.dispose]: () => {
-        added[Symbol.dispose]();
-        if (listeners.size === 0 && this.#topics.get(topic) === listeners) this.#topics.delete(topic);
-      },
-    };
+    return Object.assign(this.#topics.add(topic, listener), { ready: Promise.resolve() });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,0 +1,137 @@
+/**
+ * What must happen in one step on Redis. A log is a stream, whose ids are `<sequence>-0`, and beside it a hash `head` with
+ * its `epoch`, its `newest` sequence and the writer's `state`. A lease is a key that holds its holder's token.
+ *
+ * A log begins a new epoch where Redis has lost it, and where it is behind what the asker has seen of it: Redis came back
+ * with an older copy, and the numbers after that will be given to other entries.
+ */
+import { defineScript } from '@redis/client';
+
+/** What the asker has seen of a log. */
+export interface LogPlace {
+  readonly epoch: string;
+  readonly newest: number;
+}
+
+/** What a read found: the log's epoch, then `sequence, value` for each entry. */
+export type ReadReply = readonly [epoch: string, ...fields: string[]];
+
+/** `[]` where the lease is held by another or the log has been set back; else the place after the append. */
+export type AppendReply = readonly [] | readonly [epoch: string, newest: string];
+
+/** Sets `epoch`, `newest` and `setBack`. ARGV 1 to 3: the place seen (epoch, newest), and the epoch to begin if one must be. */
+const OPEN_LOG = `
+local head, stream = KEYS[1], KEYS[2]
+local epoch = redis.call('HGET', head, 'epoch')
+local newest = tonumber(redis.call('HGET', head, 'newest') or '0')
+local setBack = epoch == ARGV[1] and newest < tonumber(ARGV[2])
+if not epoch then redis.call('DEL', stream) end
+if not epoch or setBack then
+  epoch = ARGV[3]
+  redis.call('HSET', head, 'epoch', epoch)
+end`;
+
+const READ = `${OPEN_LOG}
+local first = epoch == ARGV[1] and tonumber(ARGV[2]) + 1 or 1
+local reply = { epoch }
+for _, entry in ipairs(redis.call('XRANGE', stream, string.format('%d-0', first), '+', 'COUNT', ARGV[4])) do
+  reply[#reply + 1] = string.match(entry[1], '^%d+')
+  reply[#reply + 1] = entry[2][2]
+end
+return reply`;
+
+const APPEND = `
+if redis.call('GET', KEYS[3]) ~= ARGV[4] then return {} end
+${OPEN_LOG}
+if setBack then return {} end
+for i = 8, #ARGV do
+  newest = newest + 1
+  redis.call('XADD', stream, 'MAXLEN', ARGV[5], string.format('%d-0', newest), 'value', ARGV[i])
+end
+redis.call('HSET', head, 'newest', string.format('%d', newest))
+if ARGV[7] ~= '' then redis.call('HSET', head, 'state', string.sub(ARGV[7], 2)) end
+if #ARGV >= 8 then redis.call('PUBLISH', ARGV[6], '') end
+return { epoch, string.format('%d', newest) }`;
+
+const RENEW = `
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+return redis.call('PEXPIRE', KEYS[1], ARGV[2])`;
+
+const RELEASE = `
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+return redis.call('DEL', KEYS[1])`;
+
+/** The keys of one log. */
+export interface LogKeys {
+  readonly head: string;
+  readonly stream: string;
+}
+
+/** An append, as Redis needs it. */
+export interface AppendCall {
+  readonly keys: LogKeys;
+  readonly seen: LogPlace;
+  /** The epoch to begin, if one must be. */
+  readonly nextEpoch: string;
+  readonly lease: { readonly key: string; readonly token: string };
+  readonly capacity: number;
+  /** Told after entries were added. */
+  readonly channel: string;
+  readonly state: string | undefined;
+  readonly entries: readonly string[];
+}
+
+/** A read of at most `limit` entries after the place seen. */
+export interface ReadCall {
+  readonly keys: LogKeys;
+  readonly seen: LogPlace;
+  readonly nextEpoch: string;
+  readonly limit: number;
+}
+
+/** The scripts, as methods of the client. */
+export const scripts = {
+  readLog: defineScript({
+    SCRIPT: READ,
+    NUMBER_OF_KEYS: 2,
+    parseCommand(parser, { keys, seen, nextEpoch, limit }: ReadCall) {
+      parser.pushKeys([keys.head, keys.stream]);
+      parser.push(seen.epoch, String(seen.newest), nextEpoch, String(limit));
+    },
+    transformReply: (reply: ReadReply) => reply,
+  }),
+  appendLog: defineScript({
+    SCRIPT: APPEND,
+    NUMBER_OF_KEYS: 3,
+    parseCommand(parser, call: AppendCall) {
+      const { keys, seen, lease, state } = call;
+      parser.pushKeys([keys.head, keys.stream, lease.key]);
+      parser.push(seen.epoch, String(seen.newest), call.nextEpoch, lease.token);
+      parser.push(
+        String(call.capacity),
+        call.channel,
+        state === undefined ? '' : `=${state}`,
+        ...call.entries,
+      );
+    },
+    transformReply: (reply: AppendReply) => reply,
+  }),
+  renewLease: defineScript({
+    SCRIPT: RENEW,
+    NUMBER_OF_KEYS: 1,
+    parseCommand(parser, key: string, token: string, ttlMs: number) {
+      parser.pushKey(key);
+      parser.push(token, String(ttlMs));
+    },
+    transformReply: (reply: number) => reply === 1,
+  }),
+  releaseLease: defineScript({
+    SCRIPT: RELEASE,
+    NUMBER_OF_KEYS: 1,
+    parseCommand(parser, key: string, token: string) {
+      parser.pushKey(key);
+      parser.push(token);
+    },
+    transformReply: (reply: number) => reply === 1,
+  }),
+};
