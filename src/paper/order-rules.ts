@@ -15,8 +15,9 @@ import { isValidPrice } from './tick-size.ts';
 type Amounts = Pick<OrderTerms, 'price' | 'size' | 'budget'>;
 
 const CENT = 10_000n;
-/** A ten-thousandth of a share: what a market order's shares are cut to. */
-const MARKET_SHARE_STEP = 100n;
+/** A market order's amounts have four decimals at the most; at a tick of 0.1 the clients cut shares to three. */
+const MARKET_STEP = 100n;
+const MARKET_SHARE_STEP_AT_COARSE_TICK = 1_000n;
 
 /**
  * Reads an order's amounts.
@@ -67,7 +68,8 @@ function marketPrice(order: Order, size: bigint, collateral: bigint, tick: bigin
   const price = order.side === 'BUY' || below * size === exact ? below : below + tick;
   const error = price * size > exact ? price * size - exact : exact - price * size;
   // Cut off: up to a step of the shares (BUY), or of the collateral (SELL).
-  const cut = order.side === 'BUY' ? price * MARKET_SHARE_STEP : MICROS_PER_UNIT * MARKET_SHARE_STEP;
+  const shareStep = decimalsOf(tick) === 1 ? MARKET_SHARE_STEP_AT_COARSE_TICK : MARKET_STEP;
+  const cut = order.side === 'BUY' ? price * shareStep : MICROS_PER_UNIT * MARKET_STEP;
   return error < cut ? price : 0n;
 }
 

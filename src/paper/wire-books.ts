@@ -7,7 +7,7 @@ import { bookSide, mirrorPrice, type OutcomeIndex, oppositeSide } from './outcom
 
 /** The book of one outcome. */
 export function bookRow(market: Market, outcome: OutcomeIndex) {
-  const summary = {
+  const book = {
     market: market.terms.conditionId,
     asset_id: market.token(outcome).tokenId,
     timestamp: String(market.changedAt),
@@ -16,12 +16,10 @@ export function bookRow(market: Market, outcome: OutcomeIndex) {
     min_order_size: formatMicros(market.terms.minimumOrderSize),
     tick_size: formatMicros(market.tickSize),
     neg_risk: market.negRisk,
-  };
-  return {
-    ...summary,
-    hash: bookHash(summary),
+    hash: '',
     last_trade_price: lastTradeRow(market, outcome)?.price ?? '',
   };
+  return { ...book, hash: bookHash(book) };
 }
 
 /** The last trade as seen from one outcome, `undefined` before the first. */
@@ -38,13 +36,11 @@ export function lastTradeRow(
 }
 
 /**
- * SHA-1 over the book's JSON with an empty hash in it, the keys in the order the official clients hash them.
- * @param summary the book without its hash, keys in that order.
+ * SHA-1 over the book's JSON as it is sent, with an empty hash in its place: what the official clients work out from the
+ * book they were given.
  */
-export function bookHash(summary: Readonly<Record<string, unknown>>): string {
-  return createHash('sha1')
-    .update(JSON.stringify({ ...summary, hash: '' }))
-    .digest('hex');
+function bookHash(book: Readonly<Record<string, unknown>>): string {
+  return createHash('sha1').update(JSON.stringify(book)).digest('hex');
 }
 
 function levelRows(levels: readonly BookLevel[], outcome: OutcomeIndex) {
