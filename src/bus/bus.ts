@@ -49,7 +49,8 @@ export interface LogMirror extends Subscription {
 
 /**
  * Logs, leases and hints.
- * @throws {BusUnavailableError} from every method that returns a promise, where Redis cannot be reached.
+ * @throws {BusUnavailableError} from `acquire`, `state` and `publish` where the bus cannot be asked, and from every method
+ * but `append` once it is disposed.
  */
 export interface Bus extends AsyncDisposable {
   /**

@@ -50,7 +50,6 @@ export class MemoryBus implements Bus {
     state: string | undefined,
     lease: Lease,
   ): Promise<void> {
-    this.#requireOpen();
     if (this.#leases.get(lease.name) !== lease) throw new LeaseLostError(lease.name, 'is not held');
     const target = this.#log(log);
     for (const value of entries) target.ring.push({ sequence: target.ring.newest + 1, value });

@@ -46,8 +46,8 @@ export class RedisBus implements Bus {
   readonly #topics: Topics;
   readonly #leases = new Map<string, HeldLease>();
   readonly #followed = new Map<string, FollowedLog>();
-  /** How far this replica has written each log. */
-  readonly #written = new Map<string, LogPlace>();
+  /** How far each log was written by its last writer here. */
+  readonly #written = new Map<string, LogPlace & { readonly lease: HeldLease }>();
 
   constructor({ url, prefix = 'clob-graphql', capacity = DEFAULT_LOG_CAPACITY, onError }: RedisBusOptions) {
     this.#names = new RedisNames(prefix);
@@ -90,11 +90,12 @@ export class RedisBus implements Bus {
     const held = this.#leases.get(lease.name);
     if (held === undefined || held !== lease) throw new LeaseLostError(lease.name, 'is not held');
     const leaseKey = this.#names.lease(held.name);
+    const written = this.#written.get(log);
     try {
       const [epoch, newest] = await this.#connection.run((client) =>
         client.appendLog({
           keys: this.#names.log(log),
-          seen: this.#written.get(log) ?? { epoch: '', newest: 0 },
+          seen: written?.lease === held ? written : { epoch: '', newest: 0 },
           nextEpoch: randomUUID(),
           lease: { key: leaseKey, token: held.token },
           capacity: this.#capacity,
@@ -103,8 +104,8 @@ export class RedisBus implements Bus {
           entries,
         }),
       );
-      if (epoch === undefined) throw held.lose('was taken by another, or Redis has lost a part of the log');
-      this.#written.set(log, { epoch, newest: Number(newest) });
+      if (epoch === undefined) throw held.lose('was taken by another, or Redis has lost what was appended');
+      this.#written.set(log, { epoch, newest: Number(newest), lease: held });
     } catch (error) {
       const lost =
         error instanceof LeaseLostError

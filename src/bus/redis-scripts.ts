@@ -9,6 +9,7 @@ import { defineScript } from '@redis/client';
 
 /** What the asker has seen of a log. */
 export interface LogPlace {
+  /** The empty string where it has seen nothing. */
   readonly epoch: string;
   readonly newest: number;
 }
@@ -16,10 +17,10 @@ export interface LogPlace {
 /** What a read found: the log's epoch, then `sequence, value` for each entry. */
 export type ReadReply = readonly [epoch: string, ...fields: string[]];
 
-/** `[]` where the lease is held by another or the log has been set back; else the place after the append. */
+/** `[]` where the lease is held by another or the log is not in the epoch seen; else the place after the append. */
 export type AppendReply = readonly [] | readonly [epoch: string, newest: string];
 
-/** Sets `epoch`, `newest` and `setBack`. ARGV 1 to 3: the place seen (epoch, newest), and the epoch to begin if one must be. */
+/** Sets `epoch` and `newest`. ARGV 1 to 3: the place seen (epoch, newest), and the epoch to begin if one must be. */
 const OPEN_LOG = `
 local head, stream = KEYS[1], KEYS[2]
 local epoch = redis.call('HGET', head, 'epoch')
@@ -43,7 +44,7 @@ return reply`;
 const APPEND = `
 if redis.call('GET', KEYS[3]) ~= ARGV[4] then return {} end
 ${OPEN_LOG}
-if setBack then return {} end
+if ARGV[1] ~= '' and epoch ~= ARGV[1] then return {} end
 for i = 8, #ARGV do
   newest = newest + 1
   redis.call('XADD', stream, 'MAXLEN', ARGV[5], string.format('%d-0', newest), 'value', ARGV[i])
