@@ -1,0 +1,116 @@
+/** Every client document of `schema/operations.graphql` runs, without an error and without a refusal. */
+import { readFileSync } from 'node:fs';
+import { Kind, type OperationDefinitionNode, parse, print } from 'graphql';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CreateAndPostOrderDocument, CreateOrderDocument, ViewerDocument } from '../../schema/client.ts';
+import { run } from '../support/client.ts';
+import { type Floor, type FloorMarket, openFloor } from '../support/floor.ts';
+import { askGraphQL } from '../support/http.ts';
+import { signedOrderInput } from '../support/signed-order-input.ts';
+
+const source = readFileSync(new URL('../../schema/operations.graphql', import.meta.url), 'utf8');
+const document = parse(source);
+const operations = document.definitions.filter(
+  (definition): definition is OperationDefinitionNode =>
+    definition.kind === Kind.OPERATION_DEFINITION && definition.operation !== 'subscription',
+);
+
+let floor: Floor;
+let market: FloorMarket;
+
+beforeAll(async () => {
+  floor = await openFloor();
+  market = floor.market('paper-cup-winner-red-foxes');
+});
+afterAll(() => floor[Symbol.asyncDispose]());
+
+const limit = () => ({ tokenId: market.yes, side: 'BUY', price: '0.1', size: '5' }) as const;
+const marketOrder = () => ({ tokenId: market.yes, side: 'BUY', amount: '2', price: '0.9' }) as const;
+
+async function restingId(): Promise<string> {
+  const { createAndPostOrder } = await run(floor.alice.url, CreateAndPostOrderDocument, { input: limit() });
+  return createAndPostOrder.orderId ?? '';
+}
+
+async function signed() {
+  const { createOrder } = await run(floor.alice.url, CreateOrderDocument, { input: limit() });
+  return { order: signedOrderInput(createOrder).order };
+}
+
+/** The variables of each operation; one without an entry here fails. */
+const VARIABLES: Record<string, () => Promise<object> | object> = {
+  Viewer: () => ({}),
+  Markets: () => ({ first: 5 }),
+  Market: () => ({ conditionId: market.conditionId }),
+  Book: () => ({ tokenId: market.yes, depth: 3 }),
+  OpenOrders: () => ({ market: market.conditionId }),
+  Order: async () => ({ id: await restingId() }),
+  Trades: () => ({ tokenId: market.yes, from: '2020-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' }),
+  BalanceAllowance: () => ({ assetType: 'COLLATERAL' }),
+  ApiKeys: () => ({}),
+  Notifications: () => ({}),
+  Node: () => ({ id: Buffer.from(`Market:${market.conditionId}`).toString('base64') }),
+  CreateOrder: () => ({ input: limit() }),
+  CreateMarketOrder: () => ({ input: marketOrder() }),
+  CreateAndPostOrder: () => ({ input: limit() }),
+  CreateAndPostMarketOrder: () => ({ input: marketOrder() }),
+  CreateAndPostOrders: () => ({ input: { orders: [{ limit: limit() }, { market: marketOrder() }] } }),
+  PostOrder: async () => ({ input: await signed() }),
+  PostOrders: async () => ({ input: { orders: [await signed(), await signed()] } }),
+  CancelOrder: async () => ({ input: { orderId: await restingId() } }),
+  CancelOrders: async () => ({ input: { orderIds: [await restingId(), await restingId()] } }),
+  CancelMarketOrders: () => ({ input: { market: market.conditionId } }),
+  CancelAll: () => ({ input: { reason: 'a test' } }),
+  UpdateBalanceAllowance: () => ({ input: { assetType: 'CONDITIONAL', tokenId: market.yes } }),
+  CreateApiKey: () => ({ input: { nonce: 5 } }),
+  DeriveApiKey: () => ({ input: { nonce: 5 } }),
+  DropNotifications: () => ({ input: {} }),
+  DeleteApiKey: async () => ({
+    input: { apiKey: (await run(floor.alice.url, ViewerDocument, {})).viewer?.apiKey },
+  }),
+};
+
+/** Those that end something come last. */
+const LAST = ['CancelAll', 'DropNotifications', 'DeleteApiKey'];
+const names = operations
+  .map(({ name }) => name?.value ?? '')
+  .toSorted((a, b) => LAST.indexOf(a) - LAST.indexOf(b));
+
+it.each(names)('%s', async (name) => {
+  const variables = await VARIABLES[name]?.();
+  expect(variables, `${name} needs an entry in VARIABLES`).toBeDefined();
+  const { status, json } = await askGraphQL(floor.alice.url, operationText(name), { variables });
+  const answer = json as { data?: Record<string, unknown>; errors?: unknown };
+  expect({ status, errors: answer.errors }).toEqual({ status: 200, errors: undefined });
+  for (const value of Object.values(answer.data ?? {})) {
+    expect(value).not.toBeNull();
+    expect(JSON.stringify(value)).not.toMatch(/"(RequestRejected|OrderRejected|OrderOutcomeUnknown)"/);
+  }
+});
+
+it('no entry stands for an operation that is gone', () => {
+  expect(Object.keys(VARIABLES).toSorted()).toEqual(names.toSorted());
+});
+
+/** One operation with the fragments it uses. */
+function operationText(name: string): string {
+  const used = new Set<string>();
+  const collect = (text: string): void => {
+    for (const [, fragment = ''] of text.matchAll(/\.\.\.(\w+)\b(?<!\.\.\.on)/g)) {
+      if (used.has(fragment)) continue;
+      used.add(fragment);
+      collect(fragments.get(fragment) ?? '');
+    }
+  };
+  const text = print(
+    operations.find((operation) => operation.name?.value === name) as OperationDefinitionNode,
+  );
+  collect(text);
+  return [text, ...[...used].map((fragment) => fragments.get(fragment))].join('\n');
+}
+
+const fragments = new Map(
+  document.definitions.flatMap((definition) =>
+    definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, print(definition)] as const] : [],
+  ),
+);
