@@ -1,4 +1,5 @@
 /** Open orders (`GET /data/order/{id}`, `GET /data/orders`) and the bodies of order posts. */
+import type { SignedOrder } from '../../protocol/order.ts';
 import type { Known, OpenOrder, OrderPost, OrderStatus } from '../types.ts';
 import {
   type Row,
@@ -66,21 +67,25 @@ export function readOrderStatus(row: Row, field: string): Known<OrderStatus> {
  * JSON number, every amount text; versions 2 and 3 look alike, as their difference is in what was signed.
  */
 export function orderPostBody({ order, orderType, postOnly, deferExec }: OrderPost, owner: string): object {
-  const common = {
-    salt: Number(order.salt),
-    maker: order.maker,
-    signer: order.signer,
-    tokenId: order.tokenId,
-    makerAmount: String(order.makerAmount),
-    takerAmount: String(order.takerAmount),
-    side: order.side,
-    signatureType: order.signatureType,
-    expiration: String(order.expiration),
-    signature: order.signature,
-  };
-  const versioned =
-    order.version === 1
-      ? { taker: order.taker, nonce: String(order.nonce), feeRateBps: String(order.feeRateBps) }
-      : { timestamp: String(order.timestamp), metadata: order.metadata, builder: order.builder };
-  return { deferExec, postOnly, order: { ...common, ...versioned }, owner, orderType };
+  return { deferExec, postOnly, order: wireOrder(order), owner, orderType };
+}
+
+/** Keys in the order in which the official clients write them: the same order is the same bytes. */
+function wireOrder(order: SignedOrder): object {
+  const { maker, signer, tokenId, side, signatureType, signature } = order;
+  const salt = Number(order.salt);
+  const makerAmount = String(order.makerAmount);
+  const takerAmount = String(order.takerAmount);
+  const expiration = String(order.expiration);
+  if (order.version === 1) {
+    const { taker } = order;
+    const nonce = String(order.nonce);
+    const feeRateBps = String(order.feeRateBps);
+    const signed = { salt, maker, signer, taker, tokenId, makerAmount, takerAmount, side };
+    return { ...signed, expiration, nonce, feeRateBps, signatureType, signature };
+  }
+  const { metadata, builder } = order;
+  const timestamp = String(order.timestamp);
+  const signed = { salt, maker, signer, tokenId, makerAmount, takerAmount, side, signatureType };
+  return { ...signed, timestamp, expiration, metadata, builder, signature };
 }
