@@ -13,6 +13,7 @@
  * | `PRIVATE_KEY` | | signs for the account; without it a live exchange is read-only |
  * | `SIGNATURE_TYPE`, `FUNDER_ADDRESS` | 0, the signer's own | whose money is traded |
  * | `API_KEY`, `SECRET`, `PASSPHRASE` | derived from the key | the account's API key, all three or none |
+ * | `REDIS_URL` | | shared by the replicas of one account; not set, the gateway is alone |
  * | `LOG_LEVEL` | info | `silent`, `error`, `warn`, `info`, `debug` |
  */
 import { type Environment, EnvironmentReader } from './environment.ts';
@@ -78,9 +79,10 @@ export function readConfig(environment: Environment = process.env): { config: Co
     logLevel: reader.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
   };
   const credentials = readCredentials(reader);
+  const redisUrl = readRedisUrl(reader);
   requireToken(reader, { host, exchange });
   reader.finish();
-  return { config, secrets: new Secrets({ privateKey, credentials, gatewayToken }) };
+  return { config, secrets: new Secrets({ privateKey, credentials, gatewayToken, redisUrl }) };
 }
 
 /**
@@ -185,6 +187,16 @@ function readCredentials(reader: EnvironmentReader): SecretCredentials | undefin
   }
   if (!/^[A-Za-z0-9+/_-]+=*$/.test(secret)) reader.fault('SECRET must be base64, as the exchange gave it');
   return { apiKey, secret, passphrase };
+}
+
+function readRedisUrl(reader: EnvironmentReader): string | undefined {
+  const mustBe =
+    'redis:// or rediss:// and a host, with user, password and /number of the database where needed';
+  return reader.parsed('REDIS_URL', mustBe, (text) => {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined || !/^rediss?:$/.test(url.protocol) || url.hostname === '') return undefined;
+    return /^(\/\d*)?$/.test(url.pathname) && url.search === '' && url.hash === '' ? url.href : undefined;
+  });
 }
 
 /** Whoever reaches the gateway trades with its account, so a door that others can reach, or real money, needs a key. */

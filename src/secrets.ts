@@ -15,6 +15,8 @@ export interface SecretValues {
   readonly credentials?: SecretCredentials | undefined;
   /** What callers of the gateway must send as their bearer token. */
   readonly gatewayToken?: string | undefined;
+  /** Where Redis is, with a password perhaps. */
+  readonly redisUrl?: string | undefined;
 }
 
 /** Holds secrets where neither `JSON.stringify` nor `console.log` nor a spread finds them. */
@@ -35,6 +37,10 @@ export class Secrets {
 
   get gatewayToken(): string | undefined {
     return this.#values.gatewayToken;
+  }
+
+  get redisUrl(): string | undefined {
+    return this.#values.redisUrl;
   }
 
   toJSON(): string {

@@ -160,6 +160,27 @@ describe('readConfig', () => {
     expect(faultsOf({ PRIVATE_KEY: `${order.slice(0, -1)}0` })).toEqual([]);
   });
 
+  it.each(['redis://cache.example', 'rediss://user:pass%20word@cache.example:6380/2', 'redis://[::1]:6379/'])(
+    'takes %s for REDIS_URL, as a secret',
+    (url) => {
+      const { config, secrets } = readConfig({ REDIS_URL: url });
+      expect(secrets.redisUrl).toBe(url);
+      expect(JSON.stringify(config)).not.toContain('redis');
+    },
+  );
+
+  it.each([
+    'cache.example:6379',
+    'http://cache.example',
+    'redis://',
+    'redis://cache.example/two',
+    'redis://h/1?x=1',
+  ])('refuses %s for REDIS_URL', (url) => {
+    expect(faultsOf({ REDIS_URL: url })).toEqual([
+      'REDIS_URL must be redis:// or rediss:// and a host, with user, password and /number of the database where needed',
+    ]);
+  });
+
   it('wants the API key whole, and its private key', () => {
     expect(faultsOf({ PRIVATE_KEY, API_KEY: 'key', PASSPHRASE: 'pass' })).toEqual([
       'SECRET must be set too: API_KEY, SECRET and PASSPHRASE go together',
@@ -178,11 +199,12 @@ describe('readConfig', () => {
       'API_KEY',
       'FUNDER_ADDRESS',
       'CLOB_URL',
+      'REDIS_URL',
       'SIGNATURE_TYPE',
     ];
     const environment = Object.fromEntries(names.map((name) => [name, `${canary} ${name}`]));
     const faults = faultsOf({ ...environment, GATEWAY_TOKEN: canary });
-    expect(faults).toHaveLength(6);
+    expect(faults).toHaveLength(7);
     expect(faults.join('\n')).not.toContain(canary);
   });
 });
