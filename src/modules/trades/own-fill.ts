@@ -1,7 +1,7 @@
 import { builder } from '../../builder.ts';
 import { TokenRef } from '../markets/token.ts';
 import { SideEnum } from '../shared/side.ts';
-import type { OwnFill } from './trades-service.ts';
+import type { OwnFill } from './own-fills.ts';
 
 /** Taker or maker, for certain. */
 const TradeRoleEnum = builder.enumType('TradeRole', {

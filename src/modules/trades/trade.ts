@@ -1,10 +1,10 @@
 import { builder } from '../../builder.ts';
 import type { Trade, TradeFilter } from '../../clob/types.ts';
+import { pageCost } from '../../cost.ts';
 import { MarketRef } from '../markets/market.ts';
 import { TokenRef } from '../markets/token.ts';
 import { pageArguments } from '../shared/connection.ts';
 import { knownEnum } from '../shared/known-enum.ts';
-import { settle } from '../shared/settle.ts';
 import { SideEnum } from '../shared/side.ts';
 import { MakerOrderRef } from './maker-order.ts';
 import { OwnFillRef } from './own-fill.ts';
@@ -30,7 +30,7 @@ const TraderSideEnum = knownEnum('TraderSide', "The account's role in a trade.",
 /** A trade of the account, loaded by its trade id. */
 export const TradeRef = builder.loadableNodeRef('Trade', {
   id: { resolve: (trade: Trade) => trade.tradeId },
-  load: (ids: string[], { account }) => settle(ids, (id) => account().trades.trade(id)),
+  load: (ids: string[], { account }) => account().trades.tradesById(ids),
 });
 
 TradeRef.implement({
@@ -139,6 +139,7 @@ builder.queryField('trades', (t) =>
         description: 'Only trades before this time (`before` in the documentation).',
       }),
     },
+    complexity: pageCost,
     resolve: (_root, { first, after, id, market, tokenId, makerAddress, from, to }, { account }) => {
       const filter: TradeFilter = {
         ...(id ? { id } : {}),

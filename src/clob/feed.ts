@@ -1,0 +1,136 @@
+/**
+ * A text socket of the exchange that is kept open: opened again whenever it is lost, with growing pauses. It only carries
+ * text; what the frames mean is for `user-feed.ts` and `market-feed.ts`.
+ */
+import { WebSocket } from 'ws';
+
+/** Why a connection ended. */
+export type FeedLoss = 'unreachable' | 'closed' | 'silent';
+
+export interface FeedOptions {
+  readonly url: string;
+  /** The first frame, made anew for each connection; what it throws counts as `unreachable`. */
+  readonly hello: () => Promise<string> | string;
+  /** The exchange has had the time to read `hello`: what happens from here on is heard. */
+  readonly onUp: () => void;
+  /** A frame that is not the answer to a ping. */
+  readonly onText: (text: string) => void;
+  /** Once for every connection that ended, and for every try that failed. */
+  readonly onDown: (loss: FeedLoss) => void;
+}
+
+export interface Feed extends Disposable {
+  /** Sends a frame; nothing is sent while there is no connection, as the next `hello` says it all. */
+  send(text: string): void;
+  /** Ends a connection that is open and says nothing, and makes another. */
+  renew(): void;
+}
+
+/** The exchange wants a text PING about every ten seconds, and answers PONG. */
+const PING_MS = 10_000;
+/** It says nothing in answer to `hello`; after this it is taken to have read it. Before it, a PING would be refused. */
+const SETTLE_MS = 250;
+const CONNECT_TIMEOUT_MS = 5_000;
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 15_000;
+/** A connection that held so long has shown that the exchange is well. */
+const STABLE_MS = 5_000;
+
+/** Opens a feed. Nothing throws: what fails is told by `onDown` and tried again until it is disposed. */
+export function openFeed(options: FeedOptions): Feed {
+  let socket: WebSocket | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let failures = 0;
+  let disposed = false;
+
+  function pauseMs(): number {
+    const longest = Math.min(FIRST_PAUSE_MS * 2 ** Math.min(failures, 10), LONGEST_PAUSE_MS);
+    return longest / 2 + (Math.random() * longest) / 2;
+  }
+
+  function lose(loss: FeedLoss): void {
+    socket = undefined;
+    clearTimeout(timer);
+    if (disposed) return;
+    timer = setTimeout(connect, pauseMs());
+    failures += 1;
+    options.onDown(loss);
+  }
+
+  function connect(): void {
+    Promise.resolve()
+      .then(options.hello)
+      .then(
+        (hello) => {
+          if (!disposed) open(hello);
+        },
+        () => lose('unreachable'),
+      );
+  }
+
+  function open(hello: string): void {
+    const opened = new WebSocket(options.url, {
+      handshakeTimeout: CONNECT_TIMEOUT_MS,
+      perMessageDeflate: false,
+    });
+    socket = opened;
+    let openedAt = 0;
+    let isUp = false;
+    let unanswered = false;
+    let loss: FeedLoss = 'unreachable';
+
+    function up(): void {
+      if (isUp || socket !== opened) return;
+      isUp = true;
+      clearTimeout(timer);
+      timer = setInterval(ping, PING_MS);
+      options.onUp();
+    }
+
+    function ping(): void {
+      if (unanswered) {
+        loss = 'silent';
+        opened.terminate();
+        return;
+      }
+      if (performance.now() - openedAt > STABLE_MS) failures = 0;
+      unanswered = true;
+      opened.send('PING');
+    }
+
+    opened.on('open', () => {
+      loss = 'closed';
+      openedAt = performance.now();
+      opened.send(hello);
+      clearTimeout(timer);
+      timer = setTimeout(up, SETTLE_MS);
+    });
+    opened.on('message', (data) => {
+      if (socket !== opened) return;
+      unanswered = false;
+      up();
+      const text = data.toString();
+      if (text !== 'PONG') options.onText(text);
+    });
+    opened.on('error', () => {}); // always followed by close
+    opened.on('close', () => {
+      if (socket === opened) lose(loss);
+    });
+  }
+
+  connect();
+  return {
+    send(text) {
+      if (socket?.readyState === WebSocket.OPEN) socket.send(text);
+    },
+    renew() {
+      socket?.terminate();
+    },
+    [Symbol.dispose]() {
+      disposed = true;
+      clearTimeout(timer);
+      socket?.terminate();
+      socket = undefined;
+    },
+  };
+}

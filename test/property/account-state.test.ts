@@ -1,0 +1,115 @@
+/** What is told is what happened, whatever was heard: frames lost, repeated, late, in another order, readings in between. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Notification } from '../../src/clob/types.ts';
+import type { UserFrame } from '../../src/clob/wire/user-frames.ts';
+import { AccountState, type AccountStep } from '../../src/streams/account-state.ts';
+import {
+  BEGIN,
+  IDENTITY,
+  type OrderScript,
+  SimulatedAccount,
+  summary,
+} from '../support/simulated-account.ts';
+
+const script: fc.Arbitrary<OrderScript> = fc
+  .record({
+    type: fc.constantFrom('GTC', 'GTD', 'FAK'),
+    side: fc.constantFrom('BUY', 'SELL'),
+    role: fc.constantFrom('TAKER', 'MAKER'),
+    fills: fc.array(fc.record({ size: fc.integer({ min: 1, max: 50 }), fails: fc.boolean() }), {
+      maxLength: 4,
+    }),
+    rest: fc.integer({ min: 0, max: 20 }),
+    ending: fc.constantFrom('CANCELED', 'EXPIRED', 'OPEN'),
+  } as const)
+  .filter(({ fills, rest }) => fills.length > 0 || rest > 0);
+
+/** What befalls each frame in turn, and what is read in between. */
+const fate = fc.record({
+  frame: fc.constantFrom('arrives', 'arrives', 'lost', 'twice', 'late'),
+  notice: fc.boolean(),
+  reading: fc.constantFrom('none', 'none', 'none', 'quick', 'slow'),
+  restart: fc.constantFrom(false, false, false, true),
+});
+
+const calm = { frame: 'arrives', notice: true, reading: 'none', restart: false } as const;
+
+it('tells every step of every order and trade once and in order, whatever is heard of them', () => {
+  fc.assert(
+    fc.property(
+      fc.array(script, { minLength: 1, maxLength: 6 }),
+      fc.array(fate, { minLength: 5, maxLength: 40 }),
+      fc.array(fc.nat({ max: 1000 }), { minLength: 10, maxLength: 10 }),
+      (scripts, fates, choices) => {
+        let draw = 0;
+        const choose = (count: number) => ((choices[draw++ % choices.length] ?? 0) + draw) % count;
+        const account = new SimulatedAccount(scripts, choose);
+        let state = new AccountState(IDENTITY, new Date(BEGIN - 600_000));
+        state.inherit(account.reading([]), []);
+        const told: AccountStep[] = [];
+        const late: UserFrame[] = [];
+        const unread: Notification[] = [];
+        const poll = () => {
+          for (const notification of unread.splice(0)) told.push(...state.notice(notification));
+        };
+        const readNow = () => {
+          poll();
+          told.push(...state.read(account.reading(state.openOrderIds)));
+        };
+        const hear = (frame: UserFrame) => told.push(...state.hear(frame));
+
+        for (const [index, moment] of account.moments.entries()) {
+          const { notice, reading, restart, ...befalls } = fates[index % fates.length] ?? calm;
+          const frameFate = isBirthOfMortal(moment.frame) ? 'arrives' : befalls.frame;
+          const slow = reading === 'slow' ? account.reading(state.openOrderIds) : undefined;
+          moment.happen();
+          const { frame, notification } = moment;
+          if (frame && frameFate !== 'lost' && frameFate !== 'late') hear(frame);
+          if (frame && frameFate === 'twice') hear(frame);
+          if (frame && frameFate === 'late') late.push(frame);
+          else for (const old of late.splice(0, choose(3))) hear(old);
+          if (notification) unread.push(notification);
+          if (notice) poll();
+          if (slow) {
+            poll();
+            told.push(...state.read(slow));
+          }
+          if (reading === 'quick') readNow();
+          if (restart) state = revived(state);
+        }
+        readNow();
+        for (const frame of late) hear(frame);
+        readNow();
+
+        const found = summary(told);
+        for (const [key, truth] of account.truth) {
+          const voids = key.endsWith('voids');
+          expect({ key, told: voids ? found.get(key)?.toSorted() : found.get(key) }).toEqual({
+            key,
+            told: voids ? truth.toSorted() : truth,
+          });
+        }
+        expect([...found.keys()].filter((key) => !account.truth.has(key))).toEqual([]);
+        expect(state.isUnresolved).toBe(false);
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
+/**
+ * Only its placement and the open orders say when an order expires. One of which nothing but its notification was ever
+ * heard is told as CANCELED; that is all that can be known of it.
+ */
+function isBirthOfMortal(frame: UserFrame | undefined): boolean {
+  return frame?.kind === 'order' && frame.change === 'PLACEMENT' && frame.order.expiration !== undefined;
+}
+
+function revived(state: AccountState): AccountState {
+  const dates = new Set(['horizon', 'at', 'matchTime', 'lastUpdate', 'createdAt', 'expiration', 'failedAt']);
+  return new AccountState(
+    IDENTITY,
+    JSON.parse(JSON.stringify(state), (key, value) => (dates.has(key) ? new Date(value) : value)),
+  );
+}
