@@ -3,7 +3,6 @@
  * else ethers' JavaScript. All three are deterministic (RFC 6979, low s), so they give the same bytes.
  */
 import { createRequire } from 'node:module';
-import { instantiateSecp256k1 } from '@bitauth/libauth';
 import { hexlify, SigningKey } from 'ethers';
 
 /** Fastest first: about 0.1, 0.3 and 1 millisecond a signature. */
@@ -56,6 +55,8 @@ function nativeCurve(): Curve {
 }
 
 async function wasmCurve(): Promise<Curve> {
+  // Here and not above: it takes a third of a second to load, and where native loads it is not needed.
+  const { instantiateSecp256k1 } = await import('@bitauth/libauth');
   const secp256k1 = await instantiateSecp256k1();
   return {
     name: 'wasm',

@@ -12,6 +12,8 @@ import {
 } from '../protocol/typed-data.ts';
 import type { Curve } from './curve.ts';
 
+const CURVE_ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
+
 /** What an order's signing gives. */
 export interface OrderSignature {
   /** The EIP-712 digest: 0x and 64 lower-case hex digits. */
@@ -91,5 +93,3 @@ function readPrivateKey(text: string): Uint8Array {
   }
   return fromHex(hex);
 }
-
-const CURVE_ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
