@@ -4,17 +4,19 @@
  */
 import { GraphQLError } from 'graphql';
 import { CodedError } from './errors.ts';
-import { describeError, type Logger } from './logger.ts';
+import type { Logger } from './logger.ts';
 
 /** Makes yoga's masking function. Every distinct bug is logged once, however many fields it broke. */
 export function createMask(logger: Logger): (error: unknown) => GraphQLError {
-  const logged = new WeakSet<object>();
+  const logged = new WeakSet<Error>();
 
   function logOnce(cause: unknown, error: unknown): void {
-    if (cause instanceof Error && logged.has(cause)) return;
-    if (cause instanceof Error) logged.add(cause);
+    if (cause instanceof Error) {
+      if (logged.has(cause)) return;
+      logged.add(cause);
+    }
     const path = error instanceof GraphQLError ? error.path?.join('.') : undefined;
-    logger.error({ err: describeError(cause), path }, 'unexpected error in an operation');
+    logger.error({ err: cause, path }, 'unexpected error in an operation');
   }
 
   return (error) => {
@@ -23,9 +25,8 @@ export function createMask(logger: Logger): (error: unknown) => GraphQLError {
       const { code, retryAfter } = cause;
       return shown(error, cause.message, { code, ...(retryAfter !== undefined && { retryAfter }) });
     }
-    if (cause instanceof GraphQLError) {
-      const { code = codeOf(cause), http } = cause.extensions;
-      return shown(error, cause.message, { code, ...(http !== undefined && { http }) });
+    if (error instanceof GraphQLError && cause instanceof GraphQLError) {
+      return shown(error, error.message, requestExtensions(error, cause));
     }
     logOnce(cause, error);
     return shown(error, 'Unexpected error.', { code: 'INTERNAL_SERVER_ERROR', unexpected: true });
@@ -39,11 +40,21 @@ function rootCause(error: unknown): unknown {
     : error;
 }
 
+/** The code and, for yoga, the HTTP status of an error about the request. Nothing else that it carries is let out. */
+function requestExtensions(error: GraphQLError, cause: GraphQLError): Record<string, unknown> {
+  const http = statusOf(error.extensions.http ?? cause.extensions.http);
+  const code = error.extensions.code ?? cause.extensions.code ?? codeFor(http?.status);
+  // A request that is no GraphQL request is 400 in either media type; yoga would make it 200 in application/json.
+  return { code, ...(http && { http: code === 'BAD_REQUEST' ? { ...http, spec: false } : http }) };
+}
+
+function statusOf(http: unknown): { readonly status?: unknown } | undefined {
+  return typeof http === 'object' && http !== null ? http : undefined;
+}
+
 /** GraphQL gives no code where a variable's value is wrong, the CSRF check none where it refuses. */
-function codeOf(error: GraphQLError): string {
-  const http = error.extensions.http;
-  const isForbidden = typeof http === 'object' && http !== null && 'status' in http && http.status === 403;
-  return isForbidden ? 'FORBIDDEN' : 'BAD_USER_INPUT';
+function codeFor(status: unknown): string {
+  return status === 403 ? 'FORBIDDEN' : 'BAD_USER_INPUT';
 }
 
 /** A fresh error at the same place. The new one has no original, so nothing of it can come out. */

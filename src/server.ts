@@ -4,7 +4,6 @@ import { createGate, type Gate } from './http/gate.ts';
 import { createGraphiQLPage } from './http/graphiql-page.ts';
 import { createTabsReader } from './http/graphiql-tabs.ts';
 import { createGraphQLHandler } from './http/graphql.ts';
-import type { Readiness } from './http/health.ts';
 import { type ListenerOptions, listen } from './http/listener.ts';
 import { refuseUpgrade } from './http/reply.ts';
 import { createRouter } from './http/router.ts';
@@ -39,18 +38,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const logger = options.logger ?? createLogger(config.logLevel);
   const metrics = createMetrics();
   const services = await createServices({ config, secrets, logger, metrics });
-  let draining = false;
-
-  async function readiness(): Promise<Readiness> {
-    if (draining) return 'draining';
-    return (await services.ready()) ? 'ready' : 'exchange unreachable';
-  }
-
   const gate = createGate(secrets.gatewayToken);
   const routes = createRoutes({
     graphql: createGraphQLHandler({ services, logger, metrics }),
     graphiqlPage: createGraphiQLPage(createTabsReader(services.markets)),
-    readiness,
+    isReady: services.ready,
     metrics,
   });
   try {
@@ -66,7 +58,6 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       port: listener.port,
       services,
       async [Symbol.asyncDispose]() {
-        draining = true;
         await listener[Symbol.asyncDispose]();
         await services[Symbol.asyncDispose]();
       },

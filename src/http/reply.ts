@@ -17,12 +17,14 @@ export function replyJson(
   value: unknown,
   headers: Readonly<Record<string, string>> = {},
 ): void {
+  const body = JSON.stringify(value);
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
     ...headers,
   });
-  response.end(JSON.stringify(value));
+  response.end(body);
 }
 
 /** Sends a refusal in the shape of a GraphQL error, which is what every client of this server reads. */

@@ -1,25 +1,21 @@
 /** Every path this server answers. */
 import type { Metrics } from '../metrics.ts';
 import { wantsPage } from './graphiql-page.ts';
-import { type Readiness, replyLive, replyReady } from './health.ts';
+import { replyLive, replyReady } from './health.ts';
 import type { Handler, Route } from './router.ts';
 
 export interface RouteParts {
   readonly graphql: Handler;
   readonly graphiqlPage: Handler;
-  readonly readiness: () => Promise<Readiness>;
+  /** Whether requests can be served: the exchange answers. */
+  readonly isReady: () => Promise<boolean>;
   readonly metrics: Metrics;
 }
 
 const READ = ['GET', 'HEAD'];
 
 /** Makes the table of paths. */
-export function createRoutes({
-  graphql,
-  graphiqlPage,
-  readiness,
-  metrics,
-}: RouteParts): Record<string, Route> {
+export function createRoutes({ graphql, graphiqlPage, isReady, metrics }: RouteParts): Record<string, Route> {
   return {
     '/': {
       methods: READ,
@@ -39,7 +35,7 @@ export function createRoutes({
     },
     '/health/ready': {
       methods: READ,
-      handle: async (_request, response) => replyReady(response, await readiness()),
+      handle: async (_request, response) => replyReady(response, await isReady()),
     },
     '/metrics': {
       methods: READ,

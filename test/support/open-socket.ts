@@ -1,0 +1,18 @@
+/** Tries to open a WebSocket and tells how the server answered. */
+import { WebSocket } from 'ws';
+
+/** The HTTP status of the refusal, or 101 where the socket opened. */
+export function openSocket(url: string, headers: Readonly<Record<string, string>>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers });
+    socket.once('open', () => {
+      socket.terminate();
+      resolve(101);
+    });
+    socket.once('unexpected-response', (request, response) => {
+      request.destroy();
+      resolve(response.statusCode ?? 0);
+    });
+    socket.once('error', reject);
+  });
+}

@@ -1,0 +1,27 @@
+/** Starts the real gateway for tests, on a free port, and keeps what it logs. */
+import { type Config, readConfig } from '../../src/config.ts';
+import { createLogger } from '../../src/logger.ts';
+import { Secrets, type SecretValues } from '../../src/secrets.ts';
+import { type Server, startServer } from '../../src/server.ts';
+
+export interface GatewayOptions {
+  /** Base URL of the exchange. */
+  readonly exchangeUrl: string;
+  readonly secrets?: SecretValues;
+  readonly config?: Partial<Config>;
+}
+
+export interface TestGateway extends Server {
+  /** Lines logged so far, at level debug. */
+  readonly log: readonly string[];
+}
+
+export async function startGateway({ exchangeUrl, secrets, config }: GatewayOptions): Promise<TestGateway> {
+  const log: string[] = [];
+  const server = await startServer({
+    config: { ...readConfig({ PORT: '0', CLOB_URL: exchangeUrl }).config, ...config },
+    secrets: new Secrets(secrets),
+    logger: createLogger('debug', { write: (line) => log.push(line) }),
+  });
+  return { ...server, log };
+}
