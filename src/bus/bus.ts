@@ -22,7 +22,7 @@ export interface Lease {
 
 /** Something listened to until it is disposed. */
 export interface Subscription extends Disposable {
-  /** Resolves when it is in force. Waits for a bus that cannot be reached; rejects only when it is disposed before. */
+  /** Resolves when it is in force. Waits for a bus that cannot be reached; rejects only where it, or the bus, is disposed. */
   readonly ready: Promise<void>;
 }
 
