@@ -100,14 +100,6 @@ export function marketOrderAmounts({ side, amount, price, tickSize }: MarketOrde
 }
 
 /**
- * Whether `price` is a multiple of `tickSize`.
- * @throws {AmountError} INVALID_DECIMAL
- */
-export function isOnTick(price: string, tickSize: string): boolean {
-  return readDecimal('price', price) % readTick(tickSize) === 0n;
-}
-
-/**
  * Refuses a size in shares under the market's minimum.
  * @throws {AmountError} INVALID_DECIMAL, SIZE_BELOW_MINIMUM
  */

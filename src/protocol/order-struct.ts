@@ -10,8 +10,7 @@ import {
 import { keccak256 } from './keccak.ts';
 import type { Order, OrderV1, OrderV2 } from './order.ts';
 
-/** The struct of order version 1, as Solidity names it. */
-export const ORDER_V1_TYPE =
+const ORDER_V1_TYPE =
   'Order(uint256 salt,address maker,address signer,address taker,uint256 tokenId,uint256 makerAmount,uint256 takerAmount,uint256 expiration,uint256 nonce,uint256 feeRateBps,uint8 side,uint8 signatureType)';
 /** The struct of order versions 2 and 3, 186 characters; a deposit wallet's signature carries it whole. */
 export const ORDER_V2_TYPE =

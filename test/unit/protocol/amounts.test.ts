@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   checkMinimumSize,
-  isOnTick,
   type LimitOrderTerms,
   limitOrderAmounts,
   type MarketOrderTerms,
@@ -180,14 +179,6 @@ describe('the price of a market order', () => {
       ]
     `);
   });
-});
-
-it('knows which prices are on a tick', () => {
-  expect(isOnTick('0.9975', '0.0025')).toBe(true);
-  expect(isOnTick('0.996', '0.0025')).toBe(false);
-  expect(refusal(() => isOnTick('', '0.01'))).toMatchInlineSnapshot(
-    `"INVALID_DECIMAL: price: "" is not a decimal number; write it plainly, such as "0.53""`,
-  );
 });
 
 it("refuses a size under the market's minimum and takes the minimum", () => {
