@@ -57,8 +57,10 @@ export class World {
     const today = invent(market, price, this.#exchange.clock.now(), this.#random);
     const maker = new MarketMaker(this.#exchange, market, { anchor: price, price: today }, this.#random);
     maker.quote();
-    this.#visitor.visit(market);
-    maker.quote();
+    if (terms.secondsDelay === 0) {
+      this.#visitor.visit(market);
+      maker.quote();
+    }
     return maker;
   }
 

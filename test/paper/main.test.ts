@@ -1,0 +1,39 @@
+/** `npm run paper` as a process. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+import { ask } from '../support/http.ts';
+
+function start(
+  port: number,
+): ChildProcess & { readonly stdout: NodeJS.ReadableStream; readonly stderr: NodeJS.ReadableStream } {
+  return spawn(process.execPath, ['--import', 'tsx', 'src/paper/main.ts'], {
+    env: { PATH: process.env.PATH ?? '', PAPER_PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+describe('the command', () => {
+  it('says where it is open, and stops when it is told to', async () => {
+    const child = start(0);
+    const [line] = await once(child.stdout, 'data');
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(String(line))?.[0];
+    expect(String(line)).toBe(`The paper exchange is open at ${url} (markets: ${url}/sampling-markets)\n`);
+    expect((await ask(`${url}/ok`)).json).toBe('OK');
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
+  it('says that its port is in use, and exits with 1', async () => {
+    const occupant = createServer().listen(0, '127.0.0.1');
+    await once(occupant, 'listening');
+    const address = occupant.address();
+    const child = start(typeof address === 'object' && address !== null ? address.port : 0);
+    const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+    occupant.close();
+    expect(said).toBe('The port is in use: stop what listens there, or set PAPER_PORT to another one.\n');
+    expect(code).toBe(1);
+  });
+});
