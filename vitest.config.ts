@@ -12,6 +12,7 @@ export default defineConfig({
   // Node loads graphql's CommonJS build; without this Vite would load its ESM build beside it, and `instanceof` would fail.
   resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
   test: {
+    maxWorkers: 2,
     projects: [
       project('unit', 30_000),
       project('property', 600_000),
