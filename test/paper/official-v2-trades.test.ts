@@ -3,14 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Market } from '../../src/paper/market.ts';
 import { type PaperServer, startPaper } from '../../src/paper/start.ts';
 import { type OfficialTrader, openClientV2 } from '../support/official-clients.ts';
-import { matched, RESTING, SECONDS_TEXT } from '../support/official-shapes.ts';
+import { matchedAndMined, RESTING, SECONDS_TEXT } from '../support/official-shapes.ts';
 import { openMarket } from './fixture.ts';
 
 type Trader = OfficialTrader<ClobClient>;
 
+const HOUR_MS = 3_600_000;
+
 let paper: PaperServer;
 beforeAll(async () => {
-  paper = await startPaper({ quoting: false, settlementDelays: { minedMs: 0, confirmedMs: 0 } });
+  paper = await startPaper({ quoting: false, settlementDelays: { minedMs: 0, confirmedMs: HOUR_MS } });
 });
 afterAll(() => paper[Symbol.asyncDispose]());
 
@@ -50,7 +52,7 @@ describe.each(CASES)('clob-client-v2 1.1.0, order version $version', ({ version,
     expect(bid).toEqual(RESTING);
     expect(await taker.client.calculateMarketPrice(yes, Side.BUY, 20)).toBe(0.4);
     const bought = await taker.client.createAndPostMarketOrder({ tokenID: yes, amount: 20, side: Side.BUY });
-    expect(bought).toEqual(matched({ making: '20', taking: '50' }));
+    expect(bought).toEqual(matchedAndMined({ making: '20', taking: '50' }));
     expect(await balances(maker, market)).toEqual(['9970000000', '0', '50000000']);
     expect(await balances(taker, market)).toEqual(['9980000000', '50000000', '0']);
 
@@ -66,7 +68,7 @@ describe.each(CASES)('clob-client-v2 1.1.0, order version $version', ({ version,
       undefined,
       OrderType.FAK,
     );
-    expect(sold).toEqual(matched({ making: '20', taking: '6' }));
+    expect(sold).toEqual(matchedAndMined({ making: '20', taking: '6' }));
     expect(await balances(maker, market)).toEqual(['9984000000', '0', '30000000']);
     expect(await balances(taker, market)).toEqual(['9986000000', '30000000', '0']);
 
@@ -79,7 +81,7 @@ describe.each(CASES)('clob-client-v2 1.1.0, order version $version', ({ version,
       size: '50',
       fee_rate_bps: '0',
       price: '0.4',
-      status: 'CONFIRMED',
+      status: 'MINED',
       match_time: SECONDS_TEXT,
       match_time_nano: expect.stringMatching(/^\d{19}$/),
       last_update: SECONDS_TEXT,
@@ -131,7 +133,7 @@ it('clob-client-v2 1.1.0 reads trades past the first page, all at once and page 
     const signed = await Promise.all(Array.from({ length: 15 }, () => taker.client.createMarketOrder(order)));
     const legs = signed.map((leg) => ({ order: leg, orderType: OrderType.FAK }));
     const answers = await taker.client.postOrders(legs);
-    expect(answers).toEqual(legs.map(() => matched({ making: '1', taking: '2' })));
+    expect(answers).toEqual(legs.map(() => matchedAndMined({ making: '1', taking: '2' })));
     tradeIds.unshift(...answers.flatMap((answer) => answer.tradeIDs ?? []).reverse());
   }
 

@@ -25,8 +25,14 @@ export const RESTING = {
   takingAmount: '',
 };
 
-/** What the exchange answers to an order that matched in one trade, amounts as decimals of the order's own view. */
-export function matched({ making, taking }: { readonly making: string; readonly taking: string }) {
+/** Decimals from the order's own point of view. */
+interface OwnAmounts {
+  readonly making: string;
+  readonly taking: string;
+}
+
+/** What the exchange answers to an order that matched in one trade. */
+export function matched({ making, taking }: OwnAmounts) {
   return {
     success: true,
     errorMsg: '',
@@ -35,7 +41,10 @@ export function matched({ making, taking }: { readonly making: string; readonly 
     makingAmount: making,
     takingAmount: taking,
     tradeIDs: [UUID],
-    // The client waits for these: it asks for the trades until each has a hash.
-    transactionsHashes: [HASH],
   };
+}
+
+/** What clob-client-v2 makes of that: it asks for the trades until each has a hash. */
+export function matchedAndMined(amounts: OwnAmounts) {
+  return { ...matched(amounts), transactionsHashes: [HASH] };
 }
