@@ -1,9 +1,11 @@
 /** The Pothos builder: plugins and scalars. No types here. */
 import SchemaBuilder from '@pothos/core';
+import ComplexityPlugin from '@pothos/plugin-complexity';
 import DataloaderPlugin from '@pothos/plugin-dataloader';
 import RelayPlugin from '@pothos/plugin-relay';
 import { DateTimeResolver, JSONResolver } from 'graphql-scalars';
 import type { Context } from './context.ts';
+import { defaultCost } from './cost.ts';
 import { AddressScalar, Bytes32Scalar, DecimalScalar, HexScalar, UInt256Scalar } from './scalars.ts';
 
 interface Text {
@@ -27,7 +29,8 @@ export const builder = new SchemaBuilder<{
     UInt256: { Input: string; Output: string | bigint };
   };
 }>({
-  plugins: [RelayPlugin, DataloaderPlugin],
+  plugins: [RelayPlugin, DataloaderPlugin, ComplexityPlugin],
+  complexity: { fieldComplexity: defaultCost },
   defaultFieldNullability: false,
   relay: {
     brandLoadedObjects: true,

@@ -5,10 +5,15 @@ import { createExchangeClock, type ExchangeClock } from './clob/exchange-clock.t
 import { createHttpClient, type HttpClient } from './clob/http-client.ts';
 import { createKeyApi } from './clob/key-api.ts';
 import { createPublicApi, type PublicApi } from './clob/public-api.ts';
+import { shareReads } from './clob/shared-reads.ts';
 import type { Config } from './config.ts';
 import { InvalidRequestError } from './errors.ts';
 import { describeError, type Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
+import {
+  createOwnActivityService,
+  type OwnActivityService,
+} from './modules/account/own-activity-service.ts';
 import { type BalancesService, createBalancesService } from './modules/balances/balances-service.ts';
 import { type Account, createAccount } from './modules/keys/account.ts';
 import { createMarketsService, type MarketsService } from './modules/markets/markets-service.ts';
@@ -30,6 +35,7 @@ export interface AccountServices {
   readonly trades: TradesService;
   readonly balances: BalancesService;
   readonly notifications: NotificationsService;
+  readonly ownActivity: OwnActivityService;
 }
 
 export interface Services extends AsyncDisposable {
@@ -65,7 +71,7 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
   const exchangeUrl =
     config.exchange.kind === 'paper' ? `http://127.0.0.1:${config.exchange.port}` : config.exchange.url;
   const curve = await loadFastestCurve();
-  const http = createHttpClient({ baseUrl: exchangeUrl, onCall: metrics.exchangeCall });
+  const http = shareReads(createHttpClient({ baseUrl: exchangeUrl, onCall: metrics.exchangeCall }));
   const publicApi = createPublicApi(http);
   const clock = createExchangeClock({ time: publicApi.time });
   const markets = createMarketsService(publicApi);
@@ -148,6 +154,7 @@ function createAccountServices(parts: AccountParts): AccountServices {
     trades: createTradesService(account, markets),
     balances: createBalancesService(account),
     notifications: createNotificationsService(account),
+    ownActivity: createOwnActivityService(account),
   };
 }
 

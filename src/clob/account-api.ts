@@ -76,10 +76,12 @@ export function createAccountApi(options: AccountApiOptions): AccountApi {
   const send = signedHttp(http, clock, auth.headers);
   const wallet = { signature_type: String(options.signatureType) };
 
-  function cancel(path: string, body?: object): Promise<CancelResult> {
+  function cancel(path: string, body?: object, weight = 1): Promise<CancelResult> {
     return send({
       method: 'DELETE',
       path,
+      purpose: 'cancel',
+      weight,
       ...(body && { body: JSON.stringify(body) }),
       parse: parseCancelResult,
     });
@@ -91,6 +93,7 @@ export function createAccountApi(options: AccountApiOptions): AccountApi {
       method: 'POST',
       path: '/order',
       body,
+      purpose: 'order',
       parse: parseOrderLeg,
       killedIsFinal: true,
     });
@@ -102,6 +105,8 @@ export function createAccountApi(options: AccountApiOptions): AccountApi {
     return send({
       method: 'POST',
       path: '/orders',
+      purpose: 'order',
+      weight: posts.length,
       body: JSON.stringify(posts.map((post) => orderPostBody(post, apiKey))),
       parse(json) {
         const legs = readList(json, 'order responses', parseOrderLeg);
@@ -113,7 +118,9 @@ export function createAccountApi(options: AccountApiOptions): AccountApi {
 
   async function cancelOrders(orderIds: readonly string[]): Promise<CancelResult> {
     const results: CancelResult[] = [];
-    for (const ids of chunksOf(orderIds, MAX_ORDERS_PER_CANCEL)) results.push(await cancel('/orders', ids));
+    for (const ids of chunksOf(orderIds, MAX_ORDERS_PER_CANCEL)) {
+      results.push(await cancel('/orders', ids, ids.length));
+    }
     return {
       canceled: results.flatMap(({ canceled }) => canceled),
       notCanceled: results.flatMap(({ notCanceled }) => notCanceled),
@@ -170,6 +177,7 @@ export function createAccountApi(options: AccountApiOptions): AccountApi {
       send({
         method: 'GET',
         path: '/balance-allowance/update',
+        purpose: 'change',
         query: { ...balanceParams(query), ...wallet },
         parse: ignoreAnswer,
       }),

@@ -15,6 +15,12 @@ import {
   type TransportFailure,
 } from './http-failures.ts';
 
+/**
+ * Why a call is made. A `read` changes nothing, so it may be shared and repeated; `order` and `cancel` trade; a `change`
+ * is anything else that leaves a trace.
+ */
+export type CallPurpose = 'read' | 'order' | 'cancel' | 'change';
+
 /** One call. `T` is what `parse` makes of the answer. */
 export interface HttpRequest<T> {
   readonly method: 'GET' | 'POST' | 'DELETE';
@@ -30,6 +36,10 @@ export interface HttpRequest<T> {
   readonly parse: (json: unknown) => T;
   /** Milliseconds for the whole call, connecting and body included. Default: the client's. */
   readonly timeoutMs?: number;
+  /** Default: `read` for a GET, else `change`. */
+  readonly purpose?: CallPurpose;
+  /** Orders it posts or cancels, which is what it costs the signer. Default 1. */
+  readonly weight?: number;
   /** A 5xx whose text says the order was killed unmatched is a refusal. Only where the request is one single order. */
   readonly killedIsFinal?: boolean;
 }

@@ -2,9 +2,21 @@
 import { FIRST_CURSOR } from '../protocol/cursor.ts';
 import { chunksOf } from './chunks.ts';
 import type { HttpClient } from './http-client.ts';
-import type { Decimal, LastTrade, Market, MarketFacts, OrderBook, Page } from './types.ts';
+import type {
+  BestPrices,
+  Decimal,
+  LastTrade,
+  Market,
+  MarketActivity,
+  MarketFacts,
+  OrderBook,
+  Page,
+  PriceHistorySpan,
+  PricePoint,
+} from './types.ts';
 import { unlessNotFound } from './unless-not-found.ts';
-import { parseBook, parseBooks, parseDecimals, parseLastTrades } from './wire/books.ts';
+import { parseActivity } from './wire/activity.ts';
+import { parseBestPrices, parseBook, parseBooks, parseDecimals, parseLastTrades } from './wire/books.ts';
 import {
   parseConditionId,
   parseFeeRate,
@@ -13,10 +25,13 @@ import {
   parseMarketPage,
   parseTickSize,
 } from './wire/markets.ts';
+import { parsePriceHistories, priceHistoryBody } from './wire/price-history.ts';
 import { parseTime, parseVersion } from './wire/status.ts';
 
 /** Most tokens in one plural price or book request. */
 const MAX_TOKENS_PER_CALL = 500;
+/** Most tokens in one `POST /batch-prices-history`. */
+const MAX_HISTORIES_PER_CALL = 20;
 
 /** Every call throws the errors of `HttpClient.request`. */
 export interface PublicApi {
@@ -42,6 +57,15 @@ export interface PublicApi {
   spreads(tokenIds: readonly string[]): Promise<ReadonlyMap<string, Decimal>>;
   /** By token; tokens that never traded are missing. */
   lastTrades(tokenIds: readonly string[]): Promise<ReadonlyMap<string, LastTrade>>;
+  /** Best bid and ask by token; tokens without a book may be missing. */
+  bestPrices(tokenIds: readonly string[]): Promise<ReadonlyMap<string, BestPrices>>;
+  /** By token, oldest first. */
+  priceHistories(
+    tokenIds: readonly string[],
+    span: PriceHistorySpan,
+  ): Promise<ReadonlyMap<string, readonly PricePoint[]>>;
+  /** The latest trades of a market, newest first. */
+  liveActivity(conditionId: string): Promise<readonly MarketActivity[]>;
   tickSize(tokenId: string): Promise<Decimal>;
   /** The fee a version 1 order must sign, basis points. */
   feeRate(tokenId: string): Promise<bigint>;
@@ -67,18 +91,29 @@ export function createPublicApi(http: HttpClient): PublicApi {
     );
   }
 
-  async function ofTokens<T>(
+  /** A plural read, in as many calls as its limit asks for. */
+  async function inChunks<T>(
+    path: string,
+    tokenIds: readonly string[],
+    limit: number,
+    bodyOf: (ids: readonly string[]) => unknown,
+    parse: (json: unknown) => ReadonlyMap<string, T>,
+  ): Promise<ReadonlyMap<string, T>> {
+    const answers = await Promise.all(
+      chunksOf(tokenIds, limit).map((ids) =>
+        http.request({ method: 'POST', path, purpose: 'read', body: JSON.stringify(bodyOf(ids)), parse }),
+      ),
+    );
+    return new Map(answers.flatMap((answer) => [...answer]));
+  }
+
+  function ofTokens<T>(
     path: string,
     tokenIds: readonly string[],
     parse: (json: unknown) => ReadonlyMap<string, T>,
   ): Promise<ReadonlyMap<string, T>> {
-    const answers = await Promise.all(
-      chunksOf(tokenIds, MAX_TOKENS_PER_CALL).map((ids) => {
-        const body = JSON.stringify(ids.map((id) => ({ token_id: id })));
-        return http.request({ method: 'POST', path, body, parse });
-      }),
-    );
-    return new Map(answers.flatMap((answer) => [...answer]));
+    const bodyOf = (ids: readonly string[]) => ids.map((id) => ({ token_id: id }));
+    return inChunks(path, tokenIds, MAX_TOKENS_PER_CALL, bodyOf, parse);
   }
 
   return {
@@ -99,7 +134,32 @@ export function createPublicApi(http: HttpClient): PublicApi {
     midpoints: (tokenIds) => ofTokens('/midpoints', tokenIds, parseDecimals),
     spreads: (tokenIds) => ofTokens('/spreads', tokenIds, parseDecimals),
     lastTrades: (tokenIds) => ofTokens('/last-trades-prices', tokenIds, parseLastTrades),
+    // Each token takes two entries, one a side.
+    bestPrices: (tokenIds) =>
+      inChunks('/prices', tokenIds, MAX_TOKENS_PER_CALL / 2, bothSides, parseBestPrices),
+    priceHistories: (tokenIds, span) =>
+      inChunks(
+        '/batch-prices-history',
+        tokenIds,
+        MAX_HISTORIES_PER_CALL,
+        (ids) => priceHistoryBody(ids, span),
+        parsePriceHistories,
+      ),
+    liveActivity: (conditionId) =>
+      http.request({
+        method: 'GET',
+        path: `/markets/live-activity/${encodeURIComponent(conditionId)}`,
+        route: '/markets/live-activity/{id}',
+        parse: parseActivity,
+      }),
     tickSize: (tokenId) => getOfToken('/tick-size', tokenId, parseTickSize),
     feeRate: (tokenId) => getOfToken('/fee-rate', tokenId, parseFeeRate),
   };
+}
+
+function bothSides(tokenIds: readonly string[]): readonly object[] {
+  return tokenIds.flatMap((id) => [
+    { token_id: id, side: 'BUY' },
+    { token_id: id, side: 'SELL' },
+  ]);
 }

@@ -265,6 +265,17 @@ export interface Market {
   readonly image: string | undefined;
   readonly tags: readonly string[];
   readonly tokens: readonly MarketToken[];
+  /** Terms of the liquidity rewards, `undefined` where none are paid. */
+  readonly rewards: RewardTerms | undefined;
+}
+
+/** What resting orders must keep to in order to earn liquidity rewards, and what a day pays to all of them together. */
+export interface RewardTerms {
+  /** Shares. */
+  readonly minimumSize: Decimal;
+  /** Largest distance from the midpoint, collateral a share. */
+  readonly maximumSpread: Decimal;
+  readonly rates: readonly { readonly assetAddress: string; readonly dailyRate: Decimal }[];
 }
 
 export interface PriceLevel {
@@ -288,6 +299,50 @@ export interface OrderBook {
   readonly lastTradePrice: Decimal | undefined;
 }
 
+/** `POST /prices`: the best prices of a book; `undefined` where a side is empty. */
+export interface BestPrices {
+  readonly bid: Decimal | undefined;
+  readonly ask: Decimal | undefined;
+}
+
+export interface PricePoint {
+  readonly time: Date;
+  /** Collateral a share. */
+  readonly price: Decimal;
+}
+
+export type PriceInterval = 'max' | '1m' | '1w' | '1d' | '6h' | '1h';
+
+/** What part of a price history is asked for: an interval up to now, or from a time on. */
+export interface PriceHistorySpan {
+  readonly interval?: PriceInterval;
+  readonly from?: Date;
+  readonly to?: Date;
+  /** Minutes between points. */
+  readonly fidelity?: number;
+}
+
+/** `GET /markets/live-activity/{id}`: one of the latest trades of a market, whoever made it. */
+export interface MarketActivity {
+  readonly conditionId: string;
+  readonly tokenId: string;
+  readonly side: Side;
+  readonly size: Decimal;
+  readonly price: Decimal;
+  readonly outcome: string;
+  readonly traderAddress: string;
+  readonly traderName: string | undefined;
+  readonly transactionHash: string | undefined;
+  readonly timestamp: Date;
+}
+
+/** The taker's fee curve: shares × rate × (p(1 - p))^exponent. */
+export interface FeeCurve {
+  readonly rate: Decimal;
+  readonly exponent: number;
+  readonly takerOnly: boolean;
+}
+
 export interface LastTrade {
   readonly price: Decimal;
   readonly side: Side;
@@ -301,10 +356,8 @@ export interface MarketFacts {
   readonly minimumOrderSize: Decimal;
   readonly negRisk: boolean;
   readonly acceptingOrders: boolean;
-  /** The taker's fee curve, `undefined` where trading is free. */
-  readonly fee:
-    | { readonly rate: Decimal; readonly exponent: number; readonly takerOnly: boolean }
-    | undefined;
+  /** `undefined` where trading is free. */
+  readonly fee: FeeCurve | undefined;
 }
 
 export type { OrderType, Side, SignatureType, SignedOrder };

@@ -20,6 +20,8 @@ export interface FloorMarket {
   readonly conditionId: string;
   readonly yes: string;
   readonly no: string;
+  /** Empty outside of a neg-risk event. */
+  readonly negRiskMarketId: string;
 }
 
 /** Starts exchange and gateways. The makers of the seed world stand still. */
@@ -38,8 +40,8 @@ export async function openFloor(
     market(slug) {
       const market = paper.exchange.markets.all().find(({ terms }) => terms.slug === slug);
       if (market === undefined) throw new Error(`the seed world has no market ${slug}`);
-      const { conditionId, tokens } = market.terms;
-      return { conditionId, yes: tokens[0].tokenId, no: tokens[1].tokenId };
+      const { conditionId, tokens, negRiskMarketId = '' } = market.terms;
+      return { conditionId, yes: tokens[0].tokenId, no: tokens[1].tokenId, negRiskMarketId };
     },
     async [Symbol.asyncDispose]() {
       await Promise.all([alice[Symbol.asyncDispose](), bob[Symbol.asyncDispose]()]);

@@ -1,6 +1,7 @@
 /** Order books and what is read off them: midpoints, spreads, last trades. */
-import type { Decimal, LastTrade, OrderBook, PriceLevel } from '../types.ts';
+import type { BestPrices, Decimal, LastTrade, OrderBook, PriceLevel } from '../types.ts';
 import {
+  type Row,
   readDecimal,
   readFlag,
   readList,
@@ -44,6 +45,22 @@ export function parseDecimals(json: unknown): ReadonlyMap<string, Decimal> {
     if (value !== undefined) found.set(tokenId, value);
   }
   return found;
+}
+
+/** `POST /prices`: BUY is the best bid, SELL the best ask, and 0 stands for an empty side. */
+export function parseBestPrices(json: unknown): ReadonlyMap<string, BestPrices> {
+  const row = readRow(json, 'prices');
+  return new Map(
+    Object.keys(row).map((tokenId) => {
+      const sides = readRow(row[tokenId], tokenId);
+      return [tokenId, { bid: readBest(sides, 'BUY'), ask: readBest(sides, 'SELL') }];
+    }),
+  );
+}
+
+function readBest(row: Row, side: 'BUY' | 'SELL'): Decimal | undefined {
+  const price = readOptionalDecimal(row, side);
+  return price === undefined || Number(price) === 0 ? undefined : price;
 }
 
 /** `POST /last-trades-prices`. A token that never traded comes with a made-up price and no side, and is left out. */

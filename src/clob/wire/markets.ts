@@ -1,5 +1,5 @@
 /** Markets: the full rows (`GET /markets…`), the compact one (`GET /clob-markets/{id}`), and the small facts of a token. */
-import type { Decimal, Market, MarketFacts, MarketToken, Page } from '../types.ts';
+import type { Decimal, Market, MarketFacts, MarketToken, Page, RewardTerms } from '../types.ts';
 import {
   isRow,
   type Row,
@@ -41,6 +41,7 @@ export function parseMarket(json: unknown): Market {
     image: readOptionalText(row, 'image'),
     tags: readTexts(row, 'tags'),
     tokens: named(row.tokens, 'tokens', 'token_id').map(parseToken),
+    rewards: readRewards(row.rewards),
   };
 }
 
@@ -90,6 +91,24 @@ function parseToken(row: Row): MarketToken {
     outcome: readOptionalText(row, 'outcome') ?? '',
     price: readOptionalDecimal(row, 'price'),
     winner: readFlag(row, 'winner'),
+  };
+}
+
+/** The terms without a rate say nothing: a market that pays no rewards has them too. */
+function readRewards(value: unknown): RewardTerms | undefined {
+  if (!isRow(value)) return undefined;
+  const rates = readList(value.rates, 'rates', (entry) => {
+    const row = readRow(entry, 'rate');
+    return {
+      assetAddress: readText(row, 'asset_address'),
+      dailyRate: readDecimal(row, 'rewards_daily_rate'),
+    };
+  });
+  if (rates.length === 0) return undefined;
+  return {
+    minimumSize: readOptionalDecimal(value, 'min_size') ?? '0',
+    maximumSpread: readOptionalDecimal(value, 'max_spread') ?? '0',
+    rates,
   };
 }
 

@@ -3,6 +3,10 @@ import type { AssetType, BalanceAllowance } from '../../clob/types.ts';
 import { InvalidRequestError } from '../../errors.ts';
 import type { Account } from '../keys/account.ts';
 import { checkTokenId } from '../shared/ids.ts';
+import { settle } from '../shared/settle.ts';
+
+/** Calls under way at once for one list of tokens: half of the sockets, so that others get through. */
+const CALLS_AT_ONCE = 8;
 
 export interface AssetRequest {
   readonly assetType: AssetType;
@@ -13,6 +17,8 @@ export interface AssetRequest {
 export interface BalancesService {
   /** @throws {InvalidRequestError} BAD_USER_INPUT where asset type and token do not go together */
   balanceAllowance(asset: AssetRequest): Promise<BalanceAllowance>;
+  /** Of several tokens, in their order; a call each, a few at a time; an `Error` where one could not be read. */
+  ofTokens(tokenIds: readonly string[]): Promise<readonly (BalanceAllowance | Error)[]>;
   /** Makes the exchange read the chain again, then reads its answer. */
   update(asset: AssetRequest): Promise<BalanceAllowance>;
 }
@@ -20,6 +26,14 @@ export interface BalancesService {
 export function createBalancesService(account: Account): BalancesService {
   return {
     balanceAllowance: async (asset) => (await account.api()).balanceAllowance(checkAsset(asset)),
+    async ofTokens(tokenIds) {
+      const api = await account.api();
+      return settle(
+        tokenIds,
+        (tokenId) => api.balanceAllowance({ assetType: 'CONDITIONAL', tokenId }),
+        CALLS_AT_ONCE,
+      );
+    },
     async update(asset) {
       const checked = checkAsset(asset);
       const api = await account.api();

@@ -1,7 +1,10 @@
 import { builder } from '../../builder.ts';
 import type { Market } from '../../clob/types.ts';
+import { pageCost } from '../../cost.ts';
 import { pageArguments } from '../shared/connection.ts';
+import { given } from '../shared/given.ts';
 import { checkConditionId } from '../shared/ids.ts';
+import { RewardTermsRef } from './reward-terms.ts';
 import { TokenRef } from './token.ts';
 
 /** A market, loaded by its condition id. */
@@ -59,15 +62,54 @@ MarketRef.implement({
     tokens: t.field({
       type: [TokenRef],
       description: 'The outcomes.',
+      complexity: { field: 0, multiplier: 2 },
       resolve: (market) => market.tokens.map((token) => ({ ...token, market })),
+    }),
+    resolved: t.boolean({
+      description: 'Whether it is decided which outcome came true.',
+      resolve: (market) => market.tokens.some(({ winner }) => winner),
+    }),
+    winner: t.field({
+      type: TokenRef,
+      nullable: true,
+      description: 'The outcome that came true, null while that is open.',
+      resolve: (market) => {
+        const token = market.tokens.find(({ winner }) => winner);
+        return token && { ...token, market };
+      },
+    }),
+    rewards: t.expose('rewards', {
+      type: RewardTermsRef,
+      nullable: true,
+      description: 'Terms of the liquidity rewards, null where none are paid.',
     }),
   }),
 });
 
-const MarketConnection = builder.connectionObject({
-  type: MarketRef,
-  name: 'MarketConnection',
-  description: 'A page of markets.',
+const MarketConnection = builder.connectionObject(
+  {
+    type: MarketRef,
+    name: 'MarketConnection',
+    description: 'A page of markets.',
+  },
+  { name: 'MarketEdge', description: 'A market and its cursor.' },
+);
+
+const MarketFilterInput = builder.inputType('MarketFilter', {
+  description: 'Which markets to list; every part that is given must hold.',
+  fields: (t) => ({
+    sampling: t.boolean({
+      description:
+        'True: only markets that pay liquidity rewards, which the exchange keeps a shorter list of.',
+    }),
+    active: t.boolean({ description: 'Whether the market has been opened.' }),
+    closed: t.boolean({ description: 'Whether the market has ended.' }),
+    acceptingOrders: t.boolean({ description: 'Whether orders are taken now.' }),
+    negRisk: t.boolean({ description: 'Whether the market belongs to a neg-risk event.' }),
+    text: t.string({
+      description: 'Words that must all be in the question, the slug or a tag, in any case.',
+    }),
+  }),
 });
 
 builder.queryFields((t) => ({
@@ -81,8 +123,14 @@ builder.queryFields((t) => ({
   markets: t.field({
     type: MarketConnection,
     nullable: true,
-    description: "The exchange's markets.",
-    args: pageArguments,
-    resolve: (_root, args, { services }) => services.markets.markets(args),
+    description:
+      "The exchange's markets. With a filter a page may have fewer rows than asked for, even none, while there are more: go on with `endCursor`.",
+    args: {
+      ...pageArguments,
+      filter: t.arg({ type: MarketFilterInput, description: 'Which markets; all when not said.' }),
+    },
+    complexity: pageCost,
+    resolve: (_root, { first, after, filter }, { services }) =>
+      services.markets.markets({ first, after }, given(filter ?? {})),
   }),
 }));

@@ -1,86 +1,123 @@
 /** Markets and their tokens, books and prices: public data, remembered no longer than stated. */
 import { LRUCache } from 'lru-cache';
 import type { PublicApi } from '../../clob/public-api.ts';
-import type { Decimal, LastTrade, Market, MarketFacts, MarketToken, OrderBook } from '../../clob/types.ts';
+import type {
+  FeeCurve,
+  Market,
+  MarketActivity,
+  MarketToken,
+  OrderBook,
+  PriceHistorySpan,
+  PricePoint,
+} from '../../clob/types.ts';
+import { checkConditionId, checkTokenId } from '../shared/ids.ts';
 import { type Connection, type PageArguments, readConnection } from '../shared/pages.ts';
-import { settle } from '../shared/settle.ts';
+import { type MarketFilter, matcherOf } from './market-filter.ts';
+import { createMarketMemory, type Looked } from './market-memory.ts';
+import { type QuoteRequest, type Quotes, readQuotes } from './quotes.ts';
+import { createTokenFacts, type TokenFacts } from './token-facts.ts';
 
-/** How long a market's facts (tick size, minimum size, fees) are believed. */
-export const MARKET_LIFETIME_MS = 30_000;
-const REMEMBERED_MARKETS = 10_000;
+/** How long a fee schedule is believed; the exchange announces changes days ahead. */
+const FEE_LIFETIME_MS = 600_000;
+const REMEMBERED_FEES = 10_000;
+/** The exchange's pages that one filtered page may read: a filter that finds little must not read everything. */
+const MAX_PAGES_FILTERED = 5;
 
 /** An outcome together with its market. */
 export interface TokenRow extends MarketToken {
   readonly market: Market;
 }
 
-/** What an order on a token needs to know of its market. */
-export interface TokenFacts extends MarketFacts {
-  readonly tokenId: string;
-}
-
 export interface MarketsService {
   /** `undefined` where the exchange has no such market. */
   market(conditionId: string): Promise<Market | undefined>;
   /** The markets of a list, in its order; an `Error` where one could not be read. */
-  marketsById(conditionIds: readonly string[]): Promise<(Market | undefined | Error)[]>;
-  markets(args: PageArguments): Promise<Connection<Market>>;
+  marketsById(conditionIds: readonly string[]): Promise<readonly Looked<Market>[]>;
+  markets(args: PageArguments, filter?: MarketFilter): Promise<Connection<Market>>;
+  /** The traded markets of a neg-risk event. */
+  marketsOfEvent(negRiskMarketId: string): Promise<readonly Market[]>;
   /** The outcomes of a list, in its order; an `Error` where one could not be read. */
-  tokensById(tokenIds: readonly string[]): Promise<(TokenRow | undefined | Error)[]>;
+  tokensById(tokenIds: readonly string[]): Promise<readonly Looked<TokenRow>[]>;
   /** The market a token belongs to, `undefined` for a token nobody knows. */
   conditionIdOf(tokenId: string): Promise<string | undefined>;
+  /** What an order on a token needs to know. */
   facts(tokenId: string): Promise<TokenFacts | undefined>;
+  /** `undefined` where trading is free. One call to the exchange for a market that is not remembered. */
+  feeCurve(conditionId: string): Promise<FeeCurve | undefined>;
   /** Forgets what was remembered of a token's market: the exchange has just contradicted it. */
   forget(conditionId: string): void;
   books(tokenIds: readonly string[]): Promise<ReadonlyMap<string, OrderBook>>;
-  midpoints(tokenIds: readonly string[]): Promise<ReadonlyMap<string, Decimal>>;
-  spreads(tokenIds: readonly string[]): Promise<ReadonlyMap<string, Decimal>>;
-  lastTrades(tokenIds: readonly string[]): Promise<ReadonlyMap<string, LastTrade>>;
+  /** Books and prices in as few calls as what is asked for allows. */
+  quotes(requests: readonly QuoteRequest[]): Promise<ReadonlyMap<string, Quotes>>;
+  priceHistories(
+    tokenIds: readonly string[],
+    span: PriceHistorySpan,
+  ): Promise<ReadonlyMap<string, readonly PricePoint[]>>;
+  /** The latest trades of a market, newest first. */
+  liveActivity(conditionId: string): Promise<readonly MarketActivity[]>;
   /** Base fee in basis points that a version 1 order must sign. */
   feeRateBps(tokenId: string): Promise<bigint>;
 }
 
-/** Remembers what `load` gives for a key, and lets calls that ask at the same moment share one load. */
-function remember<T extends object | string>(
-  load: (key: string) => Promise<T | undefined>,
-  ttl: number,
-): LRUCache<string, T> {
-  return new LRUCache<string, T>({ max: REMEMBERED_MARKETS, ttl, fetchMethod: (key) => load(key) });
-}
-
 export function createMarketsService(api: PublicApi): MarketsService {
-  const markets = remember((conditionId) => api.market(conditionId), MARKET_LIFETIME_MS);
-  const facts = remember((conditionId) => api.marketFacts(conditionId), MARKET_LIFETIME_MS);
-  // A token never changes its market.
-  const conditionIds = remember((tokenId) => api.conditionIdOfToken(tokenId), 0);
+  const memory = createMarketMemory(api);
+  const facts = createTokenFacts(api);
+  const fees = new LRUCache<string, { readonly curve: FeeCurve | undefined }>({
+    max: REMEMBERED_FEES,
+    ttl: FEE_LIFETIME_MS,
+    async fetchMethod(conditionId) {
+      const market = await api.marketFacts(conditionId);
+      return market === undefined ? undefined : { curve: market.fee };
+    },
+  });
 
-  async function tokenRow(tokenId: string): Promise<TokenRow | undefined> {
-    const conditionId = await conditionIds.fetch(tokenId);
-    const market = conditionId === undefined ? undefined : await markets.fetch(conditionId);
-    const token = market?.tokens.find((candidate) => candidate.tokenId === tokenId);
-    return market === undefined || token === undefined ? undefined : { ...token, market };
+  async function tokensById(tokenIds: readonly string[]): Promise<readonly Looked<TokenRow>[]> {
+    const conditionIds = await memory.conditionIds(tokenIds);
+    const distinct = [...new Set(conditionIds.filter((id) => typeof id === 'string'))];
+    const markets = await memory.markets(distinct);
+    const byId = new Map(distinct.map((id, index) => [id, markets[index]]));
+    return tokenIds.map((tokenId, index) => {
+      const conditionId = conditionIds[index];
+      if (conditionId === undefined || conditionId instanceof Error) return conditionId;
+      const market = byId.get(conditionId);
+      if (market === undefined || market instanceof Error) return market;
+      const token = market.tokens.find((candidate) => candidate.tokenId === tokenId);
+      return token && { ...token, market };
+    });
   }
 
   return {
-    market: (conditionId) => markets.fetch(conditionId),
-    marketsById: (ids) => settle(ids, (id) => markets.fetch(id)),
-    tokensById: (ids) => settle(ids, tokenRow),
-    markets: (args) =>
-      readConnection(args, { fetch: (cursor) => api.markets(cursor), idOf: (market) => market.conditionId }),
-    conditionIdOf: (tokenId) => conditionIds.fetch(tokenId),
-    async facts(tokenId) {
-      const conditionId = await conditionIds.fetch(tokenId);
-      const found = conditionId === undefined ? undefined : await facts.fetch(conditionId);
-      return found === undefined ? undefined : { ...found, tokenId };
+    market: async (conditionId) => only(await memory.markets([checkConditionId(conditionId)])),
+    marketsById: memory.markets,
+    tokensById,
+    async markets(args, filter = {}) {
+      const keep = matcherOf(filter);
+      return readConnection(args, {
+        fetch: (cursor) => api.markets(cursor, { sampling: filter.sampling ?? false }),
+        idOf: (market) => market.conditionId,
+        ...(keep && { keep, maxPages: MAX_PAGES_FILTERED }),
+      });
     },
+    async marketsOfEvent(negRiskMarketId) {
+      const listed = await memory.listed();
+      return listed.filter((market) => market.negRiskMarketId === negRiskMarketId);
+    },
+    conditionIdOf: async (tokenId) => only(await memory.conditionIds([tokenId])),
+    facts: facts.of,
+    feeCurve: async (conditionId) => (await fees.fetch(conditionId))?.curve,
     forget(conditionId) {
-      markets.delete(conditionId);
-      facts.delete(conditionId);
+      memory.forget(conditionId);
+      facts.forget(conditionId);
     },
     books: (ids) => api.books(ids),
-    midpoints: (ids) => api.midpoints(ids),
-    spreads: (ids) => api.spreads(ids),
-    lastTrades: (ids) => api.lastTrades(ids),
+    quotes: (requests) => readQuotes(api, requests),
+    priceHistories: (ids, span) => api.priceHistories(ids.map(checkTokenId), span),
+    liveActivity: (conditionId) => api.liveActivity(checkConditionId(conditionId)),
     feeRateBps: (tokenId) => api.feeRate(tokenId),
   };
+}
+
+function only<T>([looked]: readonly Looked<T>[]): T | undefined {
+  if (looked instanceof Error) throw looked;
+  return looked;
 }

@@ -1,10 +1,10 @@
 import { builder } from '../../builder.ts';
-import { BalanceAllowanceRef } from '../balances/balance-allowance.ts';
 import { checkTokenId } from '../shared/ids.ts';
 import { LastTradeRef } from './last-trade.ts';
 import { MarketRef } from './market.ts';
 import type { TokenRow } from './markets-service.ts';
 import { OrderBookRef } from './order-book.ts';
+import { loadQuote } from './quote-loader.ts';
 
 /** An outcome, loaded by its token id. */
 export const TokenRef = builder.loadableNodeRef('Token', {
@@ -44,54 +44,58 @@ TokenRef.implement({
       resolve: ({ market }) => market.conditionId,
     }),
     market: t.field({ type: MarketRef, description: 'The market.', resolve: ({ market }) => market }),
-    orderBook: t.loadable({
+    orderBook: t.field({
       type: OrderBookRef,
       nullable: true,
       description: 'The book as it stands, null where the token has none (its market is closed).',
-      load: async (ids: string[], { services }) => pick(ids, await services.markets.books(ids)),
-      resolve: ({ tokenId }) => tokenId,
+      resolve: ({ tokenId }, _args, context) => loadQuote(context, tokenId, 'book'),
     }),
-    midpoint: t.loadable({
+    bestBid: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: 'The highest price somebody buys at, in collateral a share; null where nobody does.',
+      resolve: async ({ tokenId }, _args, context) => (await loadQuote(context, tokenId, 'best'))?.bid,
+    }),
+    bestAsk: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: 'The lowest price somebody sells at, in collateral a share; null where nobody does.',
+      resolve: async ({ tokenId }, _args, context) => (await loadQuote(context, tokenId, 'best'))?.ask,
+    }),
+    midpoint: t.field({
       type: 'Decimal',
       nullable: true,
       description: 'Middle between best bid and best ask, in collateral a share.',
-      load: async (ids: string[], { services }) => pick(ids, await services.markets.midpoints(ids)),
-      resolve: ({ tokenId }) => tokenId,
+      resolve: ({ tokenId }, _args, context) => loadQuote(context, tokenId, 'midpoint'),
     }),
-    spread: t.loadable({
+    spread: t.field({
       type: 'Decimal',
       nullable: true,
       description: 'Best ask less best bid, in collateral a share.',
-      load: async (ids: string[], { services }) => pick(ids, await services.markets.spreads(ids)),
-      resolve: ({ tokenId }) => tokenId,
+      resolve: ({ tokenId }, _args, context) => loadQuote(context, tokenId, 'spread'),
     }),
-    lastTrade: t.loadable({
+    lastTrade: t.field({
       type: LastTradeRef,
       nullable: true,
       description: 'The last trade, null where there was none.',
-      load: async (ids: string[], { services }) => pick(ids, await services.markets.lastTrades(ids)),
-      resolve: ({ tokenId }) => tokenId,
-    }),
-    balance: t.field({
-      type: BalanceAllowanceRef,
-      nullable: true,
-      description: "The account's balance and allowance of this token.",
-      resolve: ({ tokenId }, _args, { account }) =>
-        account().balances.balanceAllowance({ assetType: 'CONDITIONAL', tokenId }),
+      resolve: ({ tokenId }, _args, context) => loadQuote(context, tokenId, 'lastTrade'),
     }),
   }),
 });
 
-function pick<T>(ids: readonly string[], found: ReadonlyMap<string, T>): (T | undefined)[] {
-  return ids.map((id) => found.get(id));
-}
-
-builder.queryField('token', (t) =>
-  t.field({
+builder.queryFields((t) => ({
+  token: t.field({
     type: TokenRef,
     nullable: true,
     description: 'One outcome, null where no market has it.',
     args: { id: t.arg.id({ required: true, description: 'Token id, not the global id.' }) },
     resolve: (_root, { id }) => checkTokenId(id),
   }),
-);
+  tokens: t.field({
+    type: [TokenRef],
+    nullable: { list: true, items: true },
+    description: 'Outcomes in the order of their ids, null in place of one that no market has.',
+    args: { ids: t.arg.idList({ required: true, description: 'Token ids, not global ids.' }) },
+    resolve: (_root, { ids }) => ids.map(checkTokenId),
+  }),
+}));

@@ -11,7 +11,7 @@ import {
 import { GTD_SECURITY_SECONDS, ZERO_ADDRESS, ZERO_BYTES32 } from '../../protocol/constants.ts';
 import { parseMicros } from '../../protocol/decimal.ts';
 import type { Order, OrderVersion, SignatureType } from '../../protocol/order.ts';
-import type { TokenFacts } from '../markets/markets-service.ts';
+import type { TokenFacts } from '../markets/token-facts.ts';
 import type {
   LimitOrderRequest,
   MarketOptions,

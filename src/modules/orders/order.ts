@@ -1,5 +1,6 @@
 import { builder } from '../../builder.ts';
 import type { OpenOrder } from '../../clob/types.ts';
+import { pageCost } from '../../cost.ts';
 import { GTD_SECURITY_SECONDS } from '../../protocol/constants.ts';
 import { MarketRef } from '../markets/market.ts';
 import { TokenRef } from '../markets/token.ts';
@@ -107,11 +108,14 @@ OrderRef.implement({
   }),
 });
 
-const OrderConnection = builder.connectionObject({
-  type: OrderRef,
-  name: 'OrderConnection',
-  description: 'A page of orders.',
-});
+const OrderConnection = builder.connectionObject(
+  {
+    type: OrderRef,
+    name: 'OrderConnection',
+    description: 'A page of orders.',
+  },
+  { name: 'OrderEdge', description: 'An order and its cursor.' },
+);
 
 builder.queryFields((t) => ({
   order: t.field({
@@ -131,6 +135,7 @@ builder.queryFields((t) => ({
       market: t.arg.id({ description: 'Only orders in the market with this condition id.' }),
       tokenId: t.arg.id({ description: 'Only orders on this token.' }),
     },
+    complexity: pageCost,
     resolve: (_root, { first, after, id, market, tokenId }, { account }) =>
       account().orders.openOrders(
         { ...(id ? { id } : {}), ...(market ? { market } : {}), ...(tokenId ? { tokenId } : {}) },

@@ -70,6 +70,7 @@ function pageSize(first: number | null | undefined): number {
  * @param source.fetch reads one of the exchange's pages; `undefined` asks for the first
  * @param source.idOf a row's lasting id
  * @param source.keep drops rows that the caller's filter excludes
+ * @param source.maxPages the exchange's pages read at most; where that ends the page, `endCursor` says where to go on
  * @throws {InvalidRequestError} BAD_USER_INPUT for a bad `first` or `after`
  */
 export async function readConnection<T>(
@@ -78,6 +79,7 @@ export async function readConnection<T>(
     fetch: (cursor: string | undefined) => Promise<Page<T>>;
     idOf: (row: T) => string;
     keep?: (row: T) => boolean;
+    maxPages?: number;
   },
 ): Promise<Connection<T>> {
   const size = pageSize(args.first);
@@ -86,7 +88,8 @@ export async function readConnection<T>(
   let page = after?.page ?? '';
   let skip = after;
   let hasNextPage = false;
-  for (;;) {
+  let stoppedAt: string | null = null;
+  for (let pages = 1; ; pages += 1) {
     const { items, nextCursor } = await source.fetch(page === '' ? undefined : page);
     const anchor = skip === undefined ? -1 : items.findIndex((row) => source.idOf(row) === skip?.id);
     const start = skip === undefined ? 0 : anchor >= 0 ? anchor + 1 : skip.index + 1;
@@ -99,6 +102,11 @@ export async function readConnection<T>(
     }
     if (hasNextPage || nextCursor === undefined) break;
     page = nextCursor;
+    if (pages === source.maxPages) {
+      hasNextPage = true;
+      stoppedAt = encodePlace({ page, index: -1, id: '' });
+      break;
+    }
   }
   return {
     edges,
@@ -106,7 +114,7 @@ export async function readConnection<T>(
       hasNextPage,
       hasPreviousPage: after !== undefined,
       startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      endCursor: stoppedAt ?? edges.at(-1)?.cursor ?? null,
     },
   };
 }

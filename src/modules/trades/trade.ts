@@ -107,11 +107,14 @@ TradeRef.implement({
   }),
 });
 
-const TradeConnection = builder.connectionObject({
-  type: TradeRef,
-  name: 'TradeConnection',
-  description: 'A page of trades.',
-});
+const TradeConnection = builder.connectionObject(
+  {
+    type: TradeRef,
+    name: 'TradeConnection',
+    description: 'A page of trades.',
+  },
+  { name: 'TradeEdge', description: 'A trade and its cursor.' },
+);
 
 builder.queryField('trades', (t) =>
   t.field({

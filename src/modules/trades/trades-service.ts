@@ -4,7 +4,7 @@ import type { Account } from '../keys/account.ts';
 import type { MarketsService } from '../markets/markets-service.ts';
 import { checkConditionId, checkTokenId } from '../shared/ids.ts';
 import { type Connection, type PageArguments, readConnection } from '../shared/pages.ts';
-import { settle } from '../shared/settle.ts';
+import { findTrades } from './find-trades.ts';
 import { type OwnFill, ownFills } from './own-fills.ts';
 
 export interface TradesService {
@@ -21,12 +21,7 @@ export function createTradesService(account: Account, markets: MarketsService): 
 
   return {
     ownFills: fillsOf,
-    async tradesById(ids) {
-      const api = await account.api();
-      const listed =
-        ids.length > FEW_TRADES ? await listedTrades(api, new Set(ids)) : new Map<string, Trade>();
-      return settle(ids, async (id) => listed.get(id) ?? (await lookUp(api, id)), LOOKUPS_AT_ONCE);
-    },
+    tradesById: async (ids) => findTrades(await account.api(), ids),
     async trades({ market, tokenId, ...rest }, page) {
       const conditionId =
         market === undefined

@@ -1,0 +1,24 @@
+/** The latest trades of a market as anyone sees them (`GET /markets/live-activity/{id}`). */
+import type { MarketActivity } from '../types.ts';
+import { readDecimal, readList, readOptionalText, readRow, readSide, readText, readTime } from './read.ts';
+
+/** The list, newest first. */
+export function parseActivity(json: unknown): readonly MarketActivity[] {
+  return readList(json, 'activity', (entry) => {
+    const row = readRow(entry, 'trade');
+    const market = readRow(row.market, 'market');
+    const user = readRow(row.user, 'user');
+    return {
+      conditionId: readText(market, 'condition_id'),
+      tokenId: readText(market, 'asset_id'),
+      side: readSide(row, 'side'),
+      size: readDecimal(row, 'size'),
+      price: readDecimal(row, 'price'),
+      outcome: readOptionalText(row, 'outcome') ?? '',
+      traderAddress: readText(user, 'address'),
+      traderName: readOptionalText(user, 'username') ?? readOptionalText(user, 'pseudonym'),
+      transactionHash: readOptionalText(row, 'transaction_hash'),
+      timestamp: readTime(row, 'timestamp'),
+    };
+  });
+}

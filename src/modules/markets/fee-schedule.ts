@@ -1,0 +1,25 @@
+import { builder } from '../../builder.ts';
+import type { FeeCurve } from '../../clob/types.ts';
+import { CALL_COST } from '../../cost.ts';
+import { MarketRef } from './market.ts';
+
+const FeeScheduleRef = builder.objectRef<FeeCurve>('FeeSchedule').implement({
+  description:
+    'What a trade costs: shares × rate × (price × (1 - price))^exponent of collateral, on top of a BUY and out of what a SELL brings.',
+  fields: (t) => ({
+    rate: t.expose('rate', { type: 'Decimal', description: 'The rate, such as 0.07.' }),
+    exponent: t.exposeInt('exponent', { description: 'The exponent.' }),
+    takerOnly: t.exposeBoolean('takerOnly', { description: 'Whether only the taker pays.' }),
+  }),
+});
+
+builder.objectField(MarketRef, 'feeSchedule', (t) =>
+  t.field({
+    type: FeeScheduleRef,
+    nullable: true,
+    description:
+      'The fee, null where trading is free. A call to the exchange for a market not asked for lately.',
+    complexity: CALL_COST,
+    resolve: ({ conditionId }, _args, { services }) => services.markets.feeCurve(conditionId),
+  }),
+);

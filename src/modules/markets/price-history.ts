@@ -1,0 +1,130 @@
+import { createContextCache } from '@pothos/core';
+import DataLoader from 'dataloader';
+import { builder } from '../../builder.ts';
+import type { PriceHistorySpan, PriceInterval, PricePoint } from '../../clob/types.ts';
+import type { Context } from '../../context.ts';
+import { CALL_COST } from '../../cost.ts';
+import { InvalidRequestError } from '../../errors.ts';
+import { groupBy } from '../shared/group-by.ts';
+import { settle } from '../shared/settle.ts';
+import { TokenRef } from './token.ts';
+
+const PricePointRef = builder.objectRef<PricePoint>('PricePoint').implement({
+  description: "A token's price at one time.",
+  fields: (t) => ({
+    time: t.expose('time', { type: 'DateTime', description: 'When.' }),
+    price: t.expose('price', { type: 'Decimal', description: 'In collateral a share.' }),
+  }),
+});
+
+const PriceIntervalEnum = builder.enumType('PriceInterval', {
+  description: 'How far back a price history goes.',
+  values: {
+    ONE_HOUR: { value: '1h', description: 'The last hour.' },
+    SIX_HOURS: { value: '6h', description: 'The last six hours.' },
+    ONE_DAY: { value: '1d', description: 'The last day.' },
+    ONE_WEEK: { value: '1w', description: 'The last week.' },
+    ONE_MONTH: { value: '1m', description: 'The last 30 days.' },
+    MAX: { value: 'max', description: 'All there is.' },
+  } as const satisfies Record<string, { value: PriceInterval; description: string }>,
+});
+
+const spanArguments = builder.args((t) => ({
+  interval: t.field({
+    type: PriceIntervalEnum,
+    description: 'Up to now. ONE_DAY when neither this nor `from` is said.',
+  }),
+  from: t.field({ type: 'DateTime', description: 'Only points from this time on; not with `interval`.' }),
+  to: t.field({ type: 'DateTime', description: 'Only points up to this time; goes with `from`.' }),
+  fidelity: t.int({ description: 'Minutes between points; what the exchange has when not said.' }),
+}));
+
+interface SpanArguments {
+  readonly interval?: PriceInterval | null | undefined;
+  readonly from?: Date | null | undefined;
+  readonly to?: Date | null | undefined;
+  readonly fidelity?: number | null | undefined;
+}
+
+function spanOf({ interval, from, to, fidelity }: SpanArguments): PriceHistorySpan {
+  if (interval && (from || to)) {
+    throw new InvalidRequestError(
+      'BAD_USER_INPUT',
+      'interval does not go with from and to; give one or the other',
+    );
+  }
+  if (to && !from) throw new InvalidRequestError('BAD_USER_INPUT', 'to goes with from; give both');
+  if (typeof fidelity === 'number' && fidelity < 1) {
+    throw new InvalidRequestError('BAD_USER_INPUT', `fidelity is ${fidelity}; it must be 1 minute or more`);
+  }
+  return {
+    ...(from ? { from } : { interval: interval ?? '1d' }),
+    ...(to ? { to } : {}),
+    ...(fidelity ? { fidelity } : {}),
+  };
+}
+
+interface HistoryRequest {
+  readonly tokenId: string;
+  readonly span: PriceHistorySpan;
+}
+
+/** Histories of the same span are read together, as many tokens to a call as the exchange takes. */
+const loaderOf = createContextCache(
+  ({ services }: Context) =>
+    new DataLoader<HistoryRequest, readonly PricePoint[], string>(
+      async (requests) => {
+        const groups = [...groupBy(requests, ({ span }) => JSON.stringify(span)).values()];
+        const answers = new Map<HistoryRequest, readonly PricePoint[] | Error>();
+        const read = await settle(groups, ([first, ...others]) =>
+          services.markets.priceHistories(
+            [first, ...others].flatMap((request) => request?.tokenId ?? []),
+            first?.span ?? {},
+          ),
+        );
+        for (const [index, group] of groups.entries()) {
+          const histories = read[index];
+          for (const request of group) {
+            answers.set(
+              request,
+              histories instanceof Error ? histories : (histories?.get(request.tokenId) ?? []),
+            );
+          }
+        }
+        return requests.map((request) => answers.get(request) ?? []);
+      },
+      { cacheKeyFn: ({ tokenId, span }) => JSON.stringify([tokenId, span]) },
+    ),
+);
+
+const DESCRIPTION = 'What the price has been, oldest first.';
+
+builder.objectField(TokenRef, 'priceHistory', (t) =>
+  t.field({
+    type: [PricePointRef],
+    nullable: true,
+    description: DESCRIPTION,
+    args: spanArguments,
+    // A call takes twenty tokens, and each brings hundreds of points.
+    complexity: { field: 10, multiplier: 1 },
+    resolve: async ({ tokenId }, args, context) => [
+      ...(await loaderOf(context).load({ tokenId, span: spanOf(args) })),
+    ],
+  }),
+);
+
+builder.queryField('priceHistory', (t) =>
+  t.field({
+    type: [PricePointRef],
+    nullable: true,
+    description: DESCRIPTION,
+    args: {
+      tokenId: t.arg.id({ required: true, description: 'Token id of the outcome.' }),
+      ...spanArguments,
+    },
+    complexity: { field: CALL_COST, multiplier: 1 },
+    resolve: async (_root, { tokenId, ...args }, context) => [
+      ...(await loaderOf(context).load({ tokenId, span: spanOf(args) })),
+    ],
+  }),
+);

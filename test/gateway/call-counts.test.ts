@@ -1,0 +1,131 @@
+/**
+ * How many calls to the exchange an operation costs: never more for more rows. Each is counted on a gateway that has just
+ * started, so nothing is remembered, for an account with 1, 10 and 100 open orders and trades, each in its own market.
+ */
+import { isObjectType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Market } from '../../src/paper/market.ts';
+import { type PaperServer, startPaper } from '../../src/paper/start.ts';
+import { schema } from '../../src/schema.ts';
+import { openMarkets } from '../support/busy-paper.ts';
+import { type CallCounts, callsDuring, total } from '../support/call-counts.ts';
+import { newKey } from '../support/floor.ts';
+import { askGraphQL } from '../support/http.ts';
+import { costsACall, everythingOf, type Keep } from '../support/select-everything.ts';
+import { startGateway, type TestGateway } from '../support/start-gateway.ts';
+
+const ROWS = [1, 10, 100] as const;
+type Rows = (typeof ROWS)[number];
+
+let paper: PaperServer;
+let markets: readonly Market[];
+const keys = new Map<Rows, string>();
+
+beforeAll(async () => {
+  paper = await startPaper({ quoting: false, settlementDelays: { minedMs: 0, confirmedMs: 1 } });
+  markets = openMarkets(paper.exchange, Math.max(...ROWS));
+  await using counterparty = await gatewayOf(newKey());
+  for (const rows of ROWS) {
+    const key = newKey();
+    keys.set(rows, key);
+    await using gateway = await gatewayOf(key);
+    for (const market of markets.slice(0, rows)) {
+      const [yes, no] = market.terms.tokens;
+      // The account buys Yes from a buyer of No, then leaves an order that rests.
+      await order(counterparty, no.tokenId, '0.5');
+      await order(gateway, yes.tokenId, '0.5');
+      await order(gateway, yes.tokenId, '0.1');
+    }
+  }
+});
+afterAll(() => paper[Symbol.asyncDispose]());
+
+function gatewayOf(privateKey: string): Promise<TestGateway> {
+  return startGateway({ exchangeUrl: paper.url, secrets: { privateKey } });
+}
+
+async function order({ url }: TestGateway, tokenId: string, price: string): Promise<void> {
+  const { json } = await askGraphQL(
+    url,
+    `mutation Order($input: CreateAndPostOrderInput!) { createAndPostOrder(input: $input) { ... on OrderResponse { success errorMsg } } }`,
+    { variables: { input: { tokenId, side: 'BUY', price, size: '5' } } },
+  );
+  expect(json).toEqual({ data: { createAndPostOrder: { success: true, errorMsg: null } } });
+}
+
+/** The calls of a document that nothing was remembered for; it must answer without an error. */
+async function coldCalls(rows: Rows, document: string, variables: object): Promise<CallCounts> {
+  await using gateway = await gatewayOf(keys.get(rows) ?? '');
+  // The API key is had once in a server's life.
+  await askGraphQL(gateway.url, '{ apiKeys { apiKey } }');
+  return await callsDuring(gateway.url, async () => {
+    const { json } = await askGraphQL(gateway.url, document, { variables });
+    expect(json).toEqual({ data: expect.any(Object) });
+  });
+}
+
+/** Every field of a row and of what it leads to, but those that say they cost a call, and those that lead back. */
+const shared: Keep = (field, typeName) => !costsACall(field) && !LEADS_BACK.has(`${typeName}.${field.name}`);
+const LEADS_BACK = new Set(['Market.openOrders', 'Market.trades', 'Token.openOrders', 'Token.trades']);
+const joined: Keep = (field) => !costsACall(field);
+
+const first = (rows: Rows) => ({ first: rows });
+const tokenIds = (rows: Rows) => ({
+  ids: markets.slice(0, rows).map(({ terms }) => terms.tokens[0].tokenId),
+});
+
+const LISTS: readonly [string, string, (rows: Rows) => object][] = [
+  [
+    'openOrders',
+    `query Q($first: Int) { openOrders(first: $first) { nodes { ${everythingOf('Order', 3, shared)} } } }`,
+    first,
+  ],
+  [
+    'trades',
+    `query Q($first: Int) { trades(first: $first) { nodes { ${everythingOf('Trade', 3, shared)} } } }`,
+    first,
+  ],
+  [
+    'markets',
+    `query Q($first: Int) { markets(first: $first, filter: { sampling: true }) { nodes { ${everythingOf('Market', 2, joined)} tokens { ${everythingOf('Token', 2, joined)} } } } }`,
+    first,
+  ],
+  ['tokens', `query Q($ids: [ID!]!) { tokens(ids: $ids) { ${everythingOf('Token', 2, joined)} } }`, tokenIds],
+  [
+    'orderBooks',
+    `query Q($ids: [ID!]!) { orderBooks(tokenIds: $ids) { ${everythingOf('OrderBook', 2, joined)} } }`,
+    tokenIds,
+  ],
+  ['notifications', `{ notifications { ${everythingOf('Notification', 3, shared)} } }`, () => ({})],
+];
+
+/** Tokens in one call for histories, which is far fewer than for anything else. */
+const HISTORIES = 'POST /batch-prices-history';
+const HISTORIES_PER_CALL = 20;
+
+describe.each(LISTS)('%s with every field of its rows', (_name, document, variables) => {
+  it.each(ROWS)(
+    'costs each route at most one call with %d rows, histories one for 20 tokens',
+    async (rows) => {
+      const { [HISTORIES]: histories = 0, ...others } = await coldCalls(rows, document, variables(rows));
+      expect(histories).toBeLessThanOrEqual(Math.ceil((rows * 2) / HISTORIES_PER_CALL));
+      expect(total(others)).toBeLessThanOrEqual(8);
+      if (rows > 1) expect(Object.values(others).every((calls) => calls === 1)).toBe(true);
+      if (rows === 100) expect(Object.keys(others)).toMatchSnapshot();
+    },
+  );
+});
+
+it('only these fields cost a call for each row, and each says so in its cost and its description', () => {
+  const fields = Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .filter(({ name }) => !['Query', 'Mutation', 'Subscription', 'Viewer'].includes(name))
+    .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type: type.name, field })))
+    .filter(({ field }) => costsACall(field));
+  expect(fields.map(({ type, field }) => `${type}.${field.name}`)).toEqual([
+    'Market.feeSchedule',
+    'Market.liveActivity',
+    'Token.balance',
+  ]);
+  for (const { field } of fields) expect(field.description).toMatch(/call/);
+});
