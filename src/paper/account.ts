@@ -14,8 +14,8 @@ export class Account {
   readonly wallets = new Map<SignatureType, Wallet>();
   /** Live and delayed orders, oldest first. */
   readonly openOrders = new Map<string, PaperOrder>();
-  /** Oldest first. Kept only for an account with an API key: nobody else could ask for them. */
-  readonly trades: Trade[] = [];
+  /** By id, oldest first. Kept only for an account with an API key: nobody else could ask for them. */
+  readonly trades = new Map<string, Trade>();
   readonly notifications = new Map<number, Notification>();
   restriction: Restriction = 'none';
   /** Whether it ever had an API key. */

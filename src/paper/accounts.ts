@@ -34,11 +34,6 @@ export class Accounts {
     return account;
   }
 
-  /** The account of an EOA, if there is one. */
-  find(address: string): Account | undefined {
-    return this.#accounts.get(address.toLowerCase());
-  }
-
   all(): Iterable<Account> {
     return this.#accounts.values();
   }

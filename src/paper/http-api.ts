@@ -11,6 +11,7 @@ import { marketRoutes } from './routes/markets.ts';
 import { orderRoutes } from './routes/orders.ts';
 import { priceRoutes } from './routes/prices.ts';
 import { rewardRoutes } from './routes/rewards.ts';
+import { tradeRoutes } from './routes/trades.ts';
 
 /** A batch of 15 orders is under 15 kB, 1,000 ids to cancel under 70 kB. */
 const MOST_BODY_BYTES = 1_000_000;
@@ -20,6 +21,7 @@ export function httpApi(exchange: Exchange): RequestListener {
   const router = new Router(
     keyRoutes,
     orderRoutes,
+    tradeRoutes,
     accountRoutes,
     marketRoutes,
     priceRoutes,
@@ -47,7 +49,8 @@ async function answer(exchange: Exchange, router: Router, incoming: IncomingMess
 async function readBody(incoming: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of incoming) {
+  // Not destroyed on the way out: the refusal of a long body goes over the same socket.
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
     length += chunk.length;
     if (length > MOST_BODY_BYTES) {
       throw new Refusal(413, 'Payload exceeds the limit');
@@ -72,7 +75,12 @@ function send(response: ServerResponse, status: number, value: unknown, retryAft
 function sendFailure(response: ServerResponse, cause: unknown): void {
   if (cause instanceof Refusal) {
     send(response, cause.status, { error: cause.message, ...cause.details }, cause.retryAfter);
-  } else if (!response.destroyed) {
-    send(response, 500, { error: 'internal server error' });
+    return;
   }
+  if (response.destroyed) {
+    return;
+  }
+  const detail = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  process.emitWarning('a request to the paper exchange failed', { type: 'PaperFault', detail });
+  send(response, 500, { error: 'internal server error' });
 }

@@ -1,5 +1,4 @@
 /** `npm run paper`: the paper exchange on its own, until it is told to stop. */
-import { once } from 'node:events';
 import { readPaperConfig } from '../config.ts';
 import { ConfigError } from '../environment.ts';
 import { startPaper } from './start.ts';
@@ -7,7 +6,10 @@ import { startPaper } from './start.ts';
 try {
   await using paper = await startPaper(readPaperConfig());
   console.log(`The paper exchange is open at ${paper.url} (markets: ${paper.url}/sampling-markets)`);
-  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+  await new Promise<void>((resolve) => {
+    process.once('SIGTERM', resolve);
+    process.once('SIGINT', resolve);
+  });
 } catch (cause) {
   console.error(startFailure(cause));
   process.exitCode = 1;

@@ -32,7 +32,7 @@ export interface MatchPlan {
 }
 
 /** Plans what `taker` would take now, best price first and then the oldest. */
-export function planMatch(taker: OrderTerms, already = 0n): MatchPlan {
+export function planMatch(taker: OrderTerms): MatchPlan {
   const fills: Fill[] = [];
   let shares = 0n;
   let collateral = 0n;
@@ -45,7 +45,7 @@ export function planMatch(taker: OrderTerms, already = 0n): MatchPlan {
     const price = mirrorPrice(taker.outcome, maker.bookPrice);
     const wanted =
       taker.budget === undefined
-        ? taker.size - already - shares
+        ? taker.size - shares
         : ((taker.budget - collateral) * MICROS_PER_UNIT) / price;
     if (wanted === 0n) {
       break;
@@ -62,7 +62,7 @@ export function planMatch(taker: OrderTerms, already = 0n): MatchPlan {
     fills,
     shares,
     collateral,
-    complete: isComplete(taker, already + shares, collateral, fills.length),
+    complete: isComplete(taker, shares, collateral, fills.length),
   };
 }
 

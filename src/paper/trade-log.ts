@@ -13,15 +13,16 @@ export class TradeLog {
   add(trade: Trade): void {
     for (const account of partiesOf(trade)) {
       if (account.hasKey) {
-        account.trades.push(trade);
+        account.trades.set(trade.id, trade);
       }
     }
     const { market, builder } = trade.taker.terms;
-    const latest = this.#public.get(market) ?? [];
-    latest.push(trade);
-    this.#public.set(market, latest.slice(-MOST_PUBLIC));
+    const latest = append(this.#public, market, trade);
+    if (latest.length > MOST_PUBLIC) {
+      latest.shift();
+    }
     if (builder !== undefined) {
-      this.#byBuilder.set(builder, [...(this.#byBuilder.get(builder) ?? []), trade]);
+      append(this.#byBuilder, builder, trade);
     }
   }
 
@@ -39,4 +40,12 @@ export class TradeLog {
 /** The accounts that took part, each once. */
 export function partiesOf(trade: Trade): Set<Account> {
   return new Set([trade.taker, ...trade.makers.map(({ order }) => order)].map(({ terms }) => terms.account));
+}
+
+/** Adds to the list of a key, and gives that list. */
+function append<Key>(lists: Map<Key, Trade[]>, key: Key, trade: Trade): Trade[] {
+  const list = lists.get(key) ?? [];
+  list.push(trade);
+  lists.set(key, list);
+  return list;
 }

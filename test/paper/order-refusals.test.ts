@@ -312,19 +312,21 @@ describe('the order version', () => {
     expect(answer).toMatchObject({ status: 400, json: { error: 'order_version_mismatch' } });
   });
 
-  it('in version 1, a fee that is not the market’s', async () => {
-    paper.exchange.orderVersion = 1;
+  it.each<[string, Partial<Wish>, string]>([
+    [
+      'a fee that is not the market’s',
+      { feeRateBps: 0n },
+      "invalid fee rate (0), current market's taker fee: 1000",
+    ],
+    ['a nonce', { nonce: 1n }, 'invalid nonce'],
+  ])('in version 1, %s', async (_, wish, error) => {
     const charged = openMarket(paper, 'charged-v1', { fee: { rate: '0.07', exponent: 1 } });
-    const { body } = trader.sign({ market: charged, ...BUY });
-    const answer = await trader.call('POST', '/order', {
-      ...body,
-      order: { ...body.order, feeRateBps: '0' },
-    });
-    const good = await trader.call('POST', '/order', body);
+    paper.exchange.orderVersion = 1;
+    const refused = await refusal({ ...BUY, ...wish }, charged);
+    const taken = await trader.post({ market: charged, ...BUY });
     paper.exchange.orderVersion = 2;
-    // The fee is signed, so changing it breaks the signature first.
-    expect(answer).toMatchObject({ status: 400, json: { error: 'invalid signature' } });
-    expect(good).toMatchObject({ status: 200, json: { status: 'live' } });
+    expect(refused).toEqual({ status: 400, body: { error } });
+    expect(taken).toMatchObject({ status: 200, json: { status: 'live' } });
   });
 });
 

@@ -27,6 +27,9 @@ export interface Wish {
   readonly expiration?: number;
   readonly version?: OrderVersion;
   readonly builder?: string;
+  /** Version 1 only, as the next. */
+  readonly nonce?: bigint;
+  readonly feeRateBps?: bigint;
 }
 
 export interface Trader {
@@ -154,7 +157,12 @@ function bodyOf(
   const domain = orderDomain(exchange.chainId, version, market.negRisk);
   const own =
     version === 1
-      ? { version, taker: ZERO_ADDRESS, nonce: 0n, feeRateBps: BigInt(market.baseFeeBps) }
+      ? {
+          version,
+          taker: ZERO_ADDRESS,
+          nonce: wish.nonce ?? 0n,
+          feeRateBps: wish.feeRateBps ?? BigInt(market.baseFeeBps),
+        }
       : {
           version,
           timestamp: BigInt(clock.now()),

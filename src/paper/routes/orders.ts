@@ -10,11 +10,10 @@ import { badRequest, Refusal } from '../refusal.ts';
 import type { ApiRequest } from '../request.ts';
 import { requireL2, requireReader } from '../request-auth.ts';
 import type { RouteTable } from '../router.ts';
-import { builderTradeRow, openOrderRow, placementAnswer, tradeRow } from '../wire-orders.ts';
+import { openOrderRow, placementAnswer } from '../wire-orders.ts';
 
-/** Rows of a page of orders or trades. */
+/** Rows of a page. */
 const PAGE = 100;
-const BUILDER_PAGE = 300;
 const GONE = "order can't be found - already canceled or matched";
 
 const cancelOneBody = z.object({ orderID: z.string().regex(/^0x[0-9a-fA-F]{64}$/) });
@@ -31,8 +30,6 @@ export const orderRoutes: RouteTable = {
   'GET /data/order/:id': order,
   'GET /data/orders': openOrders,
   'GET /data/pre-migration-orders': preMigrationOrders,
-  'GET /data/trades': trades,
-  'GET /builder/trades': builderTrades,
 };
 
 function postOrder(request: ApiRequest) {
@@ -138,37 +135,6 @@ function preMigrationOrders(request: ApiRequest) {
   return pageOf(request, [], PAGE, openOrderRow);
 }
 
-function trades(request: ApiRequest) {
-  const account = requireReader(request);
-  const id = request.parameter('id');
-  const wallet = request.parameter('maker_address')?.toLowerCase();
-  const market = request.parameter('market')?.toLowerCase();
-  const token = request.parameter('asset_id');
-  const before = secondsParameter(request, 'before') ?? Number.POSITIVE_INFINITY;
-  const after = secondsParameter(request, 'after') ?? Number.NEGATIVE_INFINITY;
-  const found = account.trades.filter((trade) => {
-    const orders = [trade.taker, ...trade.makers.map((maker) => maker.order)];
-    return (
-      (id === undefined || trade.id === id) &&
-      (market === undefined || trade.taker.terms.market.terms.conditionId === market) &&
-      (token === undefined ||
-        orders.some(({ terms }) => terms.market.token(terms.outcome).tokenId === token)) &&
-      (wallet === undefined || orders.some(({ terms }) => terms.wallet.address.toLowerCase() === wallet)) &&
-      trade.matchedAt < before * 1000 &&
-      trade.matchedAt > after * 1000
-    );
-  });
-  return pageOf(request, found.reverse(), PAGE, (trade) => tradeRow(trade, account));
-}
-
-function builderTrades(request: ApiRequest) {
-  const builder = request.parameter('builder_code');
-  if (builder === undefined) {
-    throw badRequest('builder_code is required');
-  }
-  return pageOf(request, request.exchange.trades.ofBuilder(builder), BUILDER_PAGE, builderTradeRow);
-}
-
 function requireCancel(request: ApiRequest): Account {
   const { account } = requireL2(request);
   const refusal = modeRefusal(request.exchange.mode, 'cancel');
@@ -198,12 +164,4 @@ function filtered(account: Account, market: string | undefined, token: string | 
       (market === undefined || terms.market.terms.conditionId === market.toLowerCase()) &&
       (token === undefined || terms.market.token(terms.outcome).tokenId === token),
   );
-}
-
-function secondsParameter(request: ApiRequest, name: string): number | undefined {
-  const text = request.parameter(name);
-  if (text !== undefined && !/^\d{1,15}$/.test(text)) {
-    throw badRequest('Invalid trade params payload');
-  }
-  return text === undefined ? undefined : Number(text);
 }
