@@ -14,6 +14,7 @@
  * | `SIGNATURE_TYPE`, `FUNDER_ADDRESS` | 0, the signer's own | whose money is traded |
  * | `API_KEY`, `SECRET`, `PASSPHRASE` | derived from the key | the account's API key, all three or none |
  * | `REDIS_URL` | | shared by the replicas of one account; not set, the gateway is alone |
+ * | `NOTIFICATION_POLL_MS` | 2000 | pause between polls of the notifications while somebody subscribes, milliseconds |
  * | `LOG_LEVEL` | info | `silent`, `error`, `warn`, `info`, `debug` |
  */
 import { type Environment, EnvironmentReader } from './environment.ts';
@@ -48,6 +49,8 @@ export interface Config {
     /** Checksummed address of the wallet that pays; `undefined` for the default of the signature type. */
     readonly funderAddress: string | undefined;
   };
+  /** Milliseconds between polls of the notifications while somebody subscribes. */
+  readonly notificationPollMs: number;
   readonly logLevel: LogLevel;
 }
 
@@ -76,6 +79,7 @@ export function readConfig(environment: Environment = process.env): { config: Co
     chainId: readChainId(reader),
     exchange,
     account: readAccount(reader),
+    notificationPollMs: reader.integer('NOTIFICATION_POLL_MS', 2_000, 250, 60_000),
     logLevel: reader.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
   };
   const credentials = readCredentials(reader);

@@ -1,19 +1,20 @@
 /** Everything a running server works with, put together once from configuration. Opens the connection to the exchange. */
 import { randomBytes } from 'node:crypto';
+import type { Bus } from './bus/bus.ts';
+import { openBus } from './bus/open-bus.ts';
 import { createAccountApi } from './clob/account-api.ts';
 import { createExchangeClock, type ExchangeClock } from './clob/exchange-clock.ts';
 import { createHttpClient, type HttpClient } from './clob/http-client.ts';
 import { createKeyApi } from './clob/key-api.ts';
 import { createPublicApi, type PublicApi } from './clob/public-api.ts';
 import { shareReads } from './clob/shared-reads.ts';
+import type { ApiCredentials } from './clob/types.ts';
+import { openUserFeed } from './clob/user-feed.ts';
 import type { Config } from './config.ts';
 import { InvalidRequestError } from './errors.ts';
 import { describeError, type Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
-import {
-  createOwnActivityService,
-  type OwnActivityService,
-} from './modules/account/own-activity-service.ts';
+import { createOwnActivityService, type OwnActivityService } from './modules/account/own-activity-service.ts';
 import { type BalancesService, createBalancesService } from './modules/balances/balances-service.ts';
 import { type Account, createAccount } from './modules/keys/account.ts';
 import { createMarketsService, type MarketsService } from './modules/markets/markets-service.ts';
@@ -21,12 +22,14 @@ import {
   createNotificationsService,
   type NotificationsService,
 } from './modules/notifications/notifications-service.ts';
+import { announceOrders } from './modules/orders/announced-orders.ts';
 import { createOrdersService, type OrdersService } from './modules/orders/orders-service.ts';
 import { createTradesService, type TradesService } from './modules/trades/trades-service.ts';
 import type { Secrets } from './secrets.ts';
 import { createL2Auth } from './signing/auth-headers.ts';
 import { type Curve, type CurveName, loadFastestCurve } from './signing/curve.ts';
 import { createOrderSigner } from './signing/order-signer.ts';
+import { type AccountStream, createAccountStream } from './streams/account-stream.ts';
 
 /** What needs an account. */
 export interface AccountServices {
@@ -36,6 +39,7 @@ export interface AccountServices {
   readonly balances: BalancesService;
   readonly notifications: NotificationsService;
   readonly ownActivity: OwnActivityService;
+  readonly stream: AccountStream;
 }
 
 export interface Services extends AsyncDisposable {
@@ -71,15 +75,35 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
   const exchangeUrl =
     config.exchange.kind === 'paper' ? `http://127.0.0.1:${config.exchange.port}` : config.exchange.url;
   const curve = await loadFastestCurve();
-  const http = shareReads(createHttpClient({ baseUrl: exchangeUrl, onCall: metrics.exchangeCall }));
+  const wsUrl =
+    config.exchange.kind === 'paper' ? `ws://127.0.0.1:${config.exchange.port}` : config.exchange.wsUrl;
+  const client = createHttpClient({ baseUrl: exchangeUrl, onCall: metrics.exchangeCall });
+  const http = shareReads(client);
   const publicApi = createPublicApi(http);
   const clock = createExchangeClock({ time: publicApi.time });
   const markets = createMarketsService(publicApi);
+  const bus = openBus(secrets.redisUrl, {
+    onError: (error) => logger.warn({ err: describeError(error) }, 'the bus'),
+  });
   const privateKey = secrets.privateKey ?? (paper ? playKey() : undefined);
   const account =
     privateKey === undefined
       ? undefined
-      : createAccountServices({ config, secrets, privateKey, curve, http, clock, publicApi, markets });
+      : createAccountServices({
+          config,
+          privateKey,
+          credentials: secrets.credentials,
+          curve,
+          client,
+          http,
+          exchangeUrl,
+          wsUrl,
+          clock,
+          publicApi,
+          markets,
+          bus,
+          logger,
+        });
   clock.measure().catch((error: unknown) => {
     logger.warn({ err: describeError(error) }, 'the exchange does not tell its time yet');
   });
@@ -107,7 +131,11 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
         () => false,
       ),
     ),
-    [Symbol.asyncDispose]: () => http[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      await account?.stream[Symbol.asyncDispose]();
+      await bus[Symbol.asyncDispose]();
+      await http[Symbol.asyncDispose]();
+    },
   };
 }
 
@@ -118,17 +146,24 @@ function playKey(): string {
 
 interface AccountParts {
   readonly config: Config;
-  readonly secrets: Secrets;
   readonly privateKey: string;
+  readonly credentials: ApiCredentials | undefined;
   readonly curve: Curve;
+  /** Calls shared with nobody. */
+  readonly client: HttpClient;
+  /** The same with reads shared. */
   readonly http: HttpClient;
+  readonly exchangeUrl: string;
+  readonly wsUrl: string;
   readonly clock: ExchangeClock;
   readonly publicApi: PublicApi;
   readonly markets: MarketsService;
+  readonly bus: Bus;
+  readonly logger: Logger;
 }
 
 function createAccountServices(parts: AccountParts): AccountServices {
-  const { config, http, clock, markets } = parts;
+  const { config, clock, markets } = parts;
   const { chainId } = config;
   const { signatureType, funderAddress } = config.account;
   const signer = createOrderSigner({ privateKey: parts.privateKey, curve: parts.curve });
@@ -137,24 +172,39 @@ function createAccountServices(parts: AccountParts): AccountServices {
     funderAddress: funderAddress ?? signer.address,
     signatureType,
     chainId,
-    keyApi: createKeyApi({ http, clock, signer, chainId }),
-    connect: (credentials) =>
-      createAccountApi({
-        http,
-        clock,
-        auth: createL2Auth({ address: signer.address, ...credentials }),
-        apiKey: credentials.apiKey,
-        signatureType,
-      }),
-    credentials: parts.secrets.credentials,
+    keyApi: createKeyApi({ http: parts.http, clock, signer, chainId }),
+    connect: (credentials) => {
+      const auth = createL2Auth({ address: signer.address, ...credentials });
+      const api = { clock, auth, apiKey: credentials.apiKey, signatureType };
+      return {
+        api: createAccountApi({ ...api, http: parts.http }),
+        source: {
+          apiKey: credentials.apiKey,
+          api: createAccountApi({ ...api, http: parts.client }),
+          openFeed: (listeners) => openUserFeed(parts.wsUrl, credentials, listeners),
+        },
+      };
+    },
+    credentials: parts.credentials,
   });
+  const stream = createAccountStream({
+    bus: parts.bus,
+    name: `${parts.exchangeUrl}/${account.address}/${account.funderAddress}`,
+    wallet: account.funderAddress,
+    connect: account.source,
+    nowMs: clock.nowMs,
+    pollMs: config.notificationPollMs,
+    logger: parts.logger,
+  });
+  const orders = createOrdersService({ account, publicApi: parts.publicApi, markets, now: clock.nowMs });
   return {
     account,
-    orders: createOrdersService({ account, publicApi: parts.publicApi, markets, now: clock.nowMs }),
+    orders: announceOrders(orders, stream.announce),
     trades: createTradesService(account, markets),
     balances: createBalancesService(account),
     notifications: createNotificationsService(account),
     ownActivity: createOwnActivityService(account),
+    stream,
   };
 }
 

@@ -41,6 +41,7 @@ export function openFeed(options: FeedOptions): Feed {
   let socket: WebSocket | undefined;
   let timer: NodeJS.Timeout | undefined;
   let failures = 0;
+  let isRenewed = false;
   let disposed = false;
 
   function pauseMs(): number {
@@ -50,6 +51,7 @@ export function openFeed(options: FeedOptions): Feed {
 
   function lose(loss: FeedLoss): void {
     socket = undefined;
+    isRenewed = false;
     clearTimeout(timer);
     if (disposed) return;
     timer = setTimeout(connect, pauseMs());
@@ -114,7 +116,7 @@ export function openFeed(options: FeedOptions): Feed {
     });
     opened.on('error', () => {}); // always followed by close
     opened.on('close', () => {
-      if (socket === opened) lose(loss);
+      if (socket === opened) lose(isRenewed ? 'silent' : loss);
     });
   }
 
@@ -124,6 +126,7 @@ export function openFeed(options: FeedOptions): Feed {
       if (socket?.readyState === WebSocket.OPEN) socket.send(text);
     },
     renew() {
+      isRenewed = socket !== undefined;
       socket?.terminate();
     },
     [Symbol.dispose]() {

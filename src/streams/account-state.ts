@@ -38,7 +38,8 @@ export interface Reading {
   readonly trades: readonly Trade[];
 }
 
-interface StoredState {
+/** The state as plain data. */
+export interface StoredAccountState {
   readonly horizon: Date;
   readonly orders: readonly OrderProgress[];
   readonly trades: readonly TradeProgress[];
@@ -56,7 +57,7 @@ export class AccountState {
   #horizon: Date;
 
   /** A state that knows nothing yet, of an account whose stream begins at `horizon`; or the one that was stored. */
-  constructor(identity: AccountIdentity, from: Date | StoredState) {
+  constructor(identity: AccountIdentity, from: Date | StoredAccountState) {
     this.#identity = identity;
     if (from instanceof Date) {
       this.#horizon = from;
@@ -90,7 +91,7 @@ export class AccountState {
     return false;
   }
 
-  toJSON(): StoredState {
+  toJSON(): StoredAccountState {
     return { horizon: this.#horizon, orders: [...this.#orders.values()], trades: [...this.#trades.values()] };
   }
 

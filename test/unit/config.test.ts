@@ -27,6 +27,7 @@ describe('readConfig', () => {
       chainId: 137,
       exchange: { kind: 'paper', port: 4001 },
       account: { signatureType: 0, funderAddress: undefined },
+      notificationPollMs: 2_000,
       logLevel: 'info',
     });
     expect([secrets.privateKey, secrets.credentials, secrets.gatewayToken]).toEqual([
@@ -58,6 +59,7 @@ describe('readConfig', () => {
       chainId: 80002,
       exchange: { kind: 'remote', url: 'https://exchange.example:8443', wsUrl: 'wss://sockets.example' },
       account: { signatureType: 3, funderAddress: FUNDER },
+      notificationPollMs: 2_000,
       logLevel: 'debug',
     });
     expect(secrets.privateKey).toBe(`0x${'ab'.repeat(32)}`);

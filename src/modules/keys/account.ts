@@ -7,6 +7,7 @@ import type { ChainId } from '../../protocol/constants.ts';
 import type { Order, SignatureType, SignedOrder } from '../../protocol/order.ts';
 import { orderDomain } from '../../protocol/typed-data.ts';
 import { type OrderSigner, UnsignableOrderError } from '../../signing/order-signer.ts';
+import type { AccountSource } from '../../streams/account-source.ts';
 
 export interface Account {
   /** The signer's checksummed address, which owns the API keys. */
@@ -24,6 +25,11 @@ export interface Account {
    * @throws {InvalidRequestError} EXCHANGE_UNAUTHORIZED once the key in use was deleted
    */
   api(): Promise<AccountApi>;
+  /**
+   * What the reader of the account's events reads from, with the key in use now.
+   * @throws {InvalidRequestError} EXCHANGE_UNAUTHORIZED once the key in use was deleted
+   */
+  source(): Promise<AccountSource>;
   /**
    * Signs an order for the exchange contract of its version and market kind; the id is its EIP-712 digest.
    * @throws {InvalidRequestError} BAD_USER_INPUT where this account's signature would not be valid for it
@@ -44,7 +50,10 @@ export interface AccountParts {
   readonly chainId: ChainId;
   readonly keyApi: KeyApi;
   /** Makes the account's view of the exchange for one set of credentials. */
-  readonly connect: (credentials: ApiCredentials) => AccountApi;
+  readonly connect: (credentials: ApiCredentials) => {
+    readonly api: AccountApi;
+    readonly source: AccountSource;
+  };
   /** The credentials to begin with; without them those of nonce 0 are derived, or made. */
   readonly credentials: ApiCredentials | undefined;
 }
@@ -52,6 +61,7 @@ export interface AccountParts {
 interface Connected {
   readonly apiKey: string;
   readonly api: AccountApi;
+  readonly source: AccountSource;
 }
 
 /** Puts an account together. Nothing is asked of the exchange before it is needed. */
@@ -61,7 +71,7 @@ export function createAccount(parts: AccountParts): Account {
   let connecting: Promise<Connected> | undefined;
 
   function use(credentials: ApiCredentials): Connected {
-    const connected = { apiKey: credentials.apiKey, api: parts.connect(credentials) };
+    const connected = { apiKey: credentials.apiKey, ...parts.connect(credentials) };
     inUse = connected;
     return connected;
   }
@@ -100,6 +110,7 @@ export function createAccount(parts: AccountParts): Account {
     },
     currentKey: async () => (inUse === 'deleted' ? undefined : (await current()).apiKey),
     api: async () => (await current()).api,
+    source: async () => (await current()).source,
     sign(order, negRisk) {
       try {
         const { orderId, signature } = signer.signOrder(order, orderDomain(chainId, order.version, negRisk));

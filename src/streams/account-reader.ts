@@ -1,0 +1,379 @@
+/**
+ * The one reader of an account: its socket, its notifications and its lists, folded into steps that are appended to its
+ * log. It works while it holds its lease; whoever holds it next goes on from the state that is stored with each append.
+ *
+ * The socket tells first. What it does not tell is found by reading the lists: after each connection, when something heard
+ * of does not add up, when an open socket says nothing, and once a minute in any case.
+ */
+import type { Bus, Lease } from '../bus/bus.ts';
+import type { Feed, FeedLoss } from '../clob/feed.ts';
+import type { UserFrame } from '../clob/wire/user-frames.ts';
+import { CodedError } from '../errors.ts';
+import { describeError, type Logger } from '../logger.ts';
+import type { AccountEvent, GapReason } from './account-event.ts';
+import { encodeEvent, reviveJson } from './account-log.ts';
+import type { AccountSource } from './account-source.ts';
+import { AccountState, type AccountStep, type StoredAccountState } from './account-state.ts';
+import { parseOwnDeeds } from './own-deeds.ts';
+import { readAccount } from './read-account.ts';
+import { newNotifications, type SeenNotifications } from './seen-notifications.ts';
+import { aborted, pause, Timers } from './timers.ts';
+
+export type ReaderState = 'CONNECTING' | 'RESYNCING' | 'LIVE' | 'STALE';
+
+export interface ReaderParts {
+  readonly bus: Bus;
+  readonly lease: Lease;
+  readonly log: string;
+  /** Where our own placements and cancels are announced. */
+  readonly topic: string;
+  readonly source: AccountSource;
+  /** The wallet that trades. */
+  readonly wallet: string;
+  /** Exchange time. */
+  readonly now: () => Date;
+  /** Milliseconds between polls of the notifications. */
+  readonly pollMs: number;
+  readonly logger: Logger;
+}
+
+interface Stored {
+  readonly account: StoredAccountState;
+  readonly seen: SeenNotifications;
+  /** Up to here everything was told. */
+  readonly goodUntil: string;
+}
+
+/** What is heard is given this long to add up before the lists are read. */
+const DOUBT_MS = 400;
+const LONGEST_DOUBT_MS = 10_000;
+/** Pause after lists that could not be read. */
+const RETRY_MS = 2_000;
+/** An open socket that tells nothing for so long is checked against the lists. */
+const SILENCE_MS = 15_000;
+/** How long a frame may take for what a reading has just found. */
+const GRACE_MS = 1_000;
+const AUDIT_MS = 60_000;
+/** Poll pauses: after an action of our own, and when nothing has happened for a while. */
+const EAGER_POLL_MS = 500;
+const EAGER_FOR_MS = 5_000;
+const IDLE_AFTER_MS = 60_000;
+const IDLE_FACTOR = 2.5;
+/** How far back the first reading looks for trades that have not settled. */
+const FIRST_HORIZON_MS = 600_000;
+
+const GAP_REASONS: Readonly<Record<FeedLoss, GapReason>> = {
+  closed: 'SOCKET_LOST',
+  silent: 'SOCKET_SILENT',
+  unreachable: 'EXCHANGE_UNREACHABLE',
+};
+
+export class AccountReader {
+  readonly #parts: ReaderParts;
+  readonly #timers = new Timers();
+  readonly #failing = new AbortController();
+  /** Aborts when the reader is to stop, when its lease is lost, and when it cannot append. */
+  readonly #ended: AbortSignal;
+  #account: AccountState;
+  #seen: SeenNotifications = [];
+  /** What comes before the stream has begun waits here. */
+  #early: (() => AccountStep[])[] | undefined = [];
+  #outbox: AccountEvent[] = [];
+  #flushing: Promise<void> | undefined;
+  #feed: Feed | undefined;
+  #isUp = false;
+  #gapFrom: Date | undefined;
+  #goodUntil: Date;
+  #lastFrameAt = 0;
+  #lastStepAt = 0;
+  #lastActionAt = Number.NEGATIVE_INFINITY;
+  #lastReadingAt = 0;
+  /** Whether anything was found elsewhere since the socket last told something. */
+  #toldElsewhere = false;
+  #reading: Promise<void> | undefined;
+  #readAgain = false;
+  #doubtMs = DOUBT_MS;
+
+  constructor(parts: ReaderParts, stop: AbortSignal) {
+    this.#parts = parts;
+    this.#ended = AbortSignal.any([stop, parts.lease.lost, this.#failing.signal]);
+    const now = parts.now();
+    this.#goodUntil = now;
+    this.#account = new AccountState(this.#identity, new Date(now.getTime() - FIRST_HORIZON_MS));
+  }
+
+  get state(): ReaderState {
+    if (this.#early !== undefined) return 'CONNECTING';
+    if (!this.#isUp) return 'STALE';
+    return this.#gapFrom === undefined && this.#lastReadingAt > 0 ? 'LIVE' : 'RESYNCING';
+  }
+
+  /**
+   * Reads until it is stopped or its lease is lost. Everything it opened is closed then.
+   * @throws {Error} what the bus throws; the next holder goes on from the stored state
+   */
+  async run(): Promise<void> {
+    const { bus, lease, log, topic } = this.#parts;
+    using _hints = bus.subscribe(topic, (message) => this.#hearOwn(message));
+    try {
+      const stored = await bus.state(log);
+      this.#feed = this.#parts.source.openFeed({
+        onFrame: (frame) => this.#hearFrame(frame),
+        onUp: () => this.#up(),
+        onDown: (loss) => this.#down(loss),
+      });
+      if (stored === undefined) await this.#begin();
+      else this.#resume(reviveJson<Stored>(stored));
+      this.#schedulePoll();
+      this.#timers.set('watch', SILENCE_MS / 3, () => this.#watch());
+      await aborted(this.#ended);
+    } finally {
+      this.#feed?.[Symbol.dispose]();
+      this.#timers[Symbol.dispose]();
+    }
+    await this.#flushing;
+    this.#failing.signal.throwIfAborted();
+    if (this.#early === undefined && !lease.lost.aborted) await bus.append(log, [], this.#store(), lease);
+  }
+
+  get #identity(): { apiKey: string; wallet: string } {
+    return { apiKey: this.#parts.source.apiKey, wallet: this.#parts.wallet };
+  }
+
+  /** Begins a stream that never was: what is there already is nobody's news. */
+  async #begin(): Promise<void> {
+    for (let pauseMs = DOUBT_MS; !this.#ended.aborted; pauseMs = Math.min(pauseMs * 2, LONGEST_DOUBT_MS)) {
+      const read = await this.#readLists();
+      if (read !== undefined) {
+        const { fresh, seen } = newNotifications([], read.notifications);
+        this.#account.inherit(read.reading, fresh);
+        this.#seen = seen;
+        this.#release();
+        return;
+      }
+      await pause(pauseMs, this.#ended);
+    }
+  }
+
+  #resume(stored: Stored): void {
+    this.#account = new AccountState(this.#identity, stored.account);
+    this.#seen = stored.seen;
+    this.#openGap('READER_CHANGED', new Date(stored.goodUntil));
+    this.#release();
+    this.#requestReading();
+  }
+
+  /** From here on everything counts as it comes. */
+  #release(): void {
+    const early = this.#early ?? [];
+    this.#early = undefined;
+    for (const observe of early) this.#observe(observe);
+    if (early.length === 0) this.#flush();
+    if (this.#isUp) this.#requestReading();
+  }
+
+  #up(): void {
+    this.#isUp = true;
+    this.#lastFrameAt = performance.now();
+    if (this.#early === undefined) this.#requestReading();
+  }
+
+  #down(loss: FeedLoss): void {
+    const wasUp = this.#isUp;
+    this.#isUp = false;
+    if (this.#early !== undefined) return;
+    if (wasUp || loss === 'unreachable') this.#openGap(GAP_REASONS[loss], this.#goodUntil);
+    this.#requestReading();
+  }
+
+  #openGap(reason: GapReason, from: Date): void {
+    if (this.#gapFrom !== undefined) return;
+    this.#gapFrom = from;
+    this.#tell([{ type: 'gap', from, to: this.#parts.now(), reason }]);
+  }
+
+  #hearFrame(frame: UserFrame): void {
+    this.#lastFrameAt = performance.now();
+    this.#toldElsewhere = false;
+    this.#observe(() => this.#account.hear(frame));
+  }
+
+  #hearOwn(message: string): void {
+    const deeds = parseOwnDeeds(message);
+    if (deeds === undefined) return;
+    this.#lastActionAt = performance.now();
+    this.#schedulePoll();
+    const { placed, canceled } = deeds;
+    const at = this.#parts.now();
+    this.#observe(() => [...this.#account.placed(placed), ...this.#account.canceled(canceled, at)]);
+  }
+
+  #observe(observe: () => AccountStep[]): void {
+    if (this.#early !== undefined) {
+      this.#early.push(observe);
+      return;
+    }
+    try {
+      const steps = observe();
+      if (steps.length > 0) this.#lastStepAt = performance.now();
+      this.#tell(steps);
+    } catch (error) {
+      this.#parts.logger.warn(
+        { err: describeError(error) },
+        'what the exchange told of the account makes no sense',
+      );
+      this.#requestReading();
+    }
+    if (!this.#timers.has('doubt')) this.#timers.set('doubt', this.#doubtMs, () => this.#resolveDoubt());
+  }
+
+  /** Reads the lists where something heard of still does not add up. */
+  #resolveDoubt(): void {
+    if (this.#account.isUnresolved) {
+      this.#doubtMs = Math.min(this.#doubtMs * 2, LONGEST_DOUBT_MS);
+      this.#requestReading();
+    } else {
+      this.#doubtMs = DOUBT_MS;
+    }
+  }
+
+  /** Reads the lists, now or, where that is being done, once more afterwards. */
+  #requestReading(): void {
+    if (this.#reading !== undefined) {
+      this.#readAgain = true;
+      return;
+    }
+    this.#timers.clear('retry');
+    this.#reading = this.#readAll().finally(() => {
+      this.#reading = undefined;
+      if (!this.#readAgain) return;
+      this.#readAgain = false;
+      this.#requestReading();
+    });
+  }
+
+  async #readAll(): Promise<void> {
+    if (this.#ended.aborted) return;
+    const wasUp = this.#isUp;
+    const read = await this.#readLists();
+    if (this.#ended.aborted) return;
+    if (read === undefined) {
+      this.#openGap('EXCHANGE_UNREACHABLE', this.#goodUntil);
+      this.#timers.set('retry', RETRY_MS, () => this.#requestReading());
+      return;
+    }
+    const { reading, notifications } = read;
+    const steps = [...this.#noticed(notifications), ...this.#account.read(reading)];
+    this.#tell(steps);
+    this.#goodUntil = reading.begunAt;
+    this.#lastReadingAt = performance.now();
+    if (steps.length > 0) this.#foundElsewhere();
+    if (wasUp && this.#isUp && this.#gapFrom !== undefined) {
+      this.#tell([{ type: 'resynced', from: this.#gapFrom, to: reading.begunAt }]);
+      this.#gapFrom = undefined;
+    }
+    if (this.#account.isUnresolved) this.#timers.set('doubt', this.#doubtMs, () => this.#resolveDoubt());
+    else this.#doubtMs = DOUBT_MS;
+  }
+
+  async #readLists(): Promise<Awaited<ReturnType<typeof readAccount>> | undefined> {
+    try {
+      return await readAccount(this.#parts.source.api, this.#account, this.#parts.now());
+    } catch (error) {
+      // The key in use was revoked: another connection has the one that replaces it.
+      if (error instanceof CodedError && error.code === 'EXCHANGE_UNAUTHORIZED') this.#failing.abort(error);
+      this.#parts.logger.debug({ err: describeError(error) }, "the account's lists could not be read");
+      return undefined;
+    }
+  }
+
+  /** Checks on a socket that is open and says nothing, and on everything once in a while. */
+  #watch(): void {
+    this.#timers.set('watch', SILENCE_MS / 3, () => this.#watch());
+    const now = performance.now();
+    const isSilent = this.#isUp && now - this.#lastFrameAt >= SILENCE_MS;
+    if (isSilent && this.#toldElsewhere) {
+      // A frame may be on its way for what was found; what still is not told then, is not going to be.
+      if (now - this.#lastStepAt >= GRACE_MS) this.#feed?.renew();
+      return;
+    }
+    if (now - this.#lastReadingAt >= (isSilent ? SILENCE_MS : AUDIT_MS)) this.#requestReading();
+  }
+
+  #schedulePoll(): void {
+    this.#timers.set('poll', this.#pollPause() * (0.8 + Math.random() * 0.4), () => this.#poll());
+  }
+
+  #pollPause(): number {
+    const now = performance.now();
+    const { pollMs } = this.#parts;
+    if (now - this.#lastActionAt < EAGER_FOR_MS) return Math.min(EAGER_POLL_MS, pollMs);
+    return now - Math.max(this.#lastStepAt, this.#lastActionAt) > IDLE_AFTER_MS
+      ? pollMs * IDLE_FACTOR
+      : pollMs;
+  }
+
+  /** Polls the notifications. One poll that fails loses nothing, as the next one shows the same and more. */
+  async #poll(): Promise<void> {
+    try {
+      const notifications = await this.#parts.source.api.notifications();
+      if (this.#ended.aborted) return;
+      this.#observe(() => {
+        const steps = this.#noticed(notifications);
+        if (steps.length > 0) this.#foundElsewhere();
+        return steps;
+      });
+    } catch (error) {
+      this.#parts.logger.debug({ err: describeError(error) }, 'a poll of the notifications failed');
+    }
+    if (!this.#ended.aborted) this.#schedulePoll();
+  }
+
+  #noticed(listed: Parameters<typeof newNotifications>[1]): AccountStep[] {
+    const { fresh, seen } = newNotifications(this.#seen, listed);
+    this.#seen = seen;
+    this.#tell(fresh.map((notification) => ({ type: 'notification', notification })));
+    return fresh.flatMap((notification) => this.#account.notice(notification));
+  }
+
+  #foundElsewhere(): void {
+    this.#lastStepAt = performance.now();
+    this.#toldElsewhere = true;
+  }
+
+  #tell(events: readonly AccountEvent[]): void {
+    if (events.length === 0 || this.#ended.aborted) return;
+    this.#outbox.push(...events);
+    this.#flush();
+  }
+
+  #flush(): void {
+    this.#flushing ??= this.#append();
+  }
+
+  /** Appends what is to be told, with the state that it leads to; what comes meanwhile goes together in the next round. */
+  async #append(): Promise<void> {
+    const { bus, log, lease } = this.#parts;
+    try {
+      do {
+        await undefined; // what is observed in one go is appended in one go
+        const events = this.#outbox;
+        this.#outbox = [];
+        await bus.append(log, events.map(encodeEvent), this.#store(), lease);
+      } while (this.#outbox.length > 0);
+    } catch (error) {
+      this.#failing.abort(error);
+    } finally {
+      this.#flushing = undefined;
+    }
+  }
+
+  #store(): string {
+    const stored: Omit<Stored, 'account'> & { readonly account: AccountState } = {
+      account: this.#account,
+      seen: this.#seen,
+      goodUntil: (this.#gapFrom ?? this.#goodUntil).toISOString(),
+    };
+    return JSON.stringify(stored);
+  }
+}

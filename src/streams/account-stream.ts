@@ -1,0 +1,184 @@
+/**
+ * The account's events for this replica's subscribers. While there is any, this replica follows the log and stands by to be
+ * the account's one reader; a few seconds after the last has gone, nothing is left.
+ */
+import type { Bus, LogMirror } from '../bus/bus.ts';
+import { describeError, type Logger } from '../logger.ts';
+import type { OwnDeeds } from '../modules/orders/announced-orders.ts';
+import type { AccountEvent, StreamGap } from './account-event.ts';
+import { decodeEvent } from './account-log.ts';
+import { AccountReader, type ReaderState } from './account-reader.ts';
+import type { AccountSource } from './account-source.ts';
+import { type Followed, followLog } from './follow-log.ts';
+import { iterate } from './iterate.ts';
+import { encodeOwnDeeds } from './own-deeds.ts';
+import { pause } from './timers.ts';
+
+/** How the account's stream stands, as far as this replica knows. */
+export interface StreamStatus {
+  /** `STANDBY`: another replica reads. `STOPPED`: nobody here subscribes. */
+  readonly state: ReaderState | 'STANDBY' | 'STOPPED';
+  readonly since: Date;
+  readonly lastEventAt: Date | undefined;
+  readonly subscribers: number;
+}
+
+export interface AccountStream extends AsyncDisposable {
+  /**
+   * The events that `accept` takes, from `since` on, or from now on.
+   * Ends with a gap where the subscriber falls further behind than the log reaches back.
+   */
+  follow<E extends AccountEvent>(options: {
+    readonly accept: (event: AccountEvent) => event is E;
+    readonly since?: string | undefined;
+  }): Promise<AsyncIterableIterator<Followed<E | StreamGap>>>;
+  /** Tells the reader, wherever it runs, what was just done. Never throws. */
+  announce(deeds: OwnDeeds): void;
+  status(): StreamStatus;
+}
+
+export interface AccountStreamParts {
+  readonly bus: Bus;
+  /** The wallet that trades. */
+  readonly wallet: string;
+  /** Tells this account's log and lease from others' on the bus. */
+  readonly name: string;
+  readonly connect: () => Promise<AccountSource>;
+  /** Exchange time, milliseconds. */
+  readonly nowMs: () => number;
+  readonly pollMs: number;
+  readonly logger: Logger;
+}
+
+/** How long reading goes on without a subscriber: one that reconnects finds everything as it was. */
+const LINGER_MS = 3_000;
+/** With the second between tries, a reader that dies is replaced within five. */
+const LEASE_MS = 3_000;
+const STANDBY_MS = 1_000;
+/** Between tries of a reader that fails again and again. */
+const LONGEST_PAUSE_MS = 8_000;
+/** Times of the exchange come in whole seconds. */
+const SECOND_MS = 1_000;
+
+interface Run {
+  readonly stop: AbortController;
+  readonly mirror: LogMirror;
+  readonly done: Promise<void>;
+}
+
+export function createAccountStream(parts: AccountStreamParts): AccountStream {
+  const { bus, name, logger } = parts;
+  const log = `account:${name}`;
+  const now = (): Date => new Date(parts.nowMs());
+  let reader: AccountReader | undefined;
+  let run: Run | undefined;
+  let subscribers = 0;
+  let lingering: NodeJS.Timeout | undefined;
+  let since = now();
+
+  function start(): Run {
+    clearTimeout(lingering);
+    if (run !== undefined) return run;
+    since = now();
+    const stop = new AbortController();
+    const mirror = bus.follow(log);
+    run = { stop, mirror, done: standBy(stop.signal) };
+    return run;
+  }
+
+  async function stop(): Promise<void> {
+    clearTimeout(lingering);
+    const ending = run;
+    if (ending === undefined) return;
+    run = undefined;
+    since = now();
+    ending.stop.abort();
+    ending.mirror[Symbol.dispose]();
+    await ending.done;
+  }
+
+  /** Reads whenever the lease is free. */
+  async function standBy(signal: AbortSignal): Promise<void> {
+    for (let pauseMs = STANDBY_MS; !signal.aborted; ) {
+      await readOnce(signal).then(
+        () => {
+          pauseMs = STANDBY_MS;
+        },
+        (error: unknown) => {
+          logger.warn({ err: describeError(error) }, "the account's reader stopped; it is started again");
+          pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+        },
+      );
+      await pause(pauseMs, signal);
+    }
+  }
+
+  async function readOnce(signal: AbortSignal): Promise<void> {
+    const lease = await bus.acquire(log, { ttlMs: LEASE_MS });
+    if (lease === undefined) return;
+    try {
+      const { wallet, pollMs } = parts;
+      const source = await parts.connect();
+      reader = new AccountReader(
+        { bus, lease, log, topic: log, source, wallet, now, pollMs, logger },
+        signal,
+      );
+      await reader.run();
+    } finally {
+      reader = undefined;
+      await lease.release();
+    }
+  }
+
+  function leave(): void {
+    subscribers -= 1;
+    if (subscribers > 0) return;
+    lingering = setTimeout(() => void stop(), LINGER_MS);
+  }
+
+  return {
+    async follow({ accept, since: cursor }) {
+      const isCold = run === undefined || (reader !== undefined && reader.state !== 'LIVE');
+      subscribers += 1;
+      start();
+      const mirror = bus.follow(log);
+      try {
+        await mirror.ready;
+      } catch (error) {
+        leave();
+        throw error;
+      }
+      const notBefore = isCold ? new Date(parts.nowMs() - SECOND_MS) : undefined;
+      const source = followLog(mirror, {
+        accept,
+        since: cursor,
+        now,
+        notBefore: cursor === undefined ? notBefore : undefined,
+      });
+      return iterate({
+        ...source,
+        [Symbol.dispose]() {
+          source[Symbol.dispose]();
+          leave();
+        },
+      });
+    },
+    announce(deeds) {
+      bus.publish(log, encodeOwnDeeds(deeds)).catch((error: unknown) => {
+        logger.debug({ err: describeError(error) }, 'an own action could not be announced');
+      });
+    },
+    status() {
+      const [last] = run?.mirror.read(run.mirror.newest() - 1, 1) ?? [];
+      const event = last && decodeEvent(last);
+      return {
+        state: run === undefined ? 'STOPPED' : (reader?.state ?? 'STANDBY'),
+        since,
+        lastEventAt:
+          event && ('at' in event ? event.at : 'to' in event ? event.to : event.notification.timestamp),
+        subscribers,
+      };
+    },
+    [Symbol.asyncDispose]: stop,
+  };
+}

@@ -1,0 +1,83 @@
+/** One subscriber's way through the account's log: by its place in it, never by a queue. */
+import type { LogMirror } from '../bus/bus.ts';
+import type { AccountEvent, StreamGap } from './account-event.ts';
+import { cursorOf, decodeEvent, parseCursor } from './account-log.ts';
+import type { PullSource, Taken } from './iterate.ts';
+
+/** An event with its place. */
+export interface Followed<E extends AccountEvent = AccountEvent> {
+  readonly event: E;
+  /** What `since` takes to go on behind this event. */
+  readonly cursor: string;
+  readonly sequence: number;
+}
+
+export interface FollowOptions<E extends AccountEvent> {
+  /** What the subscriber is to be given. */
+  readonly accept: (event: AccountEvent) => event is E;
+  /** A cursor; without it, what is appended from now on. */
+  readonly since?: string | undefined;
+  /** Leaves out what happened before, until something later comes: a reader that starts tells first what it missed. */
+  readonly notBefore?: Date | undefined;
+  readonly now: () => Date;
+}
+
+/**
+ * Follows a mirror that is ready. Where the log no longer holds what follows the subscriber's place, a gap is given: at the
+ * beginning it goes on with the oldest that is held, later it ends, as the subscriber is too slow.
+ */
+export function followLog<E extends AccountEvent>(
+  mirror: LogMirror,
+  { accept, since, notBefore, now }: FollowOptions<E>,
+): PullSource<Followed<E | StreamGap>> {
+  const begun = since === undefined ? undefined : parseCursor(since);
+  let epoch = since === undefined ? mirror.epoch() : begun?.epoch;
+  let after = begun?.sequence ?? mirror.newest();
+  let skipBefore = notBefore;
+  let lastAt = now();
+  let isFirst = true;
+  let isOver = false;
+
+  function isHeld(): boolean {
+    return epoch === mirror.epoch() && after >= mirror.oldest() - 1 && after <= mirror.newest();
+  }
+
+  function fallBehind(): Taken<Followed<StreamGap>> {
+    const gap: StreamGap = { type: 'gap', from: lastAt, to: now(), reason: 'FELL_BEHIND' };
+    epoch = mirror.epoch();
+    after = isFirst ? mirror.oldest() - 1 : mirror.newest();
+    isOver = !isFirst;
+    isFirst = false;
+    return { value: { event: gap, cursor: cursorOf(epoch, after), sequence: after } };
+  }
+
+  return {
+    take() {
+      if (isOver) return 'over';
+      if (!isHeld()) return fallBehind();
+      isFirst = false;
+      for (let [entry] = mirror.read(after, 1); entry !== undefined; [entry] = mirror.read(after, 1)) {
+        after = entry.sequence;
+        const event = decodeEvent(entry);
+        const at = timeOf(event);
+        if (skipBefore !== undefined && at !== undefined && at < skipBefore) {
+          if (event.type === 'resynced') skipBefore = undefined;
+          continue;
+        }
+        skipBefore = undefined;
+        if (accept(event)) {
+          lastAt = at ?? lastAt;
+          return { value: { event, cursor: cursorOf(mirror.epoch(), after), sequence: after } };
+        }
+      }
+      return 'nothing yet';
+    },
+    onChange: (listener) => mirror.onAppend(listener),
+    [Symbol.dispose]: () => mirror[Symbol.dispose](),
+  };
+}
+
+function timeOf(event: AccountEvent): Date | undefined {
+  if (event.type === 'notification') return event.notification.timestamp;
+  return event.type === 'order' || event.type === 'trade' ? event.at : event.from;
+}
