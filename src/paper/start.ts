@@ -1,4 +1,4 @@
-/** Starts the paper exchange: HTTP and sockets on one port, the seed world within. */
+/** Starts the paper exchange on one port, the seed world within. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
