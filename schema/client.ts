@@ -211,6 +211,8 @@ export type ErrorCode =
   | 'CLIENT_ORDER_ID_CONFLICT'
   /** The account may only close positions. */
   | 'CLOSED_ONLY'
+  /** The operation asks for more than one may; extensions.cost has its cost and the limit. */
+  | 'COMPLEXITY_LIMIT'
   /** The deadline passed before the order was sent: it never was and never will be. */
   | 'DEADLINE_EXCEEDED'
   /** The exchange has this very order already. */

@@ -19,6 +19,11 @@ export const ERROR_CODES = {
   BAD_USER_INPUT: 'An argument or input is malformed; the message names it.',
   INVALID_ORDER_PAYLOAD: 'The exchange could not read the order.',
   CLIENT_ORDER_ID_CONFLICT: 'The clientOrderId was used before with another input.',
+  DEADLINE_EXCEEDED: 'The deadline passed before the order was sent: it never was and never will be.',
+  ORDER_NOT_TAKEN:
+    'No clear answer came, and look-ups have proved since that the exchange holds no such order and never will.',
+  OUTCOME_PENDING: 'The order is being sent, here or by another server; what became of it is not known yet.',
+  JOURNAL_UNAVAILABLE: "The server's journal cannot be written or read; nothing new was sent.",
   TOKEN_NOT_FOUND: 'No market has this token.',
   MARKET_NOT_FOUND: 'No market has this condition id.',
   MARKET_NOT_READY: 'The market does not take orders now.',
@@ -40,6 +45,7 @@ export const ERROR_CODES = {
   ADDRESS_BANNED: 'The exchange has banned the address.',
   CLOSED_ONLY: 'The account may only close positions.',
   TOO_MANY_ORDERS: 'The request has more orders than the exchange takes at once.',
+  COMPLEXITY_LIMIT: 'The operation asks for more than one may; extensions.cost has its cost and the limit.',
   UNAUTHENTICATED: 'The request carries no valid bearer token.',
   FORBIDDEN: 'The caller may not do this.',
   NO_ACCOUNT: 'No account is configured; set PRIVATE_KEY.',
@@ -96,4 +102,19 @@ export class ExchangeUnreachableError extends CodedError {
 /** The request was sent and no clear answer came: it may or may not have happened. */
 export class ExchangeUnclearError extends CodedError {
   override readonly name = 'ExchangeUnclearError';
+}
+
+/** The journal's database failed. `cause` is what it said. */
+export class JournalUnavailableError extends CodedError {
+  override readonly name = 'JournalUnavailableError';
+
+  constructor(cause: unknown) {
+    super(
+      'JOURNAL_UNAVAILABLE',
+      'The journal cannot be reached; look at its database (DATA_DIR, DATABASE_URL)',
+      {
+        cause,
+      },
+    );
+  }
 }

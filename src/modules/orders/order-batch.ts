@@ -1,8 +1,8 @@
 /** A batch mutation's success: one outcome each. */
 import { builder } from '../../builder.ts';
 import { InvalidRequestError } from '../../errors.ts';
+import type { OrderOutcome } from '../../journal/order-outcome.ts';
 import type { AccountServices } from '../../services.ts';
-import type { OrderOutcome } from './order-outcome.ts';
 import type { KeyedRequest } from './order-request.ts';
 import { ORDER_OUTCOMES, outcomeType } from './order-response.ts';
 

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { InvalidRequestError } from '../../errors.ts';
-import { type OrderOutcome, rejected } from './order-outcome.ts';
+import { type OrderOutcome, rejected } from '../../journal/order-outcome.ts';
 import type { OrderRequest } from './order-request.ts';
 
 interface Entry {

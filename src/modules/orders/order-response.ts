@@ -1,10 +1,15 @@
 /** The three outcomes of an order mutation. */
 import { builder } from '../../builder.ts';
+import type {
+  OrderOutcome,
+  PlacedOutcome,
+  RejectedOutcome,
+  UnknownOutcome,
+} from '../../journal/order-outcome.ts';
 import { ErrorCodeEnum, ErrorInterface, ErrorOriginEnum } from '../shared/error.ts';
 import { knownEnum } from '../shared/known-enum.ts';
 import { TradeRef } from '../trades/trade.ts';
 import { OrderRef } from './order.ts';
-import type { OrderOutcome, PlacedOutcome, RejectedOutcome, UnknownOutcome } from './order-outcome.ts';
 
 const PlacedStatusEnum = knownEnum('PlacedStatus', 'What the exchange did with an order it took.', {
   LIVE: 'It rests in the book.',

@@ -2,17 +2,18 @@
 import type { PublicApi } from '../../clob/public-api.ts';
 import type { CancelResult, OpenOrder, OpenOrderFilter } from '../../clob/types.ts';
 import { CodedError, type ErrorCode, InvalidRequestError } from '../../errors.ts';
+import { type OrderOutcome, type RejectedOutcome, rejected } from '../../journal/order-outcome.ts';
 import { AmountError, marketPrice } from '../../protocol/amounts.ts';
 import type { Order, OrderVersion, SignedOrder } from '../../protocol/order.ts';
 import { orderDomain, orderId } from '../../protocol/typed-data.ts';
 import { randomSalt } from '../../signing/salt.ts';
 import type { Account } from '../keys/account.ts';
-import type { MarketsService, TokenFacts } from '../markets/markets-service.ts';
+import type { MarketsService } from '../markets/markets-service.ts';
+import type { TokenFacts } from '../markets/token-facts.ts';
 import { checkConditionId, checkOrderId, checkTokenId } from '../shared/ids.ts';
 import { type Connection, type PageArguments, readConnection } from '../shared/pages.ts';
 import { buildOrder } from './build-order.ts';
 import { OrderLedger } from './order-ledger.ts';
-import { type OrderOutcome, type RejectedOutcome, rejected } from './order-outcome.ts';
 import type {
   KeyedRequest,
   MarketOrderRequest,

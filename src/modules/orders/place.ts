@@ -1,5 +1,5 @@
+import type { OrderOutcome } from '../../journal/order-outcome.ts';
 import type { AccountServices } from '../../services.ts';
-import type { OrderOutcome } from './order-outcome.ts';
 import type { KeyedRequest } from './order-request.ts';
 
 /** Places one order. */

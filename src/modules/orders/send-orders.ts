@@ -3,8 +3,8 @@ import DataLoader from 'dataloader';
 import type { AccountApi } from '../../clob/account-api.ts';
 import type { OrderAccepted, OrderPost } from '../../clob/types.ts';
 import { CodedError, ExchangeUnclearError } from '../../errors.ts';
+import { type OrderOutcome, rejected, type UnknownOutcome } from '../../journal/order-outcome.ts';
 import { MAX_ORDERS_PER_POST } from '../../protocol/constants.ts';
-import { type OrderOutcome, rejected, type UnknownOutcome } from './order-outcome.ts';
 
 /** An order on its way: signed, its id known. */
 export interface SignedLeg {

@@ -1,6 +1,6 @@
 /** The three outcomes of an order: the exchange took it, somebody said no, or nobody knows yet. */
-import type { Decimal, OrderAccepted } from '../../clob/types.ts';
-import { type CodedError, type ErrorCode, ExchangeRefusedError } from '../../errors.ts';
+import type { Decimal, OrderAccepted } from '../clob/types.ts';
+import { type CodedError, type ErrorCode, ExchangeRefusedError } from '../errors.ts';
 
 export interface PlacedOutcome extends Omit<OrderAccepted, 'makingAmount' | 'takingAmount'> {
   readonly kind: 'placed';

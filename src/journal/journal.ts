@@ -1,0 +1,99 @@
+/**
+ * Every order's life, written down before it is sent. Events are only ever added; what an order is now is derived from
+ * them. One implementation over two databases: SQLite (a file, or memory) and PostgreSQL, which several replicas share.
+ */
+import type { OrderDraft, OrderEvent, OrderRecord, RecordedStatus } from './order-record.ts';
+
+/** One event of one order. */
+export interface OrderChange {
+  readonly recordId: string;
+  readonly event: OrderEvent;
+}
+
+/** Which orders of an account; members that are absent exclude none. */
+export interface HistoryFilter {
+  readonly clientOrderId?: string;
+  readonly conditionId?: string;
+  readonly tokenId?: string;
+  readonly side?: 'BUY' | 'SELL';
+  readonly statuses?: readonly RecordedStatus[];
+  /** Received at or after, Unix milliseconds. */
+  readonly from?: number;
+  /** Received before, Unix milliseconds. */
+  readonly to?: number;
+}
+
+/** Orders that a cancel is meant for; an empty scope means all. */
+export interface CancelScope {
+  readonly orderIds?: readonly string[];
+  readonly conditionId?: string;
+  readonly tokenId?: string;
+}
+
+/** What somebody asked for. */
+export interface AuditRequest {
+  readonly entryId: string;
+  readonly at: number;
+  readonly caller: string;
+  /** The mutation's name. */
+  readonly action: string;
+  /** Its input as JSON, without signatures. */
+  readonly input: string;
+}
+
+/** A request with what came of it; the outcome is absent while it runs, and after a crash. */
+export interface AuditEntry extends AuditRequest {
+  readonly outcome: string | undefined;
+  readonly finishedAt: number | undefined;
+}
+
+/** A page of rows, newest first. */
+export interface JournalPage {
+  readonly limit: number;
+  /** Only rows older than the one with this id. */
+  readonly before?: string | undefined;
+}
+
+/**
+ * `account` names one wallet on one exchange. Promises: what is written is durable when the promise resolves, and in the order of the calls. Writes that arrive
+ * together share one commit. Every method rejects with `JournalUnavailableError` where the database fails.
+ */
+export interface Journal extends AsyncDisposable {
+  /**
+   * Writes new orders down. The holder is this process, for `HOLD_MS`.
+   * @returns for each the record that has its key already, in which case nothing of it was written
+   */
+  enter(account: string, drafts: readonly OrderDraft[]): Promise<readonly (OrderRecord | undefined)[]>;
+  /** Adds events. */
+  append(changes: readonly OrderChange[]): Promise<void>;
+  /** By `clientOrderId`. */
+  withKeys(account: string, keys: readonly string[]): Promise<ReadonlyMap<string, OrderRecord>>;
+  /** By order id; where two records have the same one, that of the order itself. */
+  withOrderIds(account: string, orderIds: readonly string[]): Promise<ReadonlyMap<string, OrderRecord>>;
+  /** What was last signed for a record. */
+  signed(recordId: string): Promise<Extract<OrderEvent, { kind: 'PREPARED' }> | undefined>;
+  /** Records of an account in phase SENDING or UNKNOWN, oldest first. */
+  undecided(account: string): Promise<readonly OrderRecord[]>;
+  /** Records of an account that are placed and whose known fills are not final, oldest first. */
+  unsettled(account: string): Promise<readonly OrderRecord[]>;
+  /**
+   * Takes an undecided record in hand, so that no other replica works on it, for `HOLD_MS` more.
+   * @returns `undefined` where it is decided, or in another's hand
+   */
+  hold(recordId: string): Promise<OrderRecord | undefined>;
+  /** Marks the undecided orders of a scope, so that none of them is sent again. */
+  askCancel(account: string, scope: CancelScope): Promise<void>;
+  /** Orders of an account, newest first. */
+  history(account: string, filter: HistoryFilter, page: JournalPage): Promise<readonly OrderRecord[]>;
+  /** Notes a request. Whatever is written after it is durable only together with it. */
+  noteRequest(request: AuditRequest): Promise<void>;
+  /** Notes what came of a request. */
+  noteOutcome(entryId: string, outcome: string): Promise<void>;
+  /** Requests, newest first. */
+  audit(page: JournalPage): Promise<readonly AuditEntry[]>;
+  /** Removes what is decided, settled and older than `before`, some rows at a time. */
+  forget(before: number): Promise<void>;
+}
+
+/** How long a record stays in the hand of who last took it: longer than a send and its look-ups may take. */
+export const HOLD_MS = 30_000;

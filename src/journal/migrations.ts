@@ -1,0 +1,84 @@
+/** How the tables came to be. A migration that was released is never changed; a new one is added. */
+import { type Kysely, type Migration, Migrator } from 'kysely';
+import type { JournalDatabase } from './tables.ts';
+
+const first: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('orders')
+      .addColumn('recordId', 'text', (column) => column.primaryKey())
+      .addColumn('account', 'text', (column) => column.notNull())
+      .addColumn('clientOrderId', 'text', (column) => column.notNull())
+      .addColumn('inputHash', 'text', (column) => column.notNull())
+      .addColumn('caller', 'text', (column) => column.notNull())
+      .addColumn('receivedAt', 'bigint', (column) => column.notNull())
+      .addColumn('deadline', 'bigint', (column) => column.notNull())
+      .addColumn('phase', 'text', (column) => column.notNull())
+      .addColumn('orderId', 'text')
+      .addColumn('conditionId', 'text')
+      .addColumn('tokenId', 'text')
+      .addColumn('side', 'text')
+      .addColumn('terms', 'text')
+      .addColumn('outcome', 'text')
+      .addColumn('status', 'text')
+      .addColumn('matchedSize', 'text', (column) => column.notNull())
+      .addColumn('settledSize', 'text', (column) => column.notNull())
+      .addColumn('fillsOpen', 'integer', (column) => column.notNull())
+      .addColumn('cancelAsked', 'integer', (column) => column.notNull())
+      .addColumn('refusal', 'text')
+      .addColumn('sentAt', 'bigint', (column) => column.notNull())
+      .addColumn('heldBy', 'text', (column) => column.notNull())
+      .addColumn('heldUntil', 'bigint', (column) => column.notNull())
+      .addUniqueConstraint('ordersKey', ['account', 'clientOrderId'])
+      .execute();
+    await db.schema.createIndex('ordersOrderId').on('orders').columns(['orderId']).execute();
+    await db.schema.createIndex('ordersHistory').on('orders').columns(['account', 'recordId']).execute();
+    await db.schema
+      .createIndex('ordersUndecided')
+      .on('orders')
+      .columns(['account', 'recordId'])
+      .where('phase' as never, 'in', ['SENDING', 'UNKNOWN'])
+      .execute();
+    await db.schema
+      .createIndex('ordersUnsettled')
+      .on('orders')
+      .columns(['account', 'recordId'])
+      .where('fillsOpen' as never, '=', 1)
+      .execute();
+    await db.schema
+      .createTable('orderEvents')
+      .addColumn('eventId', 'text', (column) => column.primaryKey())
+      .addColumn('recordId', 'text', (column) => column.notNull())
+      .addColumn('kind', 'text', (column) => column.notNull())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('body', 'text', (column) => column.notNull())
+      .execute();
+    await db.schema
+      .createIndex('orderEventsRecord')
+      .on('orderEvents')
+      .columns(['recordId', 'eventId'])
+      .execute();
+    await db.schema
+      .createTable('audit')
+      .addColumn('entryId', 'text', (column) => column.primaryKey())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('caller', 'text', (column) => column.notNull())
+      .addColumn('action', 'text', (column) => column.notNull())
+      .addColumn('input', 'text', (column) => column.notNull())
+      .addColumn('outcome', 'text')
+      .addColumn('finishedAt', 'bigint')
+      .execute();
+  },
+};
+
+const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-orders-events-audit': first };
+
+/**
+ * Brings a database up to date; processes that start together wait for each other.
+ * @throws what the database said
+ */
+export async function migrate(db: JournalDatabase): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}

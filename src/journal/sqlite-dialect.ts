@@ -1,0 +1,106 @@
+/**
+ * SQLite for kysely by libsql's asynchronous interface: a commit waits for the disk on a thread of libsql's, and the event
+ * loop goes on. With the synchronous one, every `fsync` stands in the way of all other orders (bench/journal.ts).
+ */
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import Database from 'libsql/promise';
+
+/** Opens `path`, or `:memory:`, and runs the statements of `setup` first. */
+export function sqliteDialect(path: string, setup: readonly string[]): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new SqliteDriver(path, setup),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+/** One connection, which transactions and single queries take in turns. */
+class SqliteDriver implements Driver {
+  readonly #path: string;
+  readonly #setup: readonly string[];
+  #connection: SqliteConnection | undefined;
+  #free: Promise<void> = Promise.resolve();
+  #release: () => void = () => {};
+
+  constructor(path: string, setup: readonly string[]) {
+    this.#path = path;
+    this.#setup = setup;
+  }
+
+  async init(): Promise<void> {
+    this.#connection = new SqliteConnection(new Database(this.#path, {}));
+    for (const statement of this.#setup) await this.#connection.executeQuery(CompiledQuery.raw(statement));
+  }
+
+  async acquireConnection(): Promise<SqliteConnection> {
+    const before = this.#free;
+    let release = (): void => {};
+    this.#free = new Promise((resolve) => {
+      release = resolve;
+    });
+    await before;
+    this.#release = release;
+    if (this.#connection === undefined) throw new Error('the database is not open');
+    return this.#connection;
+  }
+
+  async releaseConnection(): Promise<void> {
+    this.#release();
+  }
+
+  async beginTransaction(connection: SqliteConnection): Promise<void> {
+    await connection.run('begin');
+  }
+
+  async commitTransaction(connection: SqliteConnection): Promise<void> {
+    await connection.run('commit');
+  }
+
+  async rollbackTransaction(connection: SqliteConnection): Promise<void> {
+    await connection.run('rollback');
+  }
+
+  async destroy(): Promise<void> {
+    this.#connection?.close();
+  }
+}
+
+class SqliteConnection implements DatabaseConnection {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** On the calling thread: nothing here waits for the disk, as it all happens in transactions. */
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    const statement = await this.#database.prepare(sql);
+    if (statement.reader) return { rows: await statement.all(parameters) };
+    const { changes } = statement.run(parameters);
+    return { numAffectedRows: BigInt(changes), rows: [] };
+  }
+
+  /** On a thread of libsql's. */
+  async run(sql: string): Promise<void> {
+    await this.#database.exec(sql);
+  }
+
+  // biome-ignore lint/correctness/useYield: the journal reads no streams
+  async *streamQuery(): AsyncIterableIterator<never> {
+    throw new Error('the journal reads no streams');
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}

@@ -1,0 +1,63 @@
+/** The tables. Column names are written in snake_case in the database; times are Unix milliseconds. */
+import type { Kysely, Selectable } from 'kysely';
+import type { OrderEvent, OrderPhase, RecordedStatus } from './order-record.ts';
+
+/** One row an order: derived from its events, in the same transaction. Flags are 0 and 1. */
+export interface OrdersTable {
+  recordId: string;
+  account: string;
+  clientOrderId: string;
+  inputHash: string;
+  caller: string;
+  receivedAt: number;
+  deadline: number;
+  phase: OrderPhase;
+  orderId: string | null;
+  conditionId: string | null;
+  tokenId: string | null;
+  side: 'BUY' | 'SELL' | null;
+  /** JSON of `RecordedTerms`. */
+  terms: string | null;
+  /** JSON of `OrderOutcome`. */
+  outcome: string | null;
+  status: RecordedStatus | null;
+  matchedSize: string;
+  settledSize: string;
+  fillsOpen: 0 | 1;
+  cancelAsked: 0 | 1;
+  /** JSON of `Refusal`. */
+  refusal: string | null;
+  sentAt: number;
+  /** The process that works on it while it is undecided. */
+  heldBy: string;
+  heldUntil: number;
+}
+
+/** Only ever added to, until the whole order is forgotten. */
+export interface OrderEventsTable {
+  eventId: string;
+  recordId: string;
+  kind: OrderEvent['kind'];
+  at: number;
+  /** JSON of the event. */
+  body: string;
+}
+
+export interface AuditTable {
+  entryId: string;
+  at: number;
+  caller: string;
+  action: string;
+  input: string;
+  outcome: string | null;
+  finishedAt: number | null;
+}
+
+export interface Tables {
+  orders: OrdersTable;
+  orderEvents: OrderEventsTable;
+  audit: AuditTable;
+}
+
+export type OrderRow = Selectable<OrdersTable>;
+export type JournalDatabase = Kysely<Tables>;
