@@ -139,6 +139,34 @@ describe('clob-client-v2 1.1.0', () => {
     trader = await openClientV2(paper.url);
   });
 
+  it('reads the order version, and the compact market it signs by', async () => {
+    const { client } = trader;
+    const [yes, no] = [market.token(0), market.token(1)];
+    expect(await client.getVersion()).toBe(2);
+    expect(await client.getFeeExponent(yes.tokenId)).toBe(0);
+    expect(await client.getClobMarketInfo(market.terms.conditionId)).toEqual({
+      c: market.terms.conditionId,
+      v: 'v1',
+      t: [
+        { t: yes.tokenId, o: 'Yes' },
+        { t: no.tokenId, o: 'No' },
+      ],
+      mos: 5,
+      mts: 0.01,
+      mbf: 0,
+      tbf: 0,
+      ao: true,
+      aot: '2026-11-01T12:00:00.000Z',
+      gst: null,
+      r: null,
+      sd: 0,
+      cbos: false,
+      rfqe: false,
+      itode: false,
+      ibce: false,
+    });
+  });
+
   it('posts a batch, each leg with its own answer, and lists past the first page', async () => {
     const { client } = trader;
     const order = { tokenID: market.token(0).tokenId, price: 0.01, size: 5, side: Side.BUY };
