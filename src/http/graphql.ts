@@ -5,6 +5,7 @@ import { type DocumentNode, getOperationAST } from 'graphql';
 import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import { createContext } from '../context.ts';
+import { useCostLimit } from '../cost-limit.ts';
 import { useLimits } from '../limits.ts';
 import type { Logger } from '../logger.ts';
 import { createMask } from '../masking.ts';
@@ -45,6 +46,7 @@ export function createGraphQLHandler({
     plugins: [
       useCSRFPrevention({ requestHeaders: [...CSRF_HEADERS] }),
       useLimits(),
+      useCostLimit(),
       useOperationCount(metrics),
     ],
     logging: false,

@@ -29,15 +29,16 @@ beforeAll(async () => {
     const key = newKey();
     keys.set(rows, key);
     await using gateway = await gatewayOf(key);
-    for (const market of markets.slice(0, rows)) {
+    const trade = async (market: Market): Promise<void> => {
       const [yes, no] = market.terms.tokens;
       // The account buys Yes from a buyer of No, then leaves an order that rests.
       await order(counterparty, no.tokenId, '0.5');
       await order(gateway, yes.tokenId, '0.5');
       await order(gateway, yes.tokenId, '0.1');
-    }
+    };
+    await Promise.all(markets.slice(0, rows).map(trade));
   }
-});
+}, 60_000);
 afterAll(() => paper[Symbol.asyncDispose]());
 
 function gatewayOf(privateKey: string): Promise<TestGateway> {
