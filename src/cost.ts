@@ -7,9 +7,9 @@ import type { FieldComplexityValue } from '@pothos/plugin-complexity';
 import { type GraphQLField, getNamedType, isLeafType, isListType, isNonNullType } from 'graphql';
 
 /** A call to the exchange, in rows. */
-export const CALL_COST = 100;
+export const CALL_COST = 250;
 /** Most that one operation may cost: 200 calls, half of what the exchange allows in ten seconds where it allows least. */
-export const MAX_COST = 20_000;
+export const MAX_COST = 50_000;
 /** Rows that a list without a stated length is taken to have. */
 const ROWS_EXPECTED = 10;
 

@@ -27,34 +27,34 @@ async function answerTo(query: string, variables = {}, operationName?: string) {
 }
 
 it.each([
-  ['a page: a call, and a row for each market', '{ markets(first: 10) { nodes { question } } }', {}, 110],
+  ['a page: a call, and a row for each market', '{ markets(first: 10) { nodes { question } } }', {}, 260],
   [
     'the length of a page in a variable',
     'query Q($n: Int) { markets(first: $n) { nodes { question } } }',
     { n: 7 },
-    107,
+    257,
   ],
-  ['a page without a length has a hundred rows', '{ markets { nodes { question } } }', {}, 200],
+  ['a page without a length has a hundred rows', '{ markets { nodes { question } } }', {}, 350],
   [
     'joins count once a row, whatever they share',
     '{ markets(first: 10) { nodes { tokens { midpoint spread orderBook { hash } } } } }',
     {},
-    100 + 10 * (1 + 2 * 1),
+    250 + 10 * (1 + 2 * 1),
   ],
   [
     'a field that calls the exchange for each row counts a call a row',
     '{ markets(first: 10) { nodes { feeSchedule { rate } } } }',
     {},
-    100 + 10 * (1 + 100),
+    250 + 10 * (1 + 250),
   ],
   [
     'fragments count where they are spread',
     'fragment F on Market { tokens { orderBook { hash } } } { markets(first: 2) { nodes { ...F } } }',
     {},
-    100 + 2 * (1 + 2),
+    250 + 2 * (1 + 2),
   ],
 ])('%s', async (_what, query, variables, cost) => {
-  expect((await answerTo(query, variables)).extensions).toEqual({ cost: { requested: cost, limit: 20_000 } });
+  expect((await answerTo(query, variables)).extensions).toEqual({ cost: { requested: cost, limit: 50_000 } });
 });
 
 it('what costs too much is refused, and the exchange hears nothing of it', async () => {
@@ -63,11 +63,11 @@ it('what costs too much is refused, and the exchange hears nothing of it', async
       errors: [
         {
           message:
-            'The operation costs 101100 and may cost 20000; ask for fewer rows or fields, or in several operations',
+            'The operation costs 251250 and may cost 50000; ask for fewer rows or fields, or in several operations',
           extensions: { code: 'COMPLEXITY_LIMIT' },
         },
       ],
-      extensions: { cost: { requested: 101_100, limit: 20_000 } },
+      extensions: { cost: { requested: 251_250, limit: 50_000 } },
     });
   });
   expect(calls).toEqual({});
@@ -77,7 +77,7 @@ it('of several operations only the one that runs counts', async () => {
   const query =
     'query Small { markets(first: 1) { nodes { question } } } query Big { markets(first: 1000) { nodes { feeSchedule { rate } } } }';
   expect((await answerTo(query, {}, 'Small')).extensions).toEqual({
-    cost: { requested: 101, limit: 20_000 },
+    cost: { requested: 251, limit: 50_000 },
   });
 });
 
