@@ -76,7 +76,7 @@ async function makePage(tabs: readonly GraphiQLTab[]): Promise<Page> {
   const html = renderGraphiQL({
     title: 'clob-graphql',
     defaultTabs: [...tabs],
-    defaultEditorToolsVisibility: 'variables',
+    defaultEditorToolsVisibility: false,
     // A subscription over SSE is a GET, which the CSRF check wants a header on.
     additionalHeaders: { 'x-graphql-yoga-csrf': 'graphiql' },
   });

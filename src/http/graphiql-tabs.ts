@@ -2,14 +2,15 @@
 import type { Market } from '../clob/types.ts';
 import type { MarketsService } from '../modules/markets/markets-service.ts';
 
-/** One tab: a document and its variables as JSON. */
+/** One tab: a document that needs no variables, which GraphiQL would not take from here. */
 export interface GraphiQLTab {
   readonly query: string;
-  readonly variables: string;
 }
 
 /** How long the market in the tabs is kept before the exchange is asked again. */
 const TABS_LIFETIME_MS = 60_000;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Markets looked through for one that takes orders. */
 const MARKETS_READ = 100;
@@ -36,40 +37,38 @@ export function createTabsReader(markets: MarketsService): () => Promise<readonl
   };
 }
 
-/** The market that takes orders for longest, so that the tabs keep running. */
+/** The first market that takes orders and is not about to end, so that the tabs keep running. */
 function chooseMarket(markets: readonly Market[]): Market | undefined {
-  const end = (market: Market): number => market.endDate?.getTime() ?? Number.POSITIVE_INFINITY;
-  const open = markets.filter((market) => market.acceptingOrders && !market.closed);
-  return open.reduce<Market | undefined>(
-    (best, next) => (best && end(best) >= end(next) ? best : next),
-    undefined,
-  );
+  const open = markets.filter(({ acceptingOrders, closed }) => acceptingOrders && !closed);
+  const tomorrow = Date.now() + DAY_MS;
+  return open.find(({ endDate }) => endDate === undefined || endDate.getTime() > tomorrow) ?? open[0];
 }
 
 function makeTabs(market: Market | undefined): readonly GraphiQLTab[] {
-  const tokenId = market?.tokens[0]?.tokenId ?? '';
-  const price = market?.tickSize ?? '0.01';
-  const size = market?.minimumOrderSize ?? '5';
-  return [
-    tab(MARKETS, { first: 10 }),
-    tab(BOOK, { tokenId }),
-    tab(LIMIT_ORDER, { input: { tokenId, side: 'BUY', price, size, orderType: 'GTC', postOnly: true } }),
-    tab(MARKET_ORDER, { input: { tokenId, side: 'BUY', amount: '5', orderType: 'FAK' } }),
-    tab(OPEN_ORDERS, { first: 20 }),
-    tab(TRADES, { first: 20 }),
-    tab(BALANCE, { tokenId }),
-    tab(NOTIFICATIONS, {}),
+  const tokenId = literal(market?.tokens[0]?.tokenId ?? '');
+  const price = literal(market?.tickSize ?? '0.01');
+  const size = literal(market?.minimumOrderSize ?? '5');
+  const documents = [
+    MARKETS,
+    book(tokenId),
+    limitOrder(tokenId, price, size),
+    marketOrder(tokenId),
+    OPEN_ORDERS,
+    TRADES,
+    balance(tokenId),
+    NOTIFICATIONS,
   ];
+  return documents.map((query) => ({ query }));
 }
 
-/** The page writes tabs into a script, so an id from outside must not be able to end it. */
-function tab(query: string, variables: Record<string, unknown>): GraphiQLTab {
-  return { query, variables: JSON.stringify(variables, null, 2).replaceAll('<', '\\u003c') };
+/** Text as a GraphQL string. The page writes tabs into a script, so what is from outside must not be able to end it. */
+function literal(text: string): string {
+  return JSON.stringify(text).replaceAll('<', '\\u003c');
 }
 
 const MARKETS = `# The markets, with their outcomes as tokens.
-query Markets($first: Int!) {
-  markets(first: $first) {
+query Markets {
+  markets(first: 10) {
     nodes {
       conditionId
       question
@@ -90,19 +89,17 @@ query Markets($first: Int!) {
 }
 `;
 
-const BOOK = `# One outcome's order book, best prices first.
-query Book($tokenId: ID!) {
-  token(id: $tokenId) {
+const book = (tokenId: string): string => `# One outcome's order book, best prices first.
+query Book {
+  token(
+    id: ${tokenId}
+  ) {
     outcome
     market {
       question
     }
     midpoint
     spread
-    lastTrade {
-      price
-      side
-    }
     orderBook {
       timestamp
       bids(depth: 5) {
@@ -136,25 +133,45 @@ const ORDER_OUTCOME = `    __typename
       origin
     }`;
 
-const LIMIT_ORDER = `# Signs a limit order and sends it: one tick, so that it rests in the book.
-mutation LimitOrder($input: CreateAndPostOrderInput!) {
-  createAndPostOrder(input: $input) {
+const limitOrder = (
+  tokenId: string,
+  price: string,
+  size: string,
+): string => `# Signs a limit order and sends it: at one tick, so that it rests in the book.
+mutation LimitOrder {
+  createAndPostOrder(
+    input: {
+      tokenId: ${tokenId}
+      side: BUY
+      price: ${price}
+      size: ${size}
+      orderType: GTC
+      postOnly: true
+    }
+  ) {
 ${ORDER_OUTCOME}
   }
 }
 `;
 
-const MARKET_ORDER = `# Spends an amount of collateral at the book's prices.
-mutation MarketOrder($input: CreateAndPostMarketOrderInput!) {
-  createAndPostMarketOrder(input: $input) {
+const marketOrder = (tokenId: string): string => `# Spends 5 of collateral at the book's prices.
+mutation MarketOrder {
+  createAndPostMarketOrder(
+    input: {
+      tokenId: ${tokenId}
+      side: BUY
+      amount: "5"
+      orderType: FAK
+    }
+  ) {
 ${ORDER_OUTCOME}
   }
 }
 `;
 
-const OPEN_ORDERS = `# What rests in the book for the account. Put an orderId into cancelOrder to take it out.
-query OpenOrders($first: Int!) {
-  openOrders(first: $first) {
+const OPEN_ORDERS = `# What rests in the book for the account. Give an orderId to cancelOrder to take it out.
+query OpenOrders {
+  openOrders(first: 20) {
     nodes {
       orderId
       side
@@ -176,8 +193,8 @@ query OpenOrders($first: Int!) {
 `;
 
 const TRADES = `# What was filled, and how far each trade has settled.
-query Trades($first: Int!) {
-  trades(first: $first) {
+query Trades {
+  trades(first: 20) {
     nodes {
       tradeId
       status
@@ -196,15 +213,19 @@ query Trades($first: Int!) {
 }
 `;
 
-const BALANCE = `# The account's collateral, and its shares of one outcome.
-query Balance($tokenId: ID!) {
+const balance = (tokenId: string): string => `# The account's collateral, and its shares of one outcome.
+query Balance {
   viewer {
-    address
+    signerAddress
+    funderAddress
   }
   collateral: balanceAllowance(assetType: COLLATERAL) {
     balance
   }
-  shares: balanceAllowance(assetType: CONDITIONAL, tokenId: $tokenId) {
+  shares: balanceAllowance(
+    assetType: CONDITIONAL
+    tokenId: ${tokenId}
+  ) {
     balance
   }
 }
@@ -213,9 +234,10 @@ query Balance($tokenId: ID!) {
 const NOTIFICATIONS = `# What the exchange has told the account; kept for 48 hours unless dropped.
 query Notifications {
   notifications {
-    __typename
     notificationId
+    kind
     timestamp
+    payload
   }
 }
 `;
