@@ -1,0 +1,70 @@
+/** The command itself: what it prints, how it stops, and how it says that it cannot start. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Command, startCommand } from '../support/command.ts';
+import { ask, askGraphQL } from '../support/http.ts';
+
+const started: Command[] = [];
+afterEach(async () => {
+  for (const command of started.splice(0)) {
+    command.process.kill('SIGKILL');
+    await command.end();
+  }
+});
+
+function start(environment: Readonly<Record<string, string>>): Command {
+  const command = startCommand(environment);
+  started.push(command);
+  return command;
+}
+
+describe('the command', () => {
+  it('starts gateway and paper exchange from nothing, says where they are, and stops cleanly on SIGTERM', async () => {
+    const command = start({ PORT: '0', PAPER_PORT: '0' });
+    const [, url = ''] = await command.line(/GraphiQL {2}(http:\/\/127\.0\.0\.1:\d+)\/graphql$/);
+    const [, exchange = ''] = await command.line(/exchange {2}(http:\/\/127\.0\.0\.1:\d+) \(paper: /);
+    await command.line(/account {3}0x[0-9a-fA-F]{40}, signing with the (native|wasm|ethers) curve$/);
+    expect((await ask(`${exchange}/ok`)).status).toBe(200);
+    expect((await ask(`${url}/health/ready`)).json).toEqual({ status: 'ready' });
+    expect((await askGraphQL(url, '{ viewer { paper exchangeUrl } }')).json).toEqual({
+      data: { viewer: { paper: true, exchangeUrl: exchange } },
+    });
+    command.process.kill('SIGTERM');
+    expect(await command.end()).toMatchObject({ code: 0, errors: '' });
+  });
+
+  it('names every fault of its configuration and fails, repeating no secret', async () => {
+    const command = start({ PORT: 'http', HOST: '0.0.0.0', PRIVATE_KEY: 'canary-7f3a' });
+    expect(await command.end()).toEqual({
+      code: 1,
+      output: '',
+      errors: [
+        'The configuration has 3 faults:',
+        '  - PRIVATE_KEY must be 32 bytes in hex (64 digits, 0x or not) that are a key of secp256k1',
+        '  - PORT must be a whole number from 0 to 65535',
+        '  - GATEWAY_TOKEN must be set (16 characters or more) when HOST is not a loopback address',
+        '',
+      ].join('\n'),
+    });
+  });
+
+  describe('on a port that is taken', () => {
+    async function taken(): Promise<{ server: Server; port: number }> {
+      const server = createServer();
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      return { server, port: (server.address() as AddressInfo).port };
+    }
+
+    it.each(['PORT', 'PAPER_PORT'])('says that %s is to be changed, and fails', async (variable) => {
+      const { server, port } = await taken();
+      const command = start({ PORT: '0', PAPER_PORT: '0', [variable]: String(port) });
+      const { code, errors } = await command.end();
+      server.close();
+      expect({ code, errors }).toEqual({
+        code: 1,
+        errors: `The configuration has a fault:\n  - ${variable} is ${port}, which another process listens on; stop it or set ${variable}\n`,
+      });
+    });
+  });
+});
