@@ -42,6 +42,8 @@ export interface HttpRequest<T> {
   readonly weight?: number;
   /** A 5xx whose text says the order was killed unmatched is a refusal. Only where the request is one single order. */
   readonly killedIsFinal?: boolean;
+  /** Hears the headers of the answer, whatever its status. */
+  readonly onHeaders?: (headers: IncomingHttpHeaders) => void;
 }
 
 /** What `onCall` is told after each call, whatever came of it. */
@@ -115,6 +117,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       ms: performance.now() - started,
     });
     if ('failed' in answer) throw failedTransport(answer, facts);
+    call.onHeaders?.(answer.headers);
     if (answer.status < 200 || answer.status > 299) throw failedAnswer(answer, facts);
     const parsed = parseJson(answer.text);
     if (parsed === undefined) throw notJson(answer, facts);

@@ -1,0 +1,61 @@
+/** Puts a rate budget before a client, and what the exchange says of its limits back into the budget. */
+import type { IncomingHttpHeaders } from 'node:http';
+import { type CodedError, ExchangeRefusedError, InvalidRequestError } from '../errors.ts';
+import type { HttpClient, HttpRequest } from './http-client.ts';
+import { purposeOf } from './purpose.ts';
+import { BudgetExceededError, type RateBudget, type SignerWord } from './rate-budget.ts';
+import { type Demand, demandOf, SIGNER_TIER_NAMES } from './rate-limits.ts';
+
+/** Milliseconds a call may wait for its turn where it names no time-out. */
+const DEFAULT_WAIT_MS = 5_000;
+
+/**
+ * Wraps a client. A call that would wait longer than its time-out is refused unsent.
+ * @throws {InvalidRequestError} RATE_LIMITED with `retryAfter`, besides what the client throws
+ */
+export function withBudget(http: HttpClient, budget: RateBudget): HttpClient {
+  async function request<T>(call: HttpRequest<T>): Promise<T> {
+    const demand = demandOf(call);
+    await budget.acquire(demand, purposeOf(call), call.timeoutMs ?? DEFAULT_WAIT_MS).catch(refuse);
+    try {
+      return await http.request({ ...call, onHeaders: (headers) => correct(budget, demand, headers) });
+    } catch (error) {
+      if (isTurnedAway(error)) block(budget, demand, error.retryAfter);
+      throw error;
+    }
+  }
+
+  return { request, [Symbol.asyncDispose]: () => http[Symbol.asyncDispose]() };
+}
+
+function refuse(error: unknown): never {
+  if (!(error instanceof BudgetExceededError)) throw error;
+  const retryAfter = Math.ceil(error.waitMs / 1000);
+  throw new InvalidRequestError(
+    'RATE_LIMITED',
+    `The exchange's limit of ${error.bucket} is used up; nothing was sent. Come back in ${retryAfter} s`,
+    { retryAfter },
+  );
+}
+
+function isTurnedAway(error: unknown): error is CodedError {
+  return error instanceof ExchangeRefusedError && error.status === 429;
+}
+
+/** A 429 is about the narrowest bucket the call drew on. */
+function block(budget: RateBudget, { signer, address }: Demand, retryAfter: number | undefined): void {
+  const bucket = signer ?? address.at(-1);
+  if (bucket !== undefined && retryAfter !== undefined) budget.block(bucket, retryAfter * 1000);
+}
+
+function correct(budget: RateBudget, { signer }: Demand, headers: IncomingHttpHeaders): void {
+  if (signer === undefined) return;
+  const remaining = Number(headers['poly-ratelimit-remaining'] ?? Number.NaN);
+  const named = String(headers['poly-ratelimit-tier'] ?? '').toLowerCase();
+  const tier = SIGNER_TIER_NAMES.find((name) => name === named);
+  const word: SignerWord = {
+    ...(Number.isFinite(remaining) && remaining >= 0 ? { remaining } : {}),
+    ...(tier === undefined ? {} : { tier }),
+  };
+  budget.correct(signer, word);
+}
