@@ -166,7 +166,8 @@ it('@polymarket/client 0.2.0 reads notices and drops them, and what is rewarded'
 
 it('@polymarket/client 0.2.0 lists its keys, makes builder keys, and ends by deleting its own', async () => {
   const own = await openSdk(hosts, 'itself');
-  expect(await fetchApiKeys(own)).toEqual([own.credentials.key]);
+  const { key } = own.credentials;
+  expect(await fetchApiKeys(own)).toEqual([key]);
   const builder = await createBuilderApiKey(own);
   expect(builder).toEqual({
     key: UUID,
@@ -177,5 +178,5 @@ it('@polymarket/client 0.2.0 lists its keys, makes builder keys, and ends by del
   expect(await fetchBuilderApiKeys(own)).toEqual([{ key: builder.key, createdAt }]);
   expect(await itemsOf(own.listBuilderTrades({ builderCode: `0x${'11'.repeat(32)}` }))).toEqual([]);
   await own.endAuthentication();
-  expect(paper.exchange.keys.find(own.credentials.key)).toBeUndefined();
+  expect(paper.exchange.keys.find(key)).toBeUndefined();
 });
