@@ -15,8 +15,11 @@
  * | `API_KEY`, `SECRET`, `PASSPHRASE` | derived from the key | the account's API key, all three or none |
  * | `REDIS_URL` | | shared by the replicas of one account; not set, the gateway is alone |
  * | `NOTIFICATION_POLL_MS` | 2000 | pause between polls of the notifications while somebody subscribes, milliseconds |
+ * | `RATE_TIER` | standard; none on paper and on this machine | the signer's tier of the exchange's limits; `none` to keep to none |
+ * | `GAMMA_URL`, `DATA_URL` | the paper exchange's own on paper | pictures and categories of markets; positions and activity |
  * | `LOG_LEVEL` | info | `silent`, `error`, `warn`, `info`, `debug` |
  */
+import { SIGNER_TIER_NAMES, type SignerTier } from './clob/rate-limits.ts';
 import { type Environment, EnvironmentReader } from './environment.ts';
 import { isLoopback } from './loopback.ts';
 import { checksumAddress } from './protocol/checksum-address.ts';
@@ -51,6 +54,12 @@ export interface Config {
   };
   /** Milliseconds between polls of the notifications while somebody subscribes. */
   readonly notificationPollMs: number;
+  /** The signer's tier of the exchange's limits; `none` where there are none to keep to. */
+  readonly rateTier: SignerTier | 'none';
+  /** Base of the Gamma API without a slash at the end; on paper, where not set, the paper exchange's own. */
+  readonly gammaUrl: string | undefined;
+  /** Base of the Data API, of which `/v2` is used; likewise. */
+  readonly dataUrl: string | undefined;
   readonly logLevel: LogLevel;
 }
 
@@ -80,6 +89,9 @@ export function readConfig(environment: Environment = process.env): { config: Co
     exchange,
     account: readAccount(reader),
     notificationPollMs: reader.integer('NOTIFICATION_POLL_MS', 2_000, 250, 60_000),
+    rateTier: readRateTier(reader, exchange),
+    gammaUrl: readBaseUrl(reader, 'GAMMA_URL'),
+    dataUrl: readBaseUrl(reader, 'DATA_URL'),
     logLevel: reader.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
   };
   const credentials = readCredentials(reader);
@@ -134,6 +146,22 @@ function readUrl(reader: EnvironmentReader, name: string, protocols: readonly st
     const origin = `${url.protocol}//${url.host}`;
     return url.href === `${origin}/` ? origin : undefined;
   });
+}
+
+/** A base URL, which may have a path; without user, query or slash at the end. */
+function readBaseUrl(reader: EnvironmentReader, name: string): string | undefined {
+  return reader.parsed(name, 'http:// or https:// and a host, with no user or query', (text) => {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined || !/^https?:$/.test(url.protocol)) return undefined;
+    if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return undefined;
+    return url.href.replace(/\/+$/, '');
+  });
+}
+
+/** An exchange on this machine is a simulator, which sets no limits. */
+function readRateTier(reader: EnvironmentReader, exchange: ExchangeConfig): Config['rateTier'] {
+  const isHere = exchange.kind === 'paper' || isLoopback(new URL(exchange.url).hostname);
+  return reader.oneOf('RATE_TIER', [...SIGNER_TIER_NAMES, 'none'], isHere ? 'none' : 'standard');
 }
 
 function readPrivateKey(reader: EnvironmentReader): string | undefined {

@@ -1,5 +1,7 @@
 import { builder } from './builder.ts';
 import './modules/viewer/viewer.ts';
+import './modules/viewer/rate-limits.ts';
+import './modules/viewer/exchange-status.ts';
 import './modules/markets/market.ts';
 import './modules/markets/token.ts';
 import './modules/markets/order-book-queries.ts';

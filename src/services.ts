@@ -4,10 +4,12 @@ import type { Bus } from './bus/bus.ts';
 import { openBus } from './bus/open-bus.ts';
 import { createAccountApi } from './clob/account-api.ts';
 import { createExchangeClock, type ExchangeClock } from './clob/exchange-clock.ts';
-import { createHttpClient, type HttpClient } from './clob/http-client.ts';
+import { createExchangeHttp } from './clob/exchange-http.ts';
+import type { ExchangeStatus } from './clob/exchange-status.ts';
+import type { HttpClient } from './clob/http-client.ts';
 import { createKeyApi } from './clob/key-api.ts';
 import { createPublicApi, type PublicApi } from './clob/public-api.ts';
-import { shareReads } from './clob/shared-reads.ts';
+import type { BucketState } from './clob/rate-budget.ts';
 import type { ApiCredentials } from './clob/types.ts';
 import { openUserFeed } from './clob/user-feed.ts';
 import type { Config } from './config.ts';
@@ -26,6 +28,7 @@ import { announceOrders } from './modules/orders/announced-orders.ts';
 import { createOrdersService, type OrdersService } from './modules/orders/orders-service.ts';
 import { createTradesService, type TradesService } from './modules/trades/trades-service.ts';
 import type { Secrets } from './secrets.ts';
+import { shareBudget } from './share-budget.ts';
 import { createL2Auth } from './signing/auth-headers.ts';
 import { type Curve, type CurveName, loadFastestCurve } from './signing/curve.ts';
 import { createOrderSigner } from './signing/order-signer.ts';
@@ -56,6 +59,10 @@ export interface Services extends AsyncDisposable {
   exchangeTime(): Promise<Date>;
   /** The exchange's clock less this machine's, milliseconds, as last measured. */
   clockSkewMs(): number;
+  /** What is left of the exchange's limits; empty where none are kept to. */
+  rateLimits(): readonly BucketState[];
+  /** What state the exchange was last seen in. */
+  exchangeStatus(): ExchangeStatus;
   /** Whether the exchange answers. Remembered for some seconds. */
   ready(): Promise<boolean>;
 }
@@ -77,14 +84,22 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
   const curve = await loadFastestCurve();
   const wsUrl =
     config.exchange.kind === 'paper' ? `ws://127.0.0.1:${config.exchange.port}` : config.exchange.wsUrl;
-  const client = createHttpClient({ baseUrl: exchangeUrl, onCall: metrics.exchangeCall });
-  const http = shareReads(client);
+  const exchange = createExchangeHttp({
+    baseUrl: exchangeUrl,
+    onCall: metrics.exchangeCall,
+    tier: config.rateTier,
+  });
+  const { http, unshared: client } = exchange;
   const publicApi = createPublicApi(http);
   const clock = createExchangeClock({ time: publicApi.time });
   const markets = createMarketsService(publicApi);
   const bus = openBus(secrets.redisUrl, {
     onError: (error) => logger.warn({ err: describeError(error) }, 'the bus'),
   });
+  const sharing =
+    exchange.budget !== undefined && secrets.redisUrl !== undefined
+      ? shareBudget(exchange.budget, bus)
+      : undefined;
   const privateKey = secrets.privateKey ?? (paper ? playKey() : undefined);
   const account =
     privateKey === undefined
@@ -125,6 +140,8 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
     signingCurve: curve.name,
     exchangeTime: async () => new Date((await publicApi.time()) * 1000),
     clockSkewMs: () => Math.round(clock.nowMs() - Date.now()),
+    rateLimits: () => exchange.budget?.states() ?? [],
+    exchangeStatus: exchange.status,
     ready: rememberedFor(READY_LIFETIME_MS, () =>
       publicApi.time().then(
         () => true,
@@ -133,6 +150,7 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
     ),
     async [Symbol.asyncDispose]() {
       await account?.stream[Symbol.asyncDispose]();
+      sharing?.[Symbol.dispose]();
       await bus[Symbol.asyncDispose]();
       await http[Symbol.asyncDispose]();
     },

@@ -12,6 +12,8 @@ import { shareReads } from './shared-reads.ts';
 
 export interface ExchangeHttp {
   readonly http: HttpClient;
+  /** The same with every read a call of its own, for who must see what happened after asking. */
+  readonly unshared: HttpClient;
   /** `undefined` where the exchange has no limits. */
   readonly budget: RateBudget | undefined;
   status(): ExchangeStatus;
@@ -27,5 +29,6 @@ export function createExchangeHttp({ tier, ...options }: ExchangeHttpOptions): E
   const watch = watchStatus(createHttpClient(options));
   const budget = tier === 'none' ? undefined : new RateBudget({ tier });
   const limited = budget === undefined ? watch.http : withBudget(watch.http, budget);
-  return { http: shareReads(retryReads(limited)), budget, status: watch.current };
+  const unshared = retryReads(limited);
+  return { http: shareReads(unshared), unshared, budget, status: watch.current };
 }

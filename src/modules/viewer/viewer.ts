@@ -2,7 +2,8 @@ import { builder } from '../../builder.ts';
 import type { AccountServices } from '../../services.ts';
 import { SignatureTypeEnum } from '../shared/signature-type.ts';
 
-const ViewerRef = builder.objectRef<AccountServices>('Viewer').implement({
+/** The account. */
+export const ViewerRef = builder.objectRef<AccountServices>('Viewer').implement({
   description: 'The account this server trades for, and the exchange it trades on. No secret is in it.',
   fields: (t) => ({
     signerAddress: t.field({
