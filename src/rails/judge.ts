@@ -1,0 +1,145 @@
+/** The rules, pure: an order, the limits, and what is known at this moment, in; a refusal or nothing, out. */
+import { type ErrorCode, InvalidRequestError } from '../errors.ts';
+import { formatMicros } from '../protocol/decimal.ts';
+import type { RailsConfig } from './limits.ts';
+import { opens, type RailOrder } from './rail-order.ts';
+import { selfTrade } from './self-trade.ts';
+import type { TradingState } from './trading-state.ts';
+
+/** What the rules look at besides the order. Amounts in micros. */
+export interface Surroundings {
+  readonly state: TradingState;
+  /** Every order that may still be filled, those under way and of unknown outcome with them. */
+  readonly working: readonly RailOrder[];
+  /** Collateral that the orders sent today may have spent. */
+  readonly spentToday: bigint;
+  /** The middle of the book, or its one side; `undefined` where it is empty or was not asked for. */
+  readonly bookPrice: bigint | undefined;
+  /** Orders sent within the last second. */
+  readonly ordersInLastSecond: number;
+}
+
+/** Refusals that rest on what was read a while ago: before one is spoken, that is read again. */
+export const RESTS_ON_READINGS: ReadonlySet<ErrorCode> = new Set([
+  'RAIL_DAILY_NOTIONAL',
+  'RAIL_MARKET_NOTIONAL',
+  'RAIL_OPEN_NOTIONAL',
+  'SELF_TRADE',
+]);
+
+/**
+ * The refusal of an order, `undefined` where it may be sent. A SELL only reduces a position, so no limit stops it: only
+ * HALTED does, and a trade with oneself, which reduces nothing.
+ */
+export function judge(
+  order: RailOrder,
+  { limits, allowSelfTrade }: RailsConfig,
+  around: Surroundings,
+): InvalidRequestError | undefined {
+  const refusal = refusalByState(order, around.state);
+  if (refusal !== undefined) return refusal;
+  const own = allowSelfTrade ? undefined : selfTrade(order, around.working);
+  if (own !== undefined) {
+    return new InvalidRequestError(
+      'SELF_TRADE',
+      `The order could trade with the account's own ${own.side} ${own.orderId} at ${formatMicros(own.price)}; cancel that first, or set SELF_TRADE=allow`,
+    );
+  }
+  if (!opens(order)) return undefined;
+  const ofMarket = around.working.filter(({ conditionId }) => conditionId === order.conditionId);
+  return (
+    overNotional('RAIL_ORDER_NOTIONAL', 'MAX_ORDER_NOTIONAL', limits.orderNotional, 0n, order) ??
+    offPrice(order, limits.priceDistance, around.bookPrice) ??
+    overNotional(
+      'RAIL_MARKET_NOTIONAL',
+      'MAX_MARKET_NOTIONAL',
+      limits.marketNotional,
+      atStake(ofMarket),
+      order,
+    ) ??
+    overNotional(
+      'RAIL_OPEN_NOTIONAL',
+      'MAX_OPEN_NOTIONAL',
+      limits.openNotional,
+      atStake(around.working),
+      order,
+    ) ??
+    overNotional(
+      'RAIL_DAILY_NOTIONAL',
+      'MAX_DAILY_NOTIONAL',
+      limits.dailyNotional,
+      around.spentToday,
+      order,
+    ) ??
+    overRate(limits.ordersPerSecond, around.ordersInLastSecond)
+  );
+}
+
+/** Collateral that orders may still spend: that of the BUYs, as a SELL spends shares. */
+export function atStake(orders: readonly RailOrder[]): bigint {
+  let sum = 0n;
+  for (const order of orders) if (opens(order)) sum += order.notional;
+  return sum;
+}
+
+/** The refusal that the trading state alone makes. */
+export function refusalByState(order: RailOrder, state: TradingState): InvalidRequestError | undefined {
+  if (state === 'HALTED') {
+    return new InvalidRequestError(
+      'TRADING_HALTED',
+      'Trading is halted: no order is sent, cancels pass; an administrator sets it ACTIVE again by setTradingState',
+    );
+  }
+  if (state === 'REDUCING' && opens(order)) {
+    return new InvalidRequestError(
+      'TRADING_REDUCING',
+      'Trading only reduces: SELL and cancel pass; an administrator sets it ACTIVE again by setTradingState',
+    );
+  }
+  return undefined;
+}
+
+function overNotional(
+  code: ErrorCode,
+  name: string,
+  limit: bigint | undefined,
+  used: bigint,
+  { notional }: RailOrder,
+): InvalidRequestError | undefined {
+  if (limit === undefined || used + notional <= limit) return undefined;
+  const [most, before, asked] = [limit, used, notional].map(formatMicros);
+  return new InvalidRequestError(
+    code,
+    `${name} is ${most}; ${before} is used and the order asks for ${asked}`,
+  );
+}
+
+function offPrice(
+  { price }: RailOrder,
+  limit: bigint | undefined,
+  bookPrice: bigint | undefined,
+): InvalidRequestError | undefined {
+  if (limit === undefined) return undefined;
+  if (bookPrice === undefined) {
+    return new InvalidRequestError(
+      'RAIL_NO_REFERENCE_PRICE',
+      'The book is empty, so nothing says how far the price is off and MAX_PRICE_DISTANCE cannot be held; wait for a quote',
+    );
+  }
+  const distance = price < bookPrice ? bookPrice - price : price - bookPrice;
+  if (distance <= limit) return undefined;
+  const [most, asked, here, off] = [limit, price, bookPrice, distance].map(formatMicros);
+  return new InvalidRequestError(
+    'RAIL_PRICE_DISTANCE',
+    `MAX_PRICE_DISTANCE is ${most}; the order asks for ${asked}, which is ${off} from the book's ${here}`,
+  );
+}
+
+function overRate(limit: number | undefined, sent: number): InvalidRequestError | undefined {
+  if (limit === undefined || sent < limit) return undefined;
+  return new InvalidRequestError(
+    'RAIL_ORDER_RATE',
+    `MAX_ORDERS_PER_SECOND is ${limit}; ${sent} were sent within the last second`,
+    { retryAfter: 1 },
+  );
+}

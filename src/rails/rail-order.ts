@@ -1,0 +1,62 @@
+/** An order as the rails see it: what it can still do, in exact integers. */
+import type { OpenOrder, OrderType } from '../clob/types.ts';
+import { MICROS_PER_UNIT, parseMicros } from '../protocol/decimal.ts';
+import type { Side, SignedOrder } from '../protocol/order.ts';
+
+export interface RailOrder {
+  readonly orderId: string;
+  readonly conditionId: string;
+  readonly tokenId: string;
+  readonly side: Side;
+  /** Micros a share: the most a BUY pays, the least a SELL takes. */
+  readonly price: bigint;
+  /** Micros of shares that are not filled yet. */
+  readonly size: bigint;
+  /** Micros of collateral that those shares come to. */
+  readonly notional: bigint;
+  /** Whether what is not filled at once stays in the book. */
+  readonly rests: boolean;
+}
+
+/**
+ * Whether an order can add to what is at risk. The exchange has no short positions: it refuses a SELL of more shares than
+ * the wallet holds and no other SELL offers. So every SELL reduces a position, and only a BUY opens one.
+ */
+export function opens({ side }: RailOrder): boolean {
+  return side === 'BUY';
+}
+
+/** A signed order before it is sent. The price its amounts imply is rounded to where it is worse for the account. */
+export function orderToSend(signed: {
+  readonly orderId: string;
+  readonly conditionId: string;
+  readonly order: SignedOrder;
+  readonly orderType: OrderType;
+}): RailOrder {
+  const { orderId, conditionId, order, orderType } = signed;
+  const { tokenId, side, makerAmount, takerAmount } = order;
+  const [notional, size] = side === 'BUY' ? [makerAmount, takerAmount] : [takerAmount, makerAmount];
+  const scaled = notional * MICROS_PER_UNIT;
+  const price = size === 0n ? 0n : side === 'BUY' ? dividedUp(scaled, size) : scaled / size;
+  const rests = orderType === 'GTC' || orderType === 'GTD';
+  return { orderId, conditionId, tokenId, side, price, size, notional, rests };
+}
+
+/** An order that rests at the exchange. */
+export function restingOrder(open: OpenOrder): RailOrder {
+  const { orderId, conditionId, tokenId, side } = open;
+  const price = parseMicros(open.price);
+  const size = parseMicros(open.originalSize) - parseMicros(open.sizeMatched);
+  const notional = dividedUp(price * size, MICROS_PER_UNIT);
+  return { orderId, conditionId, tokenId, side, price, size, notional, rests: true };
+}
+
+/** What is left of an order when only `size` of it can still be filled. */
+export function remainder(order: RailOrder, size: bigint): RailOrder {
+  const notional = order.size === 0n ? 0n : dividedUp(order.notional * size, order.size);
+  return { ...order, size, notional };
+}
+
+function dividedUp(dividend: bigint, divisor: bigint): bigint {
+  return (dividend + divisor - 1n) / divisor;
+}

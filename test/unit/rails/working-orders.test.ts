@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { RailOrder } from '../../../src/rails/rail-order.ts';
+import { WorkingOrders } from '../../../src/rails/working-orders.ts';
+
+function order(orderId: string, size = 10n): RailOrder {
+  return {
+    orderId,
+    conditionId: 'market',
+    tokenId: 'yes',
+    side: 'BUY',
+    price: 500_000n,
+    size,
+    notional: size / 2n,
+    rests: true,
+  };
+}
+
+let now: number;
+/** What the exchange lists, and how often it was asked. */
+let listed: RailOrder[];
+let readings: number;
+/** What a reading waits for. */
+let answer: Promise<void>;
+let working: WorkingOrders;
+const ids = (): string[] => working.all().map(({ orderId }) => orderId);
+
+beforeEach(() => {
+  now = 100_000;
+  listed = [];
+  readings = 0;
+  answer = Promise.resolve();
+  working = new WorkingOrders(
+    async () => {
+      readings += 1;
+      const rows = [...listed];
+      await answer;
+      return rows;
+    },
+    () => now,
+  );
+});
+
+describe('the list of the exchange', () => {
+  it('is waited for at first and when it is old, and read behind the back of an order before', async () => {
+    await working.keepCurrent();
+    expect(readings).toBe(1);
+    now += 1_999;
+    await working.keepCurrent();
+    expect(readings).toBe(1);
+    now += 1;
+    let arrive = (): void => {};
+    answer = new Promise((resolve) => {
+      arrive = resolve;
+    });
+    listed = [order('a')];
+    await working.keepCurrent();
+    expect({ readings, ids: ids() }).toEqual({ readings: 2, ids: [] });
+    now += 8_000;
+    const waiting = working.keepCurrent();
+    arrive();
+    await waiting;
+    expect({ readings, ids: ids() }).toEqual({ readings: 2, ids: ['a'] });
+  });
+
+  it('tells what is left of an order, and that one is over', async () => {
+    listed = [order('a', 10n), order('b', 10n)];
+    await working.refresh();
+    now += 1;
+    listed = [order('a', 4n)];
+    await working.refresh();
+    expect(working.all()).toEqual([order('a', 4n)]);
+  });
+
+  it('is read once for all who ask at the same time', async () => {
+    await Promise.all([working.keepCurrent(), working.refresh(), working.refresh()]);
+    expect(readings).toBe(1);
+  });
+
+  it('that cannot be read is an error only to an order that has to wait for it', async () => {
+    await working.refresh();
+    answer = Promise.reject(new Error('no answer'));
+    answer.catch(() => {});
+    now += 9_999;
+    await expect(working.keepCurrent()).resolves.toBeUndefined();
+    now += 1;
+    await expect(working.keepCurrent()).rejects.toThrow('no answer');
+  });
+});
+
+describe('an own order', () => {
+  it('counts from before it is sent until its outcome is known, listed or not', async () => {
+    working.add(order('a'));
+    now += 100_000;
+    await working.refresh();
+    expect({ ids: ids(), underWay: working.underWay() }).toEqual({ ids: ['a'], underWay: ['a'] });
+    working.settle(order('a'), 'NOTHING');
+    expect(ids()).toEqual([]);
+  });
+
+  it('that was just taken may be missing from the list for a second', async () => {
+    working.add(order('a'));
+    working.settle(order('a', 6n), { size: 6n, delayed: false });
+    now += 1_000;
+    await working.refresh();
+    expect(working.all()).toEqual([order('a', 6n)]);
+    now += 1;
+    await working.refresh();
+    expect(ids()).toEqual([]);
+  });
+
+  it('that the exchange holds back may be missing from it for a minute', async () => {
+    working.add(order('a'));
+    working.settle(order('a'), { size: 10n, delayed: true });
+    now += 60_000;
+    await working.refresh();
+    expect(ids()).toEqual(['a']);
+    now += 1;
+    await working.refresh();
+    expect(ids()).toEqual([]);
+  });
+
+  it('that was cancelled does not come back by a list that was asked for before', async () => {
+    listed = [order('a'), order('b')];
+    await working.refresh();
+    const reading = working.refresh();
+    working.remove(['a']);
+    await reading;
+    expect(ids()).toEqual(['b']);
+  });
+});
