@@ -8,7 +8,8 @@ import type { Context } from './context.ts';
 import { defaultCost } from './cost.ts';
 import { AddressScalar, Bytes32Scalar, DecimalScalar, HexScalar, UInt256Scalar } from './scalars.ts';
 
-interface Text {
+/** A scalar that is a string on both sides. */
+export interface Text {
   Input: string;
   Output: string;
 }
@@ -70,6 +71,10 @@ builder.addScalarType('JSON', JSONResolver);
 builder.addScalarType('UInt256', UInt256Scalar);
 
 builder.queryType({ description: 'What can be read: public market data, and what belongs to the account.' });
+builder.subscriptionType({
+  description:
+    'What is told as it happens. Streams of the account neither miss nor repeat: where something may have been missed, they say so.',
+});
 builder.mutationType({
   description:
     'What can be done, each verb with one `input` and a result that is a union: the success, and the refusals a trader acts on.',

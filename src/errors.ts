@@ -26,7 +26,8 @@ export const ERROR_CODES = {
   JOURNAL_UNAVAILABLE: "The server's journal cannot be written or read; nothing new was sent.",
   RAIL_ORDER_NOTIONAL: 'The order would spend more than MAX_ORDER_NOTIONAL.',
   RAIL_DAILY_NOTIONAL: "The day's orders with this one would spend more than MAX_DAILY_NOTIONAL.",
-  RAIL_MARKET_NOTIONAL: "The market's working orders with this one would spend more than MAX_MARKET_NOTIONAL.",
+  RAIL_MARKET_NOTIONAL:
+    "The market's working orders with this one would spend more than MAX_MARKET_NOTIONAL.",
   RAIL_OPEN_NOTIONAL: 'All working orders with this one would spend more than MAX_OPEN_NOTIONAL.',
   RAIL_PRICE_DISTANCE: "The price is further from the book's than MAX_PRICE_DISTANCE.",
   RAIL_NO_REFERENCE_PRICE: 'The book is empty, so MAX_PRICE_DISTANCE cannot be held.',

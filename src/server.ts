@@ -1,14 +1,17 @@
 /** The server as one value: starts on a port, tells its URL, and is disposed. Everything it opened closes with it. */
 import type { Config } from './config.ts';
-import { createGate, type Gate } from './http/gate.ts';
+import { createContext } from './context.ts';
+import { createGate } from './http/gate.ts';
 import { createGraphiQLPage } from './http/graphiql-page.ts';
 import { createTabsReader } from './http/graphiql-tabs.ts';
-import { createGraphQLHandler } from './http/graphql.ts';
-import { type ListenerOptions, listen } from './http/listener.ts';
-import { refuseUpgrade } from './http/reply.ts';
+import { createGraphQL, createGraphQLHandler } from './http/graphql.ts';
+import { listen } from './http/listener.ts';
 import { createRouter } from './http/router.ts';
 import { createRoutes } from './http/routes.ts';
+import { createSockets } from './http/sockets.ts';
+import { createSubscriptions } from './http/subscriptions.ts';
 import { createLogger, type Logger } from './logger.ts';
+import { createMask } from './masking.ts';
 import { createMetrics } from './metrics.ts';
 import type { Secrets } from './secrets.ts';
 import { createServices, type Services } from './services.ts';
@@ -39,8 +42,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const metrics = createMetrics();
   const services = await createServices({ config, secrets, logger, metrics });
   const gate = createGate(secrets.gatewayToken);
+  const mask = createMask(logger);
+  const subscriptions = createSubscriptions(() => createContext(services, logger));
+  const yoga = createGraphQL({ services, logger, metrics, mask, subscriptions });
+  const sockets = createSockets({ yoga, token: secrets.gatewayToken, mask });
   const routes = createRoutes({
-    graphql: createGraphQLHandler({ services, logger, metrics }),
+    graphql: createGraphQLHandler(yoga),
     graphiqlPage: createGraphiQLPage(createTabsReader(services.markets)),
     isReady: services.ready,
     metrics,
@@ -50,7 +57,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       host: config.host,
       port: config.port,
       handle: createRouter(routes, gate),
-      upgrade: refuseSockets(gate),
+      upgrade: sockets.upgrade,
       logger,
     });
     return {
@@ -66,14 +73,6 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     await services[Symbol.asyncDispose]();
     throw error;
   }
-}
-
-/** No path speaks WebSocket; who may not come in is told that first. */
-function refuseSockets(gate: Gate): ListenerOptions['upgrade'] {
-  return (request, socket) => {
-    const message = 'No path of this server takes WebSockets';
-    refuseUpgrade(socket, gate(request) ?? { status: 404, code: 'NOT_FOUND', message });
-  };
 }
 
 /** A host as people can open it: one that listens everywhere is reached as localhost. */

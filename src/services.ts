@@ -33,6 +33,9 @@ import { createL2Auth } from './signing/auth-headers.ts';
 import { type Curve, type CurveName, loadFastestCurve } from './signing/curve.ts';
 import { createOrderSigner } from './signing/order-signer.ts';
 import { type AccountStream, createAccountStream } from './streams/account-stream.ts';
+import { type BalanceWatch, createBalanceWatch } from './streams/balance-watch.ts';
+import { createMarketHub, type MarketHub } from './streams/market-hub.ts';
+import { createNotificationStream, type NotificationStream } from './streams/notification-stream.ts';
 
 /** What needs an account. */
 export interface AccountServices {
@@ -43,10 +46,13 @@ export interface AccountServices {
   readonly notifications: NotificationsService;
   readonly ownActivity: OwnActivityService;
   readonly stream: AccountStream;
+  readonly notificationStream: NotificationStream;
+  readonly balanceWatch: BalanceWatch;
 }
 
 export interface Services extends AsyncDisposable {
   readonly markets: MarketsService;
+  readonly marketHub: MarketHub;
   readonly hasAccount: boolean;
   /** @throws {InvalidRequestError} NO_ACCOUNT where none is configured */
   account(): AccountServices;
@@ -93,6 +99,12 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
   const publicApi = createPublicApi(http);
   const clock = createExchangeClock({ time: publicApi.time });
   const markets = createMarketsService(publicApi);
+  const marketHub = createMarketHub({
+    wsUrl,
+    readBooks: createPublicApi(client).books,
+    onFactsChanged: markets.forget,
+    logger,
+  });
   const bus = openBus(secrets.redisUrl, {
     onError: (error) => logger.warn({ err: describeError(error) }, 'the bus'),
   });
@@ -125,6 +137,7 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
 
   return {
     markets,
+    marketHub,
     hasAccount: account !== undefined,
     account() {
       if (account === undefined) {
@@ -149,6 +162,7 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
       ),
     ),
     async [Symbol.asyncDispose]() {
+      marketHub[Symbol.dispose]();
       await account?.stream[Symbol.asyncDispose]();
       sharing?.[Symbol.dispose]();
       await bus[Symbol.asyncDispose]();
@@ -214,15 +228,24 @@ function createAccountServices(parts: AccountParts): AccountServices {
     pollMs: config.notificationPollMs,
     logger: parts.logger,
   });
+  const notifications = createNotificationsService(account);
+  const trades = createTradesService(account, markets);
   const orders = createOrdersService({ account, publicApi: parts.publicApi, markets, now: clock.nowMs });
   return {
     account,
     orders: announceOrders(orders, stream.announce),
-    trades: createTradesService(account, markets),
+    trades,
     balances: createBalancesService(account),
-    notifications: createNotificationsService(account),
+    notifications,
     ownActivity: createOwnActivityService(account),
     stream,
+    notificationStream: createNotificationStream(stream, notifications.notifications),
+    balanceWatch: createBalanceWatch({
+      stream,
+      read: async (asset) => (await account.source()).api.balanceAllowance(asset),
+      ownFills: trades.ownFills,
+      logger: parts.logger,
+    }),
   };
 }
 

@@ -9,8 +9,8 @@ export type FeedLoss = 'unreachable' | 'closed' | 'silent';
 
 export interface FeedOptions {
   readonly url: string;
-  /** The first frame, made anew for each connection; what it throws counts as `unreachable`. */
-  readonly hello: () => Promise<string> | string;
+  /** The first frame of each connection. */
+  readonly hello: () => string;
   /** The exchange has had the time to read `hello`: what happens from here on is heard. */
   readonly onUp: () => void;
   /** A frame that is not the answer to a ping. */
@@ -60,17 +60,6 @@ export function openFeed(options: FeedOptions): Feed {
   }
 
   function connect(): void {
-    Promise.resolve()
-      .then(options.hello)
-      .then(
-        (hello) => {
-          if (!disposed) open(hello);
-        },
-        () => lose('unreachable'),
-      );
-  }
-
-  function open(hello: string): void {
     const opened = new WebSocket(options.url, {
       handshakeTimeout: CONNECT_TIMEOUT_MS,
       perMessageDeflate: false,
@@ -103,7 +92,7 @@ export function openFeed(options: FeedOptions): Feed {
     opened.on('open', () => {
       loss = 'closed';
       openedAt = performance.now();
-      opened.send(hello);
+      opened.send(options.hello());
       clearTimeout(timer);
       timer = setTimeout(up, SETTLE_MS);
     });

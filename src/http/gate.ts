@@ -24,11 +24,19 @@ function checkHost(request: IncomingMessage): Refusal | undefined {
   };
 }
 
-function checkBearer(token: string): Gate {
+/** Whether a value of the `authorization` header is the token's. */
+export function createBearerCheck(token: string): (authorization: string | undefined) => boolean {
   const expected = digest(token);
-  return (request) => {
-    const [, given = ''] = /^bearer +(\S+) *$/i.exec(request.headers.authorization ?? '') ?? [];
-    if (timingSafeEqual(digest(given), expected)) return undefined;
+  return (authorization = '') => {
+    const [, given = ''] = /^bearer +(\S+) *$/i.exec(authorization) ?? [];
+    return timingSafeEqual(digest(given), expected);
+  };
+}
+
+function checkBearer(token: string): Gate {
+  const isBearer = createBearerCheck(token);
+  return ({ headers }) => {
+    if (isBearer(headers.authorization)) return undefined;
     return {
       status: 401,
       code: 'UNAUTHENTICATED',

@@ -1,19 +1,20 @@
 /** GraphQL over HTTP: yoga with every convenience off that is not used, behind our own limit on bodies. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
-import { type DocumentNode, getOperationAST } from 'graphql';
+import { useGraphQLSSE } from '@graphql-yoga/plugin-graphql-sse';
+import { type DocumentNode, type GraphQLError, getOperationAST } from 'graphql';
 import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import { createContext } from '../context.ts';
 import { useCostLimit } from '../cost-limit.ts';
 import { useLimits } from '../limits.ts';
 import type { Logger } from '../logger.ts';
-import { createMask } from '../masking.ts';
 import type { Metrics } from '../metrics.ts';
 import { schema } from '../schema.ts';
 import type { Services } from '../services.ts';
 import { BodyTooLargeError, readBody } from './body.ts';
 import { replyRefusal } from './reply.ts';
+import type { Subscriptions } from './subscriptions.ts';
 
 /** A header that makes a browser ask before it sends; one of these must be on a request that is not JSON. */
 export const CSRF_HEADERS = [
@@ -23,6 +24,9 @@ export const CSRF_HEADERS = [
   'x-graphql-yoga-csrf',
 ] as const;
 
+/** Where subscriptions share one stream of events (graphql-sse's single connection mode). */
+export const STREAM_PATH = '/graphql/stream';
+
 /** Characters of documents kept parsed and validated. A parsed one takes some fifty times its text. */
 const DOCUMENT_CACHE_CHARACTERS = 1_000_000;
 
@@ -30,24 +34,27 @@ export interface GraphQLParts {
   readonly services: Services;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** Makes of any error what a caller may see of it. */
+  readonly mask: (error: unknown) => GraphQLError;
+  readonly subscriptions: Subscriptions;
 }
 
-/** Makes the handler of `/graphql`. */
-export function createGraphQLHandler({
-  services,
-  logger,
-  metrics,
-}: GraphQLParts): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const yoga = createYoga({
+export type Yoga = ReturnType<typeof createGraphQL>;
+
+/** Makes what runs operations, whatever they come by. */
+export function createGraphQL({ services, logger, metrics, mask, subscriptions }: GraphQLParts) {
+  return createYoga({
     schema,
     context: () => createContext(services, logger),
-    maskedErrors: { maskError: createMask(logger) },
+    maskedErrors: { maskError: mask },
     parserAndValidationCache: { documentCache: textCache<DocumentNode>(), errorCache: textCache<object>() },
     plugins: [
       useCSRFPrevention({ requestHeaders: [...CSRF_HEADERS] }),
       useLimits(),
       useCostLimit(),
       useOperationCount(metrics),
+      subscriptions.plugin,
+      useGraphQLSSE({ endpoint: STREAM_PATH }),
     ],
     logging: false,
     graphiql: false,
@@ -58,7 +65,12 @@ export function createGraphQLHandler({
     // readBody limits it. Yoga's own limiter costs more than the rest of a small request.
     maxRequestBodySize: false,
   });
+}
 
+/** Makes the handler of `/graphql` and of `STREAM_PATH`. */
+export function createGraphQLHandler(
+  yoga: Yoga,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
     try {
       const body = await readBody(request);

@@ -1,6 +1,8 @@
 /** Every path this server answers. */
 import type { Metrics } from '../metrics.ts';
+import { guardStream } from './event-streams.ts';
 import { wantsPage } from './graphiql-page.ts';
+import { STREAM_PATH } from './graphql.ts';
 import { replyLive, replyReady } from './health.ts';
 import type { Handler, Route } from './router.ts';
 
@@ -27,6 +29,10 @@ export function createRoutes({ graphql, graphiqlPage, isReady, metrics }: RouteP
       // The page holds nothing of the account's; a caller's token is entered in its headers editor.
       isOpen: wantsPage,
       handle: (request, response) => (wantsPage(request) ? graphiqlPage : graphql)(request, response),
+    },
+    [STREAM_PATH]: {
+      methods: ['GET', 'POST', 'PUT', 'DELETE'],
+      handle: guardStream(graphql),
     },
     '/health/live': {
       methods: READ,

@@ -3,35 +3,31 @@
  * the account's one reader; a few seconds after the last has gone, nothing is left.
  */
 import type { Bus, LogMirror } from '../bus/bus.ts';
+import { InvalidRequestError } from '../errors.ts';
 import { describeError, type Logger } from '../logger.ts';
 import type { OwnDeeds } from '../modules/orders/announced-orders.ts';
 import type { AccountEvent, StreamGap } from './account-event.ts';
-import { decodeEvent } from './account-log.ts';
-import { AccountReader, type ReaderState } from './account-reader.ts';
+import { cursorOf, decodeEvent, parseCursor } from './account-log.ts';
+import { AccountReader } from './account-reader.ts';
 import type { AccountSource } from './account-source.ts';
 import { type Followed, followLog } from './follow-log.ts';
 import { iterate } from './iterate.ts';
 import { encodeOwnDeeds } from './own-deeds.ts';
+import type { StreamStatus } from './stream-status.ts';
 import { pause } from './timers.ts';
-
-/** How the account's stream stands, as far as this replica knows. */
-export interface StreamStatus {
-  /** `STANDBY`: another replica reads. `STOPPED`: nobody here subscribes. */
-  readonly state: ReaderState | 'STANDBY' | 'STOPPED';
-  readonly since: Date;
-  readonly lastEventAt: Date | undefined;
-  readonly subscribers: number;
-}
 
 export interface AccountStream extends AsyncDisposable {
   /**
    * The events that `accept` takes, from `since` on, or from now on.
    * Ends with a gap where the subscriber falls further behind than the log reaches back.
+   * @throws {InvalidRequestError} BAD_USER_INPUT where `since` is no cursor
    */
   follow<E extends AccountEvent>(options: {
     readonly accept: (event: AccountEvent) => event is E;
     readonly since?: string | undefined;
   }): Promise<AsyncIterableIterator<Followed<E | StreamGap>>>;
+  /** The place of the log's newest entry, while somebody follows. */
+  place(): string;
   /** Tells the reader, wherever it runs, what was just done. Never throws. */
   announce(deeds: OwnDeeds): void;
   status(): StreamStatus;
@@ -138,6 +134,9 @@ export function createAccountStream(parts: AccountStreamParts): AccountStream {
 
   return {
     async follow({ accept, since: cursor }) {
+      if (cursor !== undefined && parseCursor(cursor) === undefined) {
+        throw new InvalidRequestError('BAD_USER_INPUT', 'since is not the cursor of an event of this stream');
+      }
       const isCold = run === undefined || (reader !== undefined && reader.state !== 'LIVE');
       subscribers += 1;
       start();
@@ -163,6 +162,7 @@ export function createAccountStream(parts: AccountStreamParts): AccountStream {
         },
       });
     },
+    place: () => (run === undefined ? '' : cursorOf(run.mirror.epoch(), run.mirror.newest())),
     announce(deeds) {
       bus.publish(log, encodeOwnDeeds(deeds)).catch((error: unknown) => {
         logger.debug({ err: describeError(error) }, 'an own action could not be announced');
@@ -172,11 +172,13 @@ export function createAccountStream(parts: AccountStreamParts): AccountStream {
       const [last] = run?.mirror.read(run.mirror.newest() - 1, 1) ?? [];
       const event = last && decodeEvent(last);
       return {
+        name: 'account',
         state: run === undefined ? 'STOPPED' : (reader?.state ?? 'STANDBY'),
         since,
         lastEventAt:
           event && ('at' in event ? event.at : 'to' in event ? event.to : event.notification.timestamp),
         subscribers,
+        isHere: reader !== undefined,
       };
     },
     [Symbol.asyncDispose]: stop,

@@ -1,16 +1,19 @@
 /** One subscriber's way through the account's log: by its place in it, never by a queue. */
-import type { LogMirror } from '../bus/bus.ts';
+import type { LogEntry, LogMirror } from '../bus/bus.ts';
 import type { AccountEvent, StreamGap } from './account-event.ts';
 import { cursorOf, decodeEvent, parseCursor } from './account-log.ts';
 import type { PullSource, Taken } from './iterate.ts';
 
-/** An event with its place. */
-export interface Followed<E extends AccountEvent = AccountEvent> {
-  readonly event: E;
+interface Place {
   /** What `since` takes to go on behind this event. */
   readonly cursor: string;
   readonly sequence: number;
 }
+
+/** An event with its place: for a union of events, the union of what each makes. */
+export type Followed<E extends AccountEvent = AccountEvent> = E extends AccountEvent
+  ? Place & { readonly event: E }
+  : never;
 
 export interface FollowOptions<E extends AccountEvent> {
   /** What the subscriber is to be given. */
@@ -67,7 +70,7 @@ export function followLog<E extends AccountEvent>(
         skipBefore = undefined;
         if (accept(event)) {
           lastAt = at ?? lastAt;
-          return { value: { event, cursor: cursorOf(mirror.epoch(), after), sequence: after } };
+          return { value: placed(entry, event, mirror.epoch()) };
         }
       }
       return 'nothing yet';
@@ -75,6 +78,17 @@ export function followLog<E extends AccountEvent>(
     onChange: (listener) => mirror.onAppend(listener),
     [Symbol.dispose]: () => mirror[Symbol.dispose](),
   };
+}
+
+const placedEvents = new WeakMap<LogEntry, Followed>();
+
+/** The same object for every subscriber, by which they can share what they make of it. */
+function placed<E extends AccountEvent>(entry: LogEntry, event: E, epoch: string): Followed<E> {
+  const { sequence } = entry;
+  const made =
+    placedEvents.get(entry) ?? ({ event, cursor: cursorOf(epoch, sequence), sequence } as Followed<E>);
+  placedEvents.set(entry, made);
+  return made as Followed<E>;
 }
 
 function timeOf(event: AccountEvent): Date | undefined {

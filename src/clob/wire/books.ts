@@ -1,4 +1,5 @@
 /** Order books and what is read off them: midpoints, spreads, last trades. */
+import { createHash } from 'node:crypto';
 import type { BestPrices, Decimal, LastTrade, OrderBook, PriceLevel } from '../types.ts';
 import {
   type Row,
@@ -28,6 +29,25 @@ export function parseBook(json: unknown): OrderBook {
     negRisk: readFlag(row, 'neg_risk'),
     lastTradePrice: readOptionalDecimal(row, 'last_trade_price'),
   };
+}
+
+/**
+ * The fingerprint of a book as the official clients make it: SHA-1 of the wire's JSON with an empty hash, levels best last.
+ * The exchange may make its own in another way; compare before relying on it.
+ */
+export function bookHash(book: OrderBook): string {
+  const summary = {
+    market: book.conditionId,
+    asset_id: book.tokenId,
+    timestamp: String(book.timestamp.getTime()),
+    bids: book.bids.toReversed(),
+    asks: book.asks.toReversed(),
+    min_order_size: book.minimumOrderSize,
+    tick_size: book.tickSize,
+    neg_risk: book.negRisk,
+    hash: '',
+  };
+  return createHash('sha1').update(JSON.stringify(summary)).digest('hex');
 }
 
 /** `POST /books`: a token without a book is left out. */
@@ -73,7 +93,8 @@ export function parseLastTrades(json: unknown): ReadonlyMap<string, LastTrade> {
   return found;
 }
 
-function readLevels(value: unknown, field: string): PriceLevel[] {
+/** Levels as they come, in whatever order. */
+export function readLevels(value: unknown, field: string): PriceLevel[] {
   return readList(value, field, (entry) => {
     const row = readRow(entry, 'level');
     return { price: readDecimal(row, 'price'), size: readDecimal(row, 'size') };

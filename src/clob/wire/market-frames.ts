@@ -1,0 +1,155 @@
+/** What the market socket says (`/ws/market`): books and what changes in them, trades, tick sizes, resolutions. */
+import type { Decimal, OrderBook, PriceLevel, Side } from '../types.ts';
+import { readLevels } from './books.ts';
+import {
+  type Row,
+  readDecimal,
+  readFlag,
+  readList,
+  readOptionalDecimal,
+  readOptionalText,
+  readRow,
+  readSide,
+  readText,
+  readTime,
+  WireError,
+} from './read.ts';
+import { rowsOf } from './user-frames.ts';
+
+/** A level's new total; `0` where it is gone. */
+export interface LevelChange extends PriceLevel {
+  readonly tokenId: string;
+  readonly side: Side;
+  /** The book's fingerprint after the whole frame. */
+  readonly hash: string | undefined;
+  readonly bestBid: Decimal | undefined;
+  readonly bestAsk: Decimal | undefined;
+}
+
+/** One thing the market socket told. */
+export type MarketFrame =
+  /** Facts of the market are not in every snapshot. */
+  | { readonly kind: 'book'; readonly book: BookSnapshot }
+  | {
+      readonly kind: 'change';
+      readonly conditionId: string;
+      readonly at: Date;
+      readonly changes: readonly LevelChange[];
+    }
+  | {
+      readonly kind: 'trade';
+      readonly conditionId: string;
+      readonly tokenId: string;
+      readonly price: Decimal;
+      readonly size: Decimal;
+      readonly side: Side;
+      readonly at: Date;
+    }
+  | {
+      readonly kind: 'tick-size';
+      readonly conditionId: string;
+      readonly tokenId: string;
+      readonly from: Decimal;
+      readonly to: Decimal;
+      readonly at: Date;
+    }
+  | {
+      readonly kind: 'resolved';
+      readonly conditionId: string;
+      readonly winningTokenId: string;
+      readonly winningOutcome: string;
+      readonly at: Date;
+    };
+
+export type BookSnapshot = Pick<
+  OrderBook,
+  'tokenId' | 'conditionId' | 'timestamp' | 'hash' | 'bids' | 'asks'
+> & {
+  readonly tickSize: Decimal | undefined;
+  readonly minimumOrderSize: Decimal | undefined;
+  readonly negRisk: boolean | undefined;
+  readonly lastTradePrice: Decimal | undefined;
+};
+
+/** Reads one text frame; what is unknown or does not parse is left out, and found by checking the book. */
+export function parseMarketFrames(text: string): readonly MarketFrame[] {
+  return rowsOf(text).flatMap((row) => {
+    try {
+      return parseMarketFrame(row) ?? [];
+    } catch (error) {
+      if (error instanceof WireError) return [];
+      throw error;
+    }
+  });
+}
+
+function parseMarketFrame(row: Row): MarketFrame | undefined {
+  switch (row.event_type) {
+    case 'book':
+      return { kind: 'book', book: parseSnapshot(row) };
+    case 'price_change':
+      return {
+        kind: 'change',
+        conditionId: readText(row, 'market'),
+        at: readTime(row, 'timestamp'),
+        changes: readList(row.price_changes, 'price_changes', parseChange),
+      };
+    case 'last_trade_price':
+      return {
+        kind: 'trade',
+        conditionId: readText(row, 'market'),
+        tokenId: readText(row, 'asset_id'),
+        price: readDecimal(row, 'price'),
+        size: readDecimal(row, 'size'),
+        side: readSide(row, 'side'),
+        at: readTime(row, 'timestamp'),
+      };
+    case 'tick_size_change':
+      return {
+        kind: 'tick-size',
+        conditionId: readText(row, 'market'),
+        tokenId: readText(row, 'asset_id'),
+        from: readDecimal(row, 'old_tick_size'),
+        to: readDecimal(row, 'new_tick_size'),
+        at: readTime(row, 'timestamp'),
+      };
+    case 'market_resolved':
+      return {
+        kind: 'resolved',
+        conditionId: readText(row, 'market'),
+        winningTokenId: readText(row, 'winning_asset_id'),
+        winningOutcome: readOptionalText(row, 'winning_outcome') ?? '',
+        at: readTime(row, 'timestamp'),
+      };
+    default:
+      return undefined;
+  }
+}
+
+function parseSnapshot(row: Row): BookSnapshot {
+  return {
+    tokenId: readText(row, 'asset_id'),
+    conditionId: readText(row, 'market'),
+    timestamp: readTime(row, 'timestamp'),
+    hash: readOptionalText(row, 'hash') ?? '',
+    bids: readLevels(row.bids, 'bids'),
+    asks: readLevels(row.asks, 'asks'),
+    tickSize: readOptionalDecimal(row, 'tick_size'),
+    minimumOrderSize: readOptionalDecimal(row, 'min_order_size'),
+    negRisk: row.neg_risk === undefined ? undefined : readFlag(row, 'neg_risk'),
+    lastTradePrice: readOptionalDecimal(row, 'last_trade_price'),
+  };
+}
+
+function parseChange(entry: unknown): LevelChange {
+  const row = readRow(entry, 'price_change');
+  return {
+    tokenId: readText(row, 'asset_id'),
+    side: readSide(row, 'side'),
+    price: readDecimal(row, 'price'),
+    size: readDecimal(row, 'size'),
+    hash: readOptionalText(row, 'hash'),
+    bestBid: readOptionalDecimal(row, 'best_bid'),
+    bestAsk: readOptionalDecimal(row, 'best_ask'),
+  };
+}

@@ -1,0 +1,33 @@
+import { builder } from '../../builder.ts';
+import type { OrderBook } from '../../clob/types.ts';
+import { InvalidRequestError } from '../../errors.ts';
+import { knownTokens } from './known-tokens.ts';
+import { OrderBookRef } from './order-book.ts';
+
+/** Levels a side that a stream gives at most. */
+const MAX_DEPTH = 1_000;
+
+builder.subscriptionField('orderBook', (t) =>
+  t.field({
+    type: OrderBookRef,
+    description:
+      "A token's book as it is, and again whenever it changes: always whole, always the newest, at most every 20 milliseconds. Checked against the exchange's best prices and fingerprints.",
+    args: {
+      tokenId: t.arg.id({ required: true, description: 'The token.' }),
+      depth: t.arg.int({
+        description: 'Levels a side, best first; changes behind them are not told. All when not said.',
+      }),
+    },
+    async subscribe(_root, { tokenId, depth }, { services }) {
+      if (typeof depth === 'number' && (depth < 1 || depth > MAX_DEPTH)) {
+        throw new InvalidRequestError(
+          'BAD_USER_INPUT',
+          `depth is ${depth}; it must be between 1 and ${MAX_DEPTH}`,
+        );
+      }
+      const [known = tokenId] = await knownTokens(services.markets, [tokenId]);
+      return services.marketHub.books(known, depth ?? undefined);
+    },
+    resolve: (book: OrderBook) => book,
+  }),
+);

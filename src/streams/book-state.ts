@@ -1,0 +1,114 @@
+/**
+ * One token's book, kept by snapshots and changes. Pure. Levels are best first on both sides and no two have one price;
+ * a change costs a binary search and a move of the levels behind it.
+ */
+import type { Decimal, OrderBook, PriceLevel } from '../clob/types.ts';
+import { bookHash } from '../clob/wire/books.ts';
+import type { BookSnapshot, LevelChange } from '../clob/wire/market-frames.ts';
+
+export class BookState {
+  #facts: OrderBook;
+  #bids: PriceLevel[];
+  #asks: PriceLevel[];
+  /** Whether the exchange's fingerprints are made as we know to make them. */
+  #isHashKnown: boolean;
+  #book: OrderBook | undefined;
+
+  constructor(book: OrderBook) {
+    this.#facts = book;
+    this.#bids = [...book.bids];
+    this.#asks = [...book.asks];
+    this.#isHashKnown = bookHash(book) === book.hash;
+  }
+
+  /** The book as it is now; the same object until something changes. */
+  get book(): OrderBook {
+    this.#book ??= { ...this.#facts, bids: [...this.#bids], asks: [...this.#asks] };
+    return this.#book;
+  }
+
+  get at(): Date {
+    return this.#facts.timestamp;
+  }
+
+  /** Takes a snapshot in place of what is there, unless it is older. */
+  reset({ timestamp, hash, bids, asks, ...facts }: BookSnapshot): void {
+    if (timestamp < this.at) return;
+    this.#bids = [...bids].sort((a, b) => Number(b.price) - Number(a.price));
+    this.#asks = [...asks].sort((a, b) => Number(a.price) - Number(b.price));
+    this.#facts = {
+      ...this.#facts,
+      timestamp,
+      hash,
+      tickSize: facts.tickSize ?? this.#facts.tickSize,
+      lastTradePrice: facts.lastTradePrice ?? this.#facts.lastTradePrice,
+    };
+    this.#book = undefined;
+    this.#isHashKnown = bookHash(this.book) === hash;
+  }
+
+  /**
+   * Takes the changes of one frame.
+   * @returns whether the book is then as the exchange says it is: not older than before, best prices and fingerprint the same
+   */
+  apply(changes: readonly LevelChange[], at: Date): boolean {
+    if (at < this.at) return false;
+    for (const { side, price, size } of changes) {
+      if (side === 'BUY') setLevel(this.#bids, { price, size }, -1);
+      else setLevel(this.#asks, { price, size }, 1);
+    }
+    const last = changes.at(-1);
+    this.#facts = { ...this.#facts, timestamp: at, hash: last?.hash ?? this.#facts.hash };
+    this.#book = undefined;
+    if (last === undefined) return true;
+    return (
+      isBest(last.bestBid, this.#bids) &&
+      isBest(last.bestAsk, this.#asks) &&
+      (!this.#isHashKnown || last.hash === undefined || bookHash(this.book) === last.hash)
+    );
+  }
+
+  setTickSize(tickSize: Decimal): void {
+    this.#facts = { ...this.#facts, tickSize };
+    this.#book = undefined;
+  }
+
+  setLastTrade(price: Decimal): void {
+    this.#facts = { ...this.#facts, lastTradePrice: price };
+    this.#book = undefined;
+  }
+}
+
+/** Whether two books have the same levels. */
+export function hasSameLevels(a: OrderBook, b: OrderBook): boolean {
+  return sameLevels(a.bids, b.bids) && sameLevels(a.asks, b.asks);
+}
+
+function sameLevels(a: readonly PriceLevel[], b: readonly PriceLevel[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ price, size }, index) => price === b[index]?.price && size === b[index]?.size)
+  );
+}
+
+/** @param direction 1 where lower prices are better, -1 where higher ones are */
+function setLevel(levels: PriceLevel[], level: PriceLevel, direction: 1 | -1): void {
+  const price = Number(level.price) * direction;
+  let low = 0;
+  let high = levels.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (Number(levels[middle]?.price) * direction < price) low = middle + 1;
+    else high = middle;
+  }
+  const isThere = Number(levels[low]?.price) * direction === price;
+  if (Number(level.size) === 0) levels.splice(low, isThere ? 1 : 0);
+  else levels.splice(low, isThere ? 1 : 0, level);
+}
+
+/** The exchange writes 0 or nothing, and of an ask also 1, for the best price of an empty side. */
+function isBest(told: Decimal | undefined, levels: readonly PriceLevel[]): boolean {
+  if (told === undefined) return true;
+  const best = levels[0];
+  return best === undefined ? ['0', '1'].includes(told) : Number(best.price) === Number(told);
+}

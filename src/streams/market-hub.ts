@@ -1,0 +1,197 @@
+/**
+ * The market sockets of this replica, one for every 500 tokens, and who watches what. A token is on a socket while it is
+ * watched, and a few seconds longer. Each replica has its own: books are the same for everyone and need no log.
+ */
+import type { FeedLoss } from '../clob/feed.ts';
+import type { OrderBook } from '../clob/types.ts';
+import type { MarketFrame } from '../clob/wire/market-frames.ts';
+import type { Logger } from '../logger.ts';
+import type { GapReason } from './account-event.ts';
+import { iterate, type PullSource } from './iterate.ts';
+import type { MarketEvent } from './market-event.ts';
+import { MarketLog } from './market-log.ts';
+import { MarketShard } from './market-shard.ts';
+import type { BestPriceChange, MarketToken } from './market-token.ts';
+import type { StreamStatus } from './stream-status.ts';
+import { Timers } from './timers.ts';
+
+export interface MarketHub extends Disposable {
+  /** The book whenever its best levels change, the newest state each time. Starts with the book as it is. */
+  books(tokenId: string, depth: number | undefined): AsyncIterableIterator<OrderBook>;
+  /** The best prices of tokens whenever they change, the newest of each. Starts with those of all. */
+  bestPrices(tokenIds: readonly string[]): AsyncIterableIterator<BestPriceChange>;
+  /** What happens to a market, given its tokens. */
+  events(conditionId: string, tokenIds: readonly string[]): AsyncIterableIterator<MarketEvent>;
+  statuses(): readonly StreamStatus[];
+}
+
+export interface MarketHubParts {
+  readonly wsUrl: string;
+  readonly readBooks: (tokenIds: readonly string[]) => Promise<ReadonlyMap<string, OrderBook>>;
+  /** Called when what is remembered of a market is no longer true. */
+  readonly onFactsChanged: (conditionId: string) => void;
+  readonly logger: Logger;
+}
+
+const LINGER_MS = 3_000;
+
+const GAP_REASONS: Readonly<Record<FeedLoss, GapReason>> = {
+  closed: 'SOCKET_LOST',
+  silent: 'SOCKET_SILENT',
+  unreachable: 'EXCHANGE_UNREACHABLE',
+};
+
+export function createMarketHub({ wsUrl, readBooks, onFactsChanged, logger }: MarketHubParts): MarketHub {
+  const shards = new Set<MarketShard>();
+  const homes = new Map<string, { readonly shard: MarketShard; readonly token: MarketToken }>();
+  const logs = new Map<string, MarketLog>();
+  const gaps = new Map<string, Date>();
+  const lingering = new Timers();
+
+  function open(tokenId: string): { readonly shard: MarketShard; readonly token: MarketToken } {
+    const roomy = [...shards].find(({ isFull }) => !isFull);
+    if (roomy !== undefined) return { shard: roomy, token: roomy.add(tokenId) };
+    const shard = new MarketShard({ wsUrl, readBooks, onFrame, onGap, onResync, logger }, tokenId);
+    shards.add(shard);
+    const token = shard.token(tokenId);
+    if (token === undefined) throw new Error(`the new socket has no token ${tokenId}`);
+    return { shard, token };
+  }
+
+  /** Watches a token until it is disposed. */
+  function watch(tokenId: string, watcher: () => void): { readonly token: MarketToken } & Disposable {
+    const home = homes.get(tokenId) ?? open(tokenId);
+    homes.set(tokenId, home);
+    lingering.clear(tokenId);
+    home.token.watchers.add(watcher);
+    return {
+      token: home.token,
+      [Symbol.dispose]() {
+        home.token.watchers.delete(watcher);
+        if (home.token.watchers.size === 0) lingering.set(tokenId, LINGER_MS, () => leave(tokenId));
+      },
+    };
+  }
+
+  function leave(tokenId: string): void {
+    const home = homes.get(tokenId);
+    if (home === undefined) return;
+    homes.delete(tokenId);
+    home.shard.remove(tokenId);
+    if (!home.shard.isEmpty) return;
+    shards.delete(home.shard);
+    home.shard[Symbol.dispose]();
+  }
+
+  function onFrame(frame: MarketFrame): void {
+    const event = eventOf(frame);
+    if (event === undefined) return;
+    if (event.type !== 'market-trade') onFactsChanged(event.conditionId);
+    logs.get(event.conditionId)?.append(event);
+  }
+
+  function onGap(loss: FeedLoss, conditionIds: readonly string[]): void {
+    const now = new Date();
+    for (const conditionId of conditionIds) {
+      const log = logs.get(conditionId);
+      if (log !== undefined) gaps.set(conditionId, now);
+      log?.append({ type: 'gap', from: now, to: now, reason: GAP_REASONS[loss] });
+    }
+  }
+
+  function onResync(conditionIds: readonly string[]): void {
+    const to = new Date();
+    for (const conditionId of conditionIds) {
+      const from = gaps.get(conditionId);
+      gaps.delete(conditionId);
+      onFactsChanged(conditionId);
+      if (from !== undefined) logs.get(conditionId)?.append({ type: 'resynced', from, to });
+    }
+  }
+
+  return {
+    books: (tokenId, depth) => iterate(newest([tokenId], watch, (token) => token.view(depth))),
+    bestPrices: (tokenIds) => iterate(newest(tokenIds, watch, (token) => token.bestPrices())),
+    events(conditionId, tokenIds) {
+      const log = logs.get(conditionId) ?? new MarketLog();
+      logs.set(conditionId, log);
+      const watched = tokenIds.map((tokenId) => watch(tokenId, () => {}));
+      return iterate(
+        log.follow(() => {
+          for (const { [Symbol.dispose]: dispose } of watched) dispose();
+          if (log.isFollowed) return;
+          logs.delete(conditionId);
+          gaps.delete(conditionId);
+        }),
+      );
+    },
+    statuses: () => [...shards].map((shard, index) => shard.status(`market ${index + 1}`)),
+    [Symbol.dispose]() {
+      lingering[Symbol.dispose]();
+      for (const shard of shards) shard[Symbol.dispose]();
+      shards.clear();
+      homes.clear();
+    },
+  };
+}
+
+/** Gives the newest of what is seen of each token, each object once: what a slow subscriber misses is only what was replaced. */
+function newest<T extends object>(
+  tokenIds: readonly string[],
+  watch: (tokenId: string, watcher: () => void) => { readonly token: MarketToken } & Disposable,
+  see: (token: MarketToken) => T | undefined,
+): PullSource<T> {
+  const given = new Map<MarketToken, T>();
+  const changed = new Set<MarketToken>();
+  let wake: (() => void) | undefined;
+  const watched = [...new Set(tokenIds)].map((tokenId) => {
+    const watching = watch(tokenId, () => {
+      changed.add(watching.token);
+      wake?.();
+    });
+    changed.add(watching.token);
+    return watching;
+  });
+  return {
+    take() {
+      for (const token of changed) {
+        changed.delete(token);
+        const seen = see(token);
+        if (seen === undefined || given.get(token) === seen) continue;
+        given.set(token, seen);
+        return { value: seen };
+      }
+      return 'nothing yet';
+    },
+    onChange(listener) {
+      wake = listener;
+      return {
+        [Symbol.dispose]() {
+          wake = undefined;
+        },
+      };
+    },
+    [Symbol.dispose]() {
+      for (const watching of watched) watching[Symbol.dispose]();
+    },
+  };
+}
+
+function eventOf(frame: MarketFrame): Exclude<MarketEvent, { type: 'gap' | 'resynced' }> | undefined {
+  switch (frame.kind) {
+    case 'trade': {
+      const { kind, ...trade } = frame;
+      return { type: 'market-trade', ...trade };
+    }
+    case 'tick-size': {
+      const { kind, ...change } = frame;
+      return { type: 'tick-size', ...change };
+    }
+    case 'resolved': {
+      const { kind, ...resolution } = frame;
+      return { type: 'resolution', ...resolution };
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,63 @@
+/** The latest events of one market, for as long as somebody follows it. */
+import type { StreamGap } from './account-event.ts';
+import type { PullSource } from './iterate.ts';
+import type { MarketEvent } from './market-event.ts';
+
+/** Events kept for subscribers that are slower than the market. */
+const KEPT = 512;
+
+export class MarketLog {
+  readonly #followers = new Set<() => void>();
+  #events: MarketEvent[] = [];
+  /** Number of the first event kept. */
+  #first = 0;
+
+  get isFollowed(): boolean {
+    return this.#followers.size > 0;
+  }
+
+  append(event: MarketEvent): void {
+    this.#events.push(event);
+    if (this.#events.length > 2 * KEPT) {
+      this.#first += KEPT;
+      this.#events = this.#events.slice(KEPT);
+    }
+    for (const follower of [...this.#followers]) follower();
+  }
+
+  /** Follows from now on; ends with a gap where the follower falls too far behind. */
+  follow(onEnd: () => void): PullSource<MarketEvent> {
+    let next = this.#first + this.#events.length;
+    let listening: (() => void) | undefined;
+    let isOver = false;
+    const registered = (): void => listening?.();
+    this.#followers.add(registered);
+    return {
+      take: () => {
+        if (isOver) return 'over';
+        if (next < this.#first) {
+          isOver = true;
+          const now = new Date();
+          const gap: StreamGap = { type: 'gap', from: now, to: now, reason: 'FELL_BEHIND' };
+          return { value: gap };
+        }
+        const event = this.#events[next - this.#first];
+        if (event === undefined) return 'nothing yet';
+        next += 1;
+        return { value: event };
+      },
+      onChange: (listener) => {
+        listening = listener;
+        return {
+          [Symbol.dispose]() {
+            listening = undefined;
+          },
+        };
+      },
+      [Symbol.dispose]: () => {
+        this.#followers.delete(registered);
+        onEnd();
+      },
+    };
+  }
+}
