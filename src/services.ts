@@ -18,6 +18,8 @@ import { describeError, type Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 import { createOwnActivityService, type OwnActivityService } from './modules/account/own-activity-service.ts';
 import { type BalancesService, createBalancesService } from './modules/balances/balances-service.ts';
+import { type BuildersService, createBuildersService } from './modules/builders/builders-service.ts';
+import { createHeartbeatsService, type HeartbeatsService } from './modules/heartbeats/heartbeats-service.ts';
 import { type Account, createAccount } from './modules/keys/account.ts';
 import { createMarketsService, type MarketsService } from './modules/markets/markets-service.ts';
 import {
@@ -45,6 +47,7 @@ export interface AccountServices {
   readonly balances: BalancesService;
   readonly notifications: NotificationsService;
   readonly ownActivity: OwnActivityService;
+  readonly heartbeats: HeartbeatsService;
   readonly stream: AccountStream;
   readonly notificationStream: NotificationStream;
   readonly balanceWatch: BalanceWatch;
@@ -52,6 +55,7 @@ export interface AccountServices {
 
 export interface Services extends AsyncDisposable {
   readonly markets: MarketsService;
+  readonly builders: BuildersService;
   readonly marketHub: MarketHub;
   readonly hasAccount: boolean;
   /** @throws {InvalidRequestError} NO_ACCOUNT where none is configured */
@@ -137,6 +141,7 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
 
   return {
     markets,
+    builders: createBuildersService(publicApi),
     marketHub,
     hasAccount: account !== undefined,
     account() {
@@ -238,6 +243,7 @@ function createAccountServices(parts: AccountParts): AccountServices {
     balances: createBalancesService(account),
     notifications,
     ownActivity: createOwnActivityService(account),
+    heartbeats: createHeartbeatsService(account, clock.nowMs),
     stream,
     notificationStream: createNotificationStream(stream, notifications.notifications),
     balanceWatch: createBalanceWatch({

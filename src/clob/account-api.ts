@@ -8,6 +8,7 @@ import { chunksOf } from './chunks.ts';
 import type { ExchangeClock } from './exchange-clock.ts';
 import type { HttpClient } from './http-client.ts';
 import { signedHttp } from './signed-http.ts';
+import { createStandingApi, type StandingApi } from './standing-api.ts';
 import type {
   BalanceAllowance,
   CancelResult,
@@ -34,7 +35,7 @@ import { parseTrade } from './wire/trades.ts';
 const MAX_IDS_PER_DROP = 500;
 
 /** Every call throws the errors of `HttpClient.request`. */
-export interface AccountApi {
+export interface AccountApi extends StandingApi {
   /** `undefined` where the order is not open (any more). */
   order(orderId: string): Promise<OpenOrder | undefined>;
   openOrders(filter: OpenOrderFilter, cursor?: string): Promise<Page<OpenOrder>>;
@@ -128,6 +129,7 @@ export function createAccountApi(options: AccountApiOptions): AccountApi {
   }
 
   return {
+    ...createStandingApi(send, options.signatureType),
     order: (orderId) =>
       unlessNotFound(
         send({

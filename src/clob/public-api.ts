@@ -2,6 +2,7 @@
 import { FIRST_CURSOR } from '../protocol/cursor.ts';
 import { chunksOf } from './chunks.ts';
 import type { HttpClient } from './http-client.ts';
+import type { BuilderFees, BuilderTrade } from './reward-types.ts';
 import type {
   BestPrices,
   Decimal,
@@ -17,6 +18,7 @@ import type {
 import { unlessNotFound } from './unless-not-found.ts';
 import { parseActivity } from './wire/activity.ts';
 import { parseBestPrices, parseBook, parseBooks, parseDecimals, parseLastTrades } from './wire/books.ts';
+import { parseBuilderFees, parseBuilderTrade } from './wire/builders.ts';
 import {
   parseConditionId,
   parseFeeRate,
@@ -26,6 +28,7 @@ import {
   parseTickSize,
 } from './wire/markets.ts';
 import { parsePriceHistories, priceHistoryBody } from './wire/price-history.ts';
+import { readPage } from './wire/read.ts';
 import { parseTime, parseVersion } from './wire/status.ts';
 
 /** Most tokens in one plural price or book request. */
@@ -66,6 +69,10 @@ export interface PublicApi {
   ): Promise<ReadonlyMap<string, readonly PricePoint[]>>;
   /** The latest trades of a market, newest first. */
   liveActivity(conditionId: string): Promise<readonly MarketActivity[]>;
+  /** The fees a builder takes on top. */
+  builderFees(builderCode: string): Promise<BuilderFees>;
+  /** The trades a builder is credited with, newest first. */
+  builderTrades(builderCode: string, cursor?: string): Promise<Page<BuilderTrade>>;
   tickSize(tokenId: string): Promise<Decimal>;
   /** The fee a version 1 order must sign, basis points. */
   feeRate(tokenId: string): Promise<bigint>;
@@ -151,6 +158,20 @@ export function createPublicApi(http: HttpClient): PublicApi {
         path: `/markets/live-activity/${encodeURIComponent(conditionId)}`,
         route: '/markets/live-activity/{id}',
         parse: parseActivity,
+      }),
+    builderFees: (builderCode) =>
+      http.request({
+        method: 'GET',
+        path: `/fees/builder-fees/${encodeURIComponent(builderCode)}`,
+        route: '/fees/builder-fees/{code}',
+        parse: parseBuilderFees,
+      }),
+    builderTrades: (builderCode, cursor = FIRST_CURSOR) =>
+      http.request({
+        method: 'GET',
+        path: '/builder/trades',
+        query: { builder_code: builderCode, next_cursor: cursor },
+        parse: (json) => readPage(json, cursor, parseBuilderTrade),
       }),
     tickSize: (tokenId) => getOfToken('/tick-size', tokenId, parseTickSize),
     feeRate: (tokenId) => getOfToken('/fee-rate', tokenId, parseFeeRate),

@@ -108,7 +108,8 @@ OrderRef.implement({
   }),
 });
 
-const OrderConnection = builder.connectionObject(
+/** A page of orders. */
+export const OrderConnection = builder.connectionObject(
   {
     type: OrderRef,
     name: 'OrderConnection',

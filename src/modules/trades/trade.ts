@@ -9,7 +9,8 @@ import { SideEnum } from '../shared/side.ts';
 import { MakerOrderRef } from './maker-order.ts';
 import { OwnFillRef } from './own-fill.ts';
 
-const TradeStatusEnum = knownEnum(
+/** How far settlement has come. */
+export const TradeStatusEnum = knownEnum(
   'TradeStatus',
   'How far the settlement of a trade has come. Only CONFIRMED and FAILED are final.',
   {

@@ -1,0 +1,71 @@
+/** Builders: their keys, fees, and the trades they are credited with. Trade rows are camelCase on the wire. */
+import type { BuilderFees, BuilderKey, BuilderTrade } from '../reward-types.ts';
+import type { TradeStatus } from '../types.ts';
+import {
+  isRow,
+  readDecimal,
+  readInteger,
+  readList,
+  readOptionalDecimal,
+  readOptionalText,
+  readOptionalTime,
+  readRow,
+  readSide,
+  readText,
+  readTime,
+  readWord,
+} from './read.ts';
+
+const STATUSES = [
+  'MATCHED',
+  'MATCHED_NOT_BROADCASTED',
+  'MINED',
+  'CONFIRMED',
+  'RETRYING',
+  'FAILED',
+] as const satisfies readonly TradeStatus[];
+
+/** `GET /auth/builder-api-key`: ids in the documentation, rows in the clients' typings. */
+export function parseBuilderKeys(json: unknown): readonly BuilderKey[] {
+  return readList(json, 'builder keys', (entry) =>
+    isRow(entry)
+      ? {
+          key: readText(entry, 'key'),
+          createdAt: readOptionalTime(entry, 'createdAt'),
+          revokedAt: readOptionalTime(entry, 'revokedAt'),
+        }
+      : { key: readText({ key: entry }, 'key'), createdAt: undefined, revokedAt: undefined },
+  );
+}
+
+/** `GET /fees/builder-fees/{code}`. */
+export function parseBuilderFees(json: unknown): BuilderFees {
+  const row = readRow(json, 'builder fees');
+  return {
+    makerBps: readInteger(row, 'builder_maker_fee_rate_bps'),
+    takerBps: readInteger(row, 'builder_taker_fee_rate_bps'),
+  };
+}
+
+/** A row of `GET /builder/trades`. */
+export function parseBuilderTrade(json: unknown): BuilderTrade {
+  const row = readRow(json, 'builder trade');
+  return {
+    tradeId: readText(row, 'id'),
+    takerOrderId: readText(row, 'takerOrderHash'),
+    builderCode: readOptionalText(row, 'builderCode') ?? readText(row, 'builder'),
+    conditionId: readText(row, 'market'),
+    tokenId: readText(row, 'assetId'),
+    side: readSide(row, 'side'),
+    size: readDecimal(row, 'size'),
+    notional: readDecimal(row, 'sizeUsdc'),
+    price: readDecimal(row, 'price'),
+    status: readWord(row, 'status', STATUSES, 'TRADE_STATUS_'),
+    outcome: readOptionalText(row, 'outcome') ?? '',
+    makerAddress: readText(row, 'maker'),
+    transactionHash: readOptionalText(row, 'transactionHash'),
+    matchTime: readTime(row, 'matchTime'),
+    fee: readOptionalDecimal(row, 'feeUsdc'),
+    builderFee: readOptionalDecimal(row, 'builderFee'),
+  };
+}

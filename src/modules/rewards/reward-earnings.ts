@@ -1,0 +1,102 @@
+import { builder } from '../../builder.ts';
+import type { RewardEarning, RewardShare, RewardTotal } from '../../clob/reward-types.ts';
+import { CALL_COST, pageCost } from '../../cost.ts';
+import { MarketRef } from '../markets/market.ts';
+import { pageArguments } from '../shared/connection.ts';
+import { readConnection } from '../shared/pages.ts';
+import { checkDay } from './day.ts';
+
+const RewardEarningRef = builder.objectRef<RewardEarning>('RewardEarning').implement({
+  description: "What a market's liquidity rewards brought on a day, in one asset.",
+  fields: (t) => ({
+    day: t.exposeString('day', { description: 'UTC day, such as 2026-11-22.' }),
+    conditionId: t.exposeID('conditionId', { description: 'Condition id of the market.' }),
+    assetAddress: t.expose('assetAddress', { type: 'Address', description: 'Contract of the asset.' }),
+    makerAddress: t.expose('makerAddress', { type: 'Address', description: 'The wallet that is paid.' }),
+    earnings: t.expose('earnings', { type: 'Decimal', description: 'Units of the asset.' }),
+    assetRate: t.expose('assetRate', {
+      type: 'Decimal',
+      description: 'What a unit of the asset is worth in collateral.',
+    }),
+    market: t.field({
+      type: MarketRef,
+      nullable: true,
+      description: 'The market.',
+      resolve: ({ conditionId }) => conditionId,
+    }),
+  }),
+});
+
+const RewardTotalRef = builder.objectRef<RewardTotal>('RewardTotal').implement({
+  description: "What a day's liquidity rewards brought in one asset, over all markets.",
+  fields: (t) => ({
+    day: t.exposeString('day', { description: 'UTC day, such as 2026-11-22.' }),
+    assetAddress: t.expose('assetAddress', { type: 'Address', description: 'Contract of the asset.' }),
+    makerAddress: t.expose('makerAddress', { type: 'Address', description: 'The wallet that is paid.' }),
+    earnings: t.expose('earnings', { type: 'Decimal', description: 'Units of the asset.' }),
+    assetRate: t.expose('assetRate', {
+      type: 'Decimal',
+      description: 'What a unit of the asset is worth in collateral.',
+    }),
+  }),
+});
+
+const RewardShareRef = builder.objectRef<RewardShare>('RewardShare').implement({
+  description: "The part of a market's rewards that the account's resting orders earn now.",
+  fields: (t) => ({
+    conditionId: t.exposeID('conditionId', { description: 'Condition id of the market.' }),
+    percentage: t.expose('percentage', { type: 'Decimal', description: 'From 0 to 100.' }),
+    market: t.field({
+      type: MarketRef,
+      nullable: true,
+      description: 'The market.',
+      resolve: ({ conditionId }) => conditionId,
+    }),
+  }),
+});
+
+const RewardEarningConnection = builder.connectionObject(
+  { type: RewardEarningRef, name: 'RewardEarningConnection', description: 'A page of earnings.' },
+  { name: 'RewardEarningEdge', description: 'An earning and its cursor.' },
+);
+
+const DAY = 'UTC day, such as 2026-11-22.';
+
+builder.queryFields((t) => ({
+  rewardEarnings: t.field({
+    type: RewardEarningConnection,
+    nullable: true,
+    description: "What the account's liquidity rewards brought on a day, market by market.",
+    args: { ...pageArguments, day: t.arg.string({ required: true, description: DAY }) },
+    complexity: pageCost,
+    resolve: async (_root, { day, first, after }, { account }) => {
+      const checked = checkDay(day);
+      const api = await account().account.api();
+      return readConnection(
+        { first, after },
+        {
+          fetch: (cursor) => api.rewardEarnings(checked, cursor),
+          idOf: ({ conditionId, assetAddress }) => `${conditionId} ${assetAddress}`,
+        },
+      );
+    },
+  }),
+  rewardTotals: t.field({
+    type: [RewardTotalRef],
+    nullable: true,
+    description: "What the account's liquidity rewards brought on a day, asset by asset.",
+    args: { day: t.arg.string({ required: true, description: DAY }) },
+    complexity: CALL_COST,
+    resolve: async (_root, { day }, { account }) => {
+      const checked = checkDay(day);
+      return [...(await (await account().account.api()).rewardTotals(checked))];
+    },
+  }),
+  rewardShares: t.field({
+    type: [RewardShareRef],
+    nullable: true,
+    description: "The part of each market's rewards that the account's resting orders earn now.",
+    complexity: CALL_COST,
+    resolve: async (_root, _args, { account }) => [...(await (await account().account.api()).rewardShares())],
+  }),
+}));
