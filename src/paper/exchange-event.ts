@@ -1,7 +1,7 @@
 /** What happens on the exchange, as its sockets, notifications and tests hear of it: at once, in order. */
 import type { Market } from './market.ts';
 import type { PaperOrder } from './order.ts';
-import type { BookSide } from './outcome.ts';
+import type { BookSide, OutcomeIndex } from './outcome.ts';
 import type { Trade } from './trade.ts';
 
 /** A level of a book that changed; micros, seen from outcome 0. Size 0 says it is gone. */
@@ -24,4 +24,5 @@ export type ExchangeEvent =
   | { readonly type: 'trade'; readonly trade: Trade }
   | { readonly type: 'book'; readonly market: Market; readonly levels: readonly LevelChange[] }
   | { readonly type: 'tick-size'; readonly market: Market; readonly from: bigint; readonly to: bigint }
-  | { readonly type: 'resolved'; readonly market: Market };
+  | { readonly type: 'opened'; readonly market: Market }
+  | { readonly type: 'resolved'; readonly market: Market; readonly winner: OutcomeIndex };

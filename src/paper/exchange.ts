@@ -16,6 +16,7 @@ import { modeRefusal, type TradingMode } from './mode.ts';
 import { Notifications } from './notification.ts';
 import type { PaperOrder } from './order.ts';
 import { type OutcomeIndex, otherOutcome } from './outcome.ts';
+import { ExchangeRecord } from './record.ts';
 import { Settlement, type SettlementDelays } from './settlement.ts';
 import type { Trade } from './trade.ts';
 import { TradeLog } from './trade-log.ts';
@@ -39,6 +40,7 @@ export class Exchange {
   readonly trades = new TradeLog();
   readonly settlement: Settlement;
   readonly heartbeats: Heartbeats;
+  readonly record: ExchangeRecord;
   readonly engine: Engine;
   /** Where fees are gathered. */
   readonly treasury: Wallet;
@@ -50,6 +52,7 @@ export class Exchange {
     this.clock = clock;
     this.chainId = chainId;
     this.orderVersion = orderVersion;
+    this.record = new ExchangeRecord(clock, this.events);
     this.notifications = new Notifications(clock);
     this.settlement = new Settlement(clock, settlementDelays, this.events);
     this.treasury = this.accounts.open('treasury');
@@ -61,6 +64,12 @@ export class Exchange {
       treasury: this.treasury,
     });
     this.events.listen((event) => this.#note(event));
+  }
+
+  /** Opens a market to trading. */
+  open(market: Market): void {
+    this.markets.add(market);
+    this.events.emit({ type: 'opened', market });
   }
 
   /** @throws {Refusal} where the mode does not take such an order. */
@@ -117,7 +126,7 @@ export class Exchange {
     for (const account of concerned) {
       this.notifications.add(account, { kind: 'market-resolved', market });
     }
-    this.events.emit({ type: 'resolved', market });
+    this.events.emit({ type: 'resolved', market, winner });
   }
 
   [Symbol.dispose](): void {

@@ -24,3 +24,8 @@ export function tokenIdFor(text: string): string {
   const id = BigInt(hashId(text)) | (1n << 255n);
   return id.toString();
 }
+
+/** A number of up to seven digits that stands for `text`. */
+export function numberFor(text: string): number {
+  return Number(BigInt(hashId(text)) % 10_000_000n);
+}

@@ -1,5 +1,4 @@
 /** Who sends a request: by the wallet's signature (L1), by an API key's HMAC (L2), or by a read-only key. */
-import { timingSafeEqual } from 'node:crypto';
 import { l2Signature } from '../protocol/auth.ts';
 import { fromHex, HexError } from '../protocol/hex.ts';
 import { clobAuthDigest } from '../protocol/typed-data.ts';
@@ -8,6 +7,7 @@ import type { ApiKey } from './api-keys.ts';
 import { recoverSigner } from './recover.ts';
 import { Refusal } from './refusal.ts';
 import type { ApiRequest } from './request.ts';
+import { sameText } from './same-text.ts';
 
 /** How far a request's timestamp may be from the exchange's clock, either way. The real tolerance is not published. */
 const TOLERANCE_SECONDS = 60;
@@ -95,9 +95,4 @@ function signedBy(
 
 function hmacOf({ method, path, body }: ApiRequest, key: ApiKey, timestamp: string): string {
   return l2Signature(key.hmacKey, timestamp, method, path, body.length === 0 ? undefined : body);
-}
-
-function sameText(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -7,7 +7,9 @@ import type { OrderVersion } from '../protocol/order.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { Exchange } from './exchange.ts';
 import { httpApi } from './http-api.ts';
+import type { ExchangeRecord } from './record.ts';
 import type { SettlementDelays } from './settlement.ts';
+import { PaperSockets } from './sockets/paper-sockets.ts';
 import { World } from './world.ts';
 
 export interface PaperOptions {
@@ -33,6 +35,10 @@ export interface PaperServer extends AsyncDisposable {
   readonly wsUrl: string;
   /** For its operator: to fund, restrict, resolve, set the version or the mode. */
   readonly exchange: Exchange;
+  /** What happened to each account. */
+  readonly record: ExchangeRecord;
+  /** The doors of the sockets: who is connected, and what goes wrong there. */
+  readonly sockets: PaperSockets;
   readonly clock: Clock;
 }
 
@@ -50,6 +56,8 @@ export async function startPaper(options: PaperOptions = {}): Promise<PaperServe
     settlementDelays: options.settlementDelays ?? SETTLEMENT_DELAYS,
   });
   const server = createServer(httpApi(exchange));
+  const sockets = new PaperSockets(exchange);
+  server.on('upgrade', sockets.upgrade.bind(sockets));
   server.listen(options.port ?? 0, host);
   await once(server, 'listening');
   const world = new World(exchange, { seed: options.seed ?? SEED, quoting: options.quoting ?? true });
@@ -58,10 +66,13 @@ export async function startPaper(options: PaperOptions = {}): Promise<PaperServe
     url: `http://${authority}`,
     wsUrl: `ws://${authority}`,
     exchange,
+    record: exchange.record,
+    sockets,
     clock,
     async [Symbol.asyncDispose]() {
       world[Symbol.dispose]();
       exchange[Symbol.dispose]();
+      sockets[Symbol.dispose]();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

@@ -53,7 +53,7 @@ export class World {
 
   #open({ terms, price }: SeedMarket): MarketMaker {
     const market = new Market(terms);
-    this.#exchange.markets.add(market);
+    this.#exchange.open(market);
     const today = invent(market, price, this.#exchange.clock.now(), this.#random);
     const maker = new MarketMaker(this.#exchange, market, { anchor: price, price: today }, this.#random);
     maker.quote();

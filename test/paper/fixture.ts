@@ -51,7 +51,7 @@ export function termsOf(slug: string, terms: Partial<MarketTerms> = {}): MarketT
 /** Opens a market with an empty book on an exchange without a server. */
 export function openMarketOn(exchange: Exchange, slug: string, terms: Partial<MarketTerms> = {}): Market {
   const market = new Market(termsOf(slug, terms));
-  exchange.markets.add(market);
+  exchange.open(market);
   return market;
 }
 

@@ -1,0 +1,14 @@
+/** What the two kinds of socket have in common, as the door knows them. */
+import type { Line } from './line.ts';
+
+/** One client's subscription. Disposed when its connection has ended. */
+export interface Subscription extends Disposable {
+  /** Takes a later frame, `undefined` where it is not JSON; one that makes no sense is passed over. */
+  change(frame: unknown): void;
+}
+
+/** Whom to tell what. Disposing it stops it listening to the exchange. */
+export interface Channel extends Disposable {
+  /** Takes a connection's first frame; `undefined` where that is no subscription, or not of somebody known. */
+  join(line: Line, frame: unknown): Subscription | undefined;
+}
