@@ -110,7 +110,7 @@ describe.each(LISTS)('%s with every field of its rows', (_name, document, variab
     async (rows) => {
       const { [HISTORIES]: histories = 0, ...others } = await coldCalls(rows, document, variables(rows));
       expect(histories).toBeLessThanOrEqual(Math.ceil((rows * 2) / HISTORIES_PER_CALL));
-      expect(total(others)).toBeLessThanOrEqual(8);
+      expect(total(others)).toBeLessThanOrEqual(10);
       if (rows > 1) expect(Object.values(others).every((calls) => calls === 1)).toBe(true);
       if (rows === 100) expect(Object.keys(others)).toMatchSnapshot();
     },

@@ -2,7 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { Kind, type OperationDefinitionNode, parse, print } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CreateAndPostOrderDocument, CreateOrderDocument, ViewerDocument } from '../../schema/client.ts';
+import {
+  CreateAndPostOrderDocument,
+  CreateOrderDocument,
+  CreateReadOnlyApiKeyDocument,
+  ViewerDocument,
+} from '../../schema/client.ts';
 import { run } from '../support/client.ts';
 import { type Floor, type FloorMarket, openFloor } from '../support/floor.ts';
 import { askGraphQL } from '../support/http.ts';
@@ -37,9 +42,24 @@ async function signed() {
   return { order: signedOrderInput(createOrder).order };
 }
 
+async function readOnlyKey(): Promise<string> {
+  const { createReadOnlyApiKey } = await run(floor.alice.url, CreateReadOnlyApiKeyDocument, {});
+  return 'apiKey' in createReadOnlyApiKey ? createReadOnlyApiKey.apiKey : '';
+}
+
 /** The variables of each operation; one without an entry here fails. */
 const VARIABLES: Record<string, () => Promise<object> | object> = {
   Viewer: () => ({}),
+  ViewerLimits: () => ({}),
+  Rewards: () => ({ day: '2026-11-22', first: 5 }),
+  PreMigrationOrders: () => ({}),
+  OtherKeys: () => ({}),
+  Builder: () => ({ builderCode: `0x${'0'.repeat(63)}1`, first: 5 }),
+  CreateReadOnlyApiKey: () => ({ input: {} }),
+  DeleteReadOnlyApiKey: async () => ({ input: { apiKey: await readOnlyKey() } }),
+  CreateBuilderApiKey: () => ({ input: {} }),
+  RevokeBuilderApiKey: () => ({ input: {} }),
+  CancelAllOnSilence: () => ({ input: { reason: 'a test' } }),
   Markets: () => ({ first: 5 }),
   Market: () => ({ conditionId: market.conditionId }),
   Book: () => ({ tokenId: market.yes, depth: 3 }),

@@ -40,6 +40,9 @@ describe('readConfig', () => {
   it('reads every variable', () => {
     const { config, secrets } = readConfig({
       HOST: '0.0.0.0',
+      rateTier: 'none',
+      gammaUrl: undefined,
+      dataUrl: undefined,
       PORT: '0',
       GATEWAY_TOKEN: ` ${GATEWAY_TOKEN}\n`,
       CLOB_URL: 'https://exchange.example:8443/',
@@ -66,6 +69,9 @@ describe('readConfig', () => {
     expect(secrets.credentials).toEqual({ apiKey: 'key', secret: 'c2VjcmV0-_==', passphrase: 'pass phrase' });
     expect(secrets.gatewayToken).toBe(GATEWAY_TOKEN);
   });
+      RATE_TIER: 'gold',
+      GAMMA_URL: 'https://gamma.example/',
+      DATA_URL: 'https://data.example/api',
 
   it("knows where the exchange's own sockets are, and takes others to be on the same host", () => {
     expect(readConfig(LIVE).config.exchange).toEqual({
@@ -86,12 +92,23 @@ describe('readConfig', () => {
 
   it('names every fault at once', () => {
     const environment = {
+      rateTier: 'gold',
+      gammaUrl: 'https://gamma.example',
+      dataUrl: 'https://data.example/api',
       HOST: '0.0.0.0',
       PORT: '65536',
       PAPER_PORT: '4001.5',
       CHAIN_ID: '1',
       CLOB_URL: 'ftp://exchange.example',
       CLOB_WS_URL: 'https://exchange.example',
+  });
+
+  it('keeps to the limits of an exchange elsewhere, and to none on this machine', () => {
+    const tierAt = (url: string) => readConfig({ CLOB_URL: url }).config.rateTier;
+    expect([tierAt('https://clob.polymarket.com'), tierAt('http://127.0.0.1:4001')]).toEqual([
+      'standard',
+      'none',
+    ]);
       PRIVATE_KEY: '0x12',
       SIGNATURE_TYPE: '4',
       FUNDER_ADDRESS: '0x1234',
