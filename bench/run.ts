@@ -1,0 +1,40 @@
+/** Runs the benches one after another and prints their tables as bench/README.md shows them. Run: npm run bench */
+import { cpus } from 'node:os';
+import { run as placeOrder } from './place-order.ts';
+import { run as signOrder } from './sign-order.ts';
+
+const signing = await signOrder();
+const placing = await placeOrder();
+
+const date = new Date().toISOString().slice(0, 10);
+const [cpu, ...others] = cpus();
+console.log(`
+${date}, ${cpu?.model ?? 'unknown processor'}, ${others.length + 1} cores, Node ${process.version}, \`npm run bench\`
+
+## Build and sign one order (version 2, signature type 0)
+${table(
+  ['way', 'median µs', 'best µs', 'times ours'],
+  signing.map(({ name, median, best, ratio }) => [
+    name,
+    (median / 1000).toFixed(0),
+    (best / 1000).toFixed(0),
+    ratio.toFixed(1),
+  ]),
+)}
+
+## Create, sign and post one order against the paper exchange
+${table(
+  ['way', 'at a time', 'orders/s (best)', 'p50 ms', 'p99 ms', 'ours is faster by'],
+  placing.map(({ name, atATime, median, best, p50, p99, ratio }) => [
+    name,
+    String(atATime),
+    `${median.toFixed(0)} (${best.toFixed(0)})`,
+    p50.toFixed(2),
+    p99.toFixed(2),
+    ratio.toFixed(1),
+  ]),
+)}`);
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
