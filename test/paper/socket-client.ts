@@ -24,7 +24,9 @@ export async function openSocketClient(url: string, first?: unknown): Promise<So
     frames.push(parse(data.toString()));
     wake();
   });
-  const closed = once(socket, 'close').then(([code, reason]) => ({ code, reason: String(reason) }));
+  const closed = new Promise<{ code: number; reason: string }>((resolve) => {
+    socket.on('close', (code, reason) => resolve({ code, reason: String(reason) }));
+  });
   await once(socket, 'open');
 
   function send(frame: unknown): void {
