@@ -48,8 +48,10 @@ export type CreateAndPostMarketOrderInput = {
   amount: string;
   /** Order versions 2 and 3 only: code of the builder to credit. */
   builderCode?: string | null | undefined;
-  /** Your idempotency key. The same key with the same input is given the first answer again and places nothing; with another input it is refused. Keys are remembered for as long as the server runs. Without one, one is made and returned. */
+  /** Your idempotency key. The same key with the same input is given the first answer again and places nothing, also while the first is still running, after a restart and on another server of the account; with another input it is refused. Keys are remembered for 7 days unless the server is configured otherwise (IDEMPOTENCY_DAYS). Without one, one is made and returned. */
   clientOrderId?: string | null | undefined;
+  /** The order is not sent after this, be it that the server was busy or that its first copy was lost on the way. When not said, 30 seconds after it was received. */
+  deadline?: string | null | undefined;
   /** Ask the exchange to answer before it executes. False when not said. */
   deferExec?: boolean | null | undefined;
   /** Order version 1 only: fee in basis points; 0 is accepted in every version. */
@@ -78,8 +80,10 @@ export type CreateAndPostMarketOrderInput = {
 export type CreateAndPostOrderInput = {
   /** Order versions 2 and 3 only: code of the builder to credit. */
   builderCode?: string | null | undefined;
-  /** Your idempotency key. The same key with the same input is given the first answer again and places nothing; with another input it is refused. Keys are remembered for as long as the server runs. Without one, one is made and returned. */
+  /** Your idempotency key. The same key with the same input is given the first answer again and places nothing, also while the first is still running, after a restart and on another server of the account; with another input it is refused. Keys are remembered for 7 days unless the server is configured otherwise (IDEMPOTENCY_DAYS). Without one, one is made and returned. */
   clientOrderId?: string | null | undefined;
+  /** The order is not sent after this, be it that the server was busy or that its first copy was lost on the way. When not said, 30 seconds after it was received. */
+  deadline?: string | null | undefined;
   /** Ask the exchange to answer before it executes. False when not said. */
   deferExec?: boolean | null | undefined;
   /** GTD only, and needed there. The exchange ends the order 60 seconds before it. */
@@ -429,18 +433,24 @@ export type NotificationKind =
 
 /** Where an order stands. */
 export type OrderStatus =
-  /** Cancelled. */
+  /** Ended before it was filled whole: cancelled, killed or out of time. */
   | 'CANCELED'
   /** Cancelled as its market was resolved. */
   | 'CANCELED_MARKET_RESOLVED'
   /** Held before matching, on a market with a delay. */
   | 'DELAYED'
+  /** Rests no longer, and a fill of it failed on chain: `matchedSize` is what is left. */
+  | 'FILL_VOIDED'
   /** Cancelled by the exchange, for instance as its money left the wallet. */
   | 'INVALID'
   /** Rests in the book. */
   | 'LIVE'
   /** Filled. */
   | 'MATCHED'
+  /** On its way, or sent without a clear answer: it is not known yet whether the exchange has it. */
+  | 'PENDING'
+  /** Refused: it was never in the book and never will be. */
+  | 'REJECTED'
   /** A word of the exchange that this server does not know; the raw field has it. */
   | 'UNKNOWN'
   /** Was held, found nothing, rests in the book. */
@@ -485,8 +495,10 @@ export type PlacedStatus =
 
 /** A signed order to send. */
 export type PostOrderInput = {
-  /** Your idempotency key. The same key with the same input is given the first answer again and places nothing; with another input it is refused. Keys are remembered for as long as the server runs. Without one, one is made and returned. */
+  /** Your idempotency key. The same key with the same input is given the first answer again and places nothing, also while the first is still running, after a restart and on another server of the account; with another input it is refused. Keys are remembered for 7 days unless the server is configured otherwise (IDEMPOTENCY_DAYS). Without one, one is made and returned. */
   clientOrderId?: string | null | undefined;
+  /** The order is not sent after this, be it that the server was busy or that its first copy was lost on the way. When not said, 30 seconds after it was received. */
+  deadline?: string | null | undefined;
   /** Ask the exchange to answer before it executes. False when not said. */
   deferExec?: boolean | null | undefined;
   /** The order, as `createOrder` gives it. */
@@ -637,7 +649,7 @@ export type RefusalFragment = { __typename: 'RequestRejected', code: ErrorCode, 
 
 export type SignedOrderFieldsFragment = { orderId: string, version: number, salt: string, maker: string, signer: string, tokenId: string, makerAmount: string, takerAmount: string, side: Side, signatureType: SignatureType, expiration: string, timestamp: string | null, metadata: string | null, builder: string | null, taker: string | null, nonce: string | null, feeRateBps: string | null, signature: string };
 
-export type OrderFieldsFragment = { id: string, orderId: string, status: OrderStatus, rawStatus: string, owner: string, makerAddress: string, conditionId: string, tokenId: string, side: Side, originalSize: string, sizeMatched: string, price: string, associateTrades: Array<string>, outcome: string, createdAt: string, expiration: string | null, effectiveExpiration: string | null, orderType: PlacedOrderType };
+export type OrderFieldsFragment = { id: string, orderId: string, status: OrderStatus, rawStatus: string, owner: string | null, makerAddress: string, conditionId: string, tokenId: string, side: Side, originalSize: string | null, sizeMatched: string, price: string | null, associateTrades: Array<string>, outcome: string | null, createdAt: string | null, expiration: string | null, effectiveExpiration: string | null, orderType: PlacedOrderType | null };
 
 export type TradeFieldsFragment = { id: string, tradeId: string, takerOrderId: string, conditionId: string, tokenId: string, side: Side, size: string, feeRateBps: string | null, price: string, status: TradeStatus, matchTime: string, lastUpdate: string, outcome: string, bucketIndex: number, owner: string, makerAddress: string, transactionHash: string | null, traderSide: TraderSide, makerOrders: Array<{ orderId: string, owner: string, makerAddress: string, matchedAmount: string, price: string, feeRateBps: string | null, tokenId: string, outcome: string, side: Side | null }>, ownFills: Array<{ orderId: string, role: TradeRole, tokenId: string, outcome: string, side: Side | null, price: string, size: string }> };
 
@@ -683,7 +695,7 @@ export type OutcomesQueryVariables = Exact<{
 }>;
 
 
-export type OutcomesQuery = { tokens: Array<{ tokenId: string, outcome: string, bestBid: string | null, bestAsk: string | null, midpoint: string | null, spread: string | null, lastTrade: { price: string, side: Side } | null, openOrders: Array<{ id: string, orderId: string, status: OrderStatus, rawStatus: string, owner: string, makerAddress: string, conditionId: string, tokenId: string, side: Side, originalSize: string, sizeMatched: string, price: string, associateTrades: Array<string>, outcome: string, createdAt: string, expiration: string | null, effectiveExpiration: string | null, orderType: PlacedOrderType }> | null, trades: Array<{ id: string, tradeId: string, takerOrderId: string, conditionId: string, tokenId: string, side: Side, size: string, feeRateBps: string | null, price: string, status: TradeStatus, matchTime: string, lastUpdate: string, outcome: string, bucketIndex: number, owner: string, makerAddress: string, transactionHash: string | null, traderSide: TraderSide, makerOrders: Array<{ orderId: string, owner: string, makerAddress: string, matchedAmount: string, price: string, feeRateBps: string | null, tokenId: string, outcome: string, side: Side | null }>, ownFills: Array<{ orderId: string, role: TradeRole, tokenId: string, outcome: string, side: Side | null, price: string, size: string }> }> | null } | null> | null };
+export type OutcomesQuery = { tokens: Array<{ tokenId: string, outcome: string, bestBid: string | null, bestAsk: string | null, midpoint: string | null, spread: string | null, lastTrade: { price: string, side: Side } | null, openOrders: Array<{ id: string, orderId: string, status: OrderStatus, rawStatus: string, owner: string | null, makerAddress: string, conditionId: string, tokenId: string, side: Side, originalSize: string | null, sizeMatched: string, price: string | null, associateTrades: Array<string>, outcome: string | null, createdAt: string | null, expiration: string | null, effectiveExpiration: string | null, orderType: PlacedOrderType | null }> | null, trades: Array<{ id: string, tradeId: string, takerOrderId: string, conditionId: string, tokenId: string, side: Side, size: string, feeRateBps: string | null, price: string, status: TradeStatus, matchTime: string, lastUpdate: string, outcome: string, bucketIndex: number, owner: string, makerAddress: string, transactionHash: string | null, traderSide: TraderSide, makerOrders: Array<{ orderId: string, owner: string, makerAddress: string, matchedAmount: string, price: string, feeRateBps: string | null, tokenId: string, outcome: string, side: Side | null }>, ownFills: Array<{ orderId: string, role: TradeRole, tokenId: string, outcome: string, side: Side | null, price: string, size: string }> }> | null } | null> | null };
 
 export type OrderBooksQueryVariables = Exact<{
   tokenIds: Array<string> | string;
@@ -739,14 +751,14 @@ export type OpenOrdersQueryVariables = Exact<{
 }>;
 
 
-export type OpenOrdersQuery = { openOrders: { edges: Array<{ cursor: string, node: { id: string, orderId: string, status: OrderStatus, rawStatus: string, owner: string, makerAddress: string, conditionId: string, tokenId: string, side: Side, originalSize: string, sizeMatched: string, price: string, associateTrades: Array<string>, outcome: string, createdAt: string, expiration: string | null, effectiveExpiration: string | null, orderType: PlacedOrderType, market: { question: string } | null, token: { outcome: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type OpenOrdersQuery = { openOrders: { edges: Array<{ cursor: string, node: { id: string, orderId: string, status: OrderStatus, rawStatus: string, owner: string | null, makerAddress: string, conditionId: string, tokenId: string, side: Side, originalSize: string | null, sizeMatched: string, price: string | null, associateTrades: Array<string>, outcome: string | null, createdAt: string | null, expiration: string | null, effectiveExpiration: string | null, orderType: PlacedOrderType | null, market: { question: string } | null, token: { outcome: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type OrderQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OrderQuery = { order: { id: string, orderId: string, status: OrderStatus, rawStatus: string, owner: string, makerAddress: string, conditionId: string, tokenId: string, side: Side, originalSize: string, sizeMatched: string, price: string, associateTrades: Array<string>, outcome: string, createdAt: string, expiration: string | null, effectiveExpiration: string | null, orderType: PlacedOrderType, trades: Array<{ id: string, tradeId: string, takerOrderId: string, conditionId: string, tokenId: string, side: Side, size: string, feeRateBps: string | null, price: string, status: TradeStatus, matchTime: string, lastUpdate: string, outcome: string, bucketIndex: number, owner: string, makerAddress: string, transactionHash: string | null, traderSide: TraderSide, makerOrders: Array<{ orderId: string, owner: string, makerAddress: string, matchedAmount: string, price: string, feeRateBps: string | null, tokenId: string, outcome: string, side: Side | null }>, ownFills: Array<{ orderId: string, role: TradeRole, tokenId: string, outcome: string, side: Side | null, price: string, size: string }> } | null> } | null };
+export type OrderQuery = { order: { id: string, orderId: string, status: OrderStatus, rawStatus: string, owner: string | null, makerAddress: string, conditionId: string, tokenId: string, side: Side, originalSize: string | null, sizeMatched: string, price: string | null, associateTrades: Array<string>, outcome: string | null, createdAt: string | null, expiration: string | null, effectiveExpiration: string | null, orderType: PlacedOrderType | null, trades: Array<{ id: string, tradeId: string, takerOrderId: string, conditionId: string, tokenId: string, side: Side, size: string, feeRateBps: string | null, price: string, status: TradeStatus, matchTime: string, lastUpdate: string, outcome: string, bucketIndex: number, owner: string, makerAddress: string, transactionHash: string | null, traderSide: TraderSide, makerOrders: Array<{ orderId: string, owner: string, makerAddress: string, matchedAmount: string, price: string, feeRateBps: string | null, tokenId: string, outcome: string, side: Side | null }>, ownFills: Array<{ orderId: string, role: TradeRole, tokenId: string, outcome: string, side: Side | null, price: string, size: string }> } | null> } | null };
 
 export type TradesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -783,7 +795,7 @@ export type PreMigrationOrdersQueryVariables = Exact<{
 }>;
 
 
-export type PreMigrationOrdersQuery = { preMigrationOrders: { nodes: Array<{ id: string, orderId: string, status: OrderStatus, rawStatus: string, owner: string, makerAddress: string, conditionId: string, tokenId: string, side: Side, originalSize: string, sizeMatched: string, price: string, associateTrades: Array<string>, outcome: string, createdAt: string, expiration: string | null, effectiveExpiration: string | null, orderType: PlacedOrderType }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type PreMigrationOrdersQuery = { preMigrationOrders: { nodes: Array<{ id: string, orderId: string, status: OrderStatus, rawStatus: string, owner: string | null, makerAddress: string, conditionId: string, tokenId: string, side: Side, originalSize: string | null, sizeMatched: string, price: string | null, associateTrades: Array<string>, outcome: string | null, createdAt: string | null, expiration: string | null, effectiveExpiration: string | null, orderType: PlacedOrderType | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type OtherKeysQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -6,6 +6,7 @@
  * | --- | --- | --- |
  * | `PORT`, `HOST` | 4000, 127.0.0.1 | where the gateway listens; 0 takes a free port |
  * | `GATEWAY_TOKEN` | | bearer token every caller must send; needed for a public `HOST` and for a live account |
+ * | `ADMIN_TOKEN` | | bearer token of whoever may loosen the trading state; goes with `GATEWAY_TOKEN`, and is another |
  * | `CLOB_URL` | | the exchange; not set, the paper exchange runs embedded |
  * | `CLOB_WS_URL` | see `defaultSocketUrl` | base of the exchange's sockets |
  * | `PAPER_PORT` | 4001 | where the embedded paper exchange listens |
@@ -13,6 +14,14 @@
  * | `PRIVATE_KEY` | | signs for the account; without it a live exchange is read-only |
  * | `SIGNATURE_TYPE`, `FUNDER_ADDRESS` | 0, the signer's own | whose money is traded |
  * | `API_KEY`, `SECRET`, `PASSPHRASE` | derived from the key | the account's API key, all three or none |
+ * | `MAX_ORDER_NOTIONAL`, `MAX_DAILY_NOTIONAL` | none, live: to be set | collateral that one order, and a UTC day's, may spend |
+ * | `MAX_MARKET_NOTIONAL`, `MAX_OPEN_NOTIONAL` | none, live: to be set | the same for working orders: of one market, and all |
+ * | `MAX_PRICE_DISTANCE` | none, live: to be set | how far a price may be from the book's |
+ * | `MAX_ORDERS_PER_SECOND` | none, live: to be set | by this process |
+ * | `SELF_TRADE` | refuse | `allow` lets an order trade with one of the same account |
+ * | `DATA_DIR` | | where the journal is kept, in SQLite; without it and `DATABASE_URL` in memory, on paper only |
+ * | `DATABASE_URL` | | PostgreSQL for the journal, which several replicas share |
+ * | `IDEMPOTENCY_DAYS` | 7 | how long keys, order history and the audit log are kept |
  * | `REDIS_URL` | | shared by the replicas of one account; not set, the gateway is alone |
  * | `NOTIFICATION_POLL_MS` | 2000 | pause between polls of the notifications while somebody subscribes, milliseconds |
  * | `RATE_TIER` | standard; none on paper and on this machine | the signer's tier of the exchange's limits; `none` to keep to none |
@@ -25,6 +34,8 @@ import { isLoopback } from './loopback.ts';
 import { checksumAddress } from './protocol/checksum-address.ts';
 import type { ChainId } from './protocol/constants.ts';
 import type { SignatureType } from './protocol/order.ts';
+import type { RailsConfig } from './rails/limits.ts';
+import { readRails } from './rails/read-rails.ts';
 import { type SecretCredentials, Secrets } from './secrets.ts';
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
@@ -41,6 +52,12 @@ export type ExchangeConfig =
       readonly wsUrl: string;
     };
 
+/** Where the journal is; PostgreSQL's URL is among the secrets. */
+export type StorageConfig =
+  | { readonly kind: 'memory' }
+  | { readonly kind: 'sqlite'; readonly directory: string }
+  | { readonly kind: 'postgres' };
+
 /** Everything that may be shown. */
 export interface Config {
   readonly host: string;
@@ -52,6 +69,9 @@ export interface Config {
     /** Checksummed address of the wallet that pays; `undefined` for the default of the signature type. */
     readonly funderAddress: string | undefined;
   };
+  readonly storage: StorageConfig;
+  /** How long idempotency keys, order history and the audit log are kept. */
+  readonly idempotencyDays: number;
   /** Milliseconds between polls of the notifications while somebody subscribes. */
   readonly notificationPollMs: number;
   /** The signer's tier of the exchange's limits; `none` where there are none to keep to. */
@@ -60,6 +80,8 @@ export interface Config {
   readonly gammaUrl: string | undefined;
   /** Base of the Data API, of which `/v2` is used; likewise. */
   readonly dataUrl: string | undefined;
+  /** What the account may do at most. */
+  readonly rails: RailsConfig;
   readonly logLevel: LogLevel;
 }
 
@@ -81,24 +103,32 @@ export function readConfig(environment: Environment = process.env): { config: Co
   const host = reader.text('HOST') ?? '127.0.0.1';
   const exchange = readExchange(reader);
   const privateKey = readPrivateKey(reader);
-  const gatewayToken = readGatewayToken(reader);
+  const gatewayToken = readToken(reader, 'GATEWAY_TOKEN');
+  const adminToken = readAdminToken(reader);
   const config: Config = {
     host,
     port: reader.integer('PORT', 4000, 0, 65_535),
     chainId: readChainId(reader),
     exchange,
     account: readAccount(reader),
+    storage: readStorage(reader, exchange),
+    idempotencyDays: reader.integer('IDEMPOTENCY_DAYS', 7, 1, 3_650),
     notificationPollMs: reader.integer('NOTIFICATION_POLL_MS', 2_000, 250, 60_000),
     rateTier: readRateTier(reader, exchange),
     gammaUrl: readBaseUrl(reader, 'GAMMA_URL'),
     dataUrl: readBaseUrl(reader, 'DATA_URL'),
+    rails: readRails(reader, isLive(reader, exchange)),
     logLevel: reader.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
   };
   const credentials = readCredentials(reader);
   const redisUrl = readRedisUrl(reader);
+  const databaseUrl = readDatabaseUrl(reader);
   requireToken(reader, { host, exchange });
   reader.finish();
-  return { config, secrets: new Secrets({ privateKey, credentials, gatewayToken, redisUrl }) };
+  return {
+    config,
+    secrets: new Secrets({ privateKey, credentials, gatewayToken, adminToken, redisUrl, databaseUrl }),
+  };
 }
 
 /**
@@ -177,10 +207,27 @@ function readPrivateKey(reader: EnvironmentReader): string | undefined {
   );
 }
 
-function readGatewayToken(reader: EnvironmentReader): string | undefined {
-  return reader.parsed('GATEWAY_TOKEN', 'at least 16 printable characters without spaces', (text) =>
+function readToken(reader: EnvironmentReader, name: string): string | undefined {
+  return reader.parsed(name, 'at least 16 printable characters without spaces', (text) =>
     /^[\x21-\x7e]{16,}$/.test(text) ? text : undefined,
   );
+}
+
+function readAdminToken(reader: EnvironmentReader): string | undefined {
+  const text = reader.text('ADMIN_TOKEN');
+  if (text !== undefined && text === reader.text('GATEWAY_TOKEN')) {
+    reader.fault('ADMIN_TOKEN must be another than GATEWAY_TOKEN: it may do more');
+  }
+  if (text !== undefined && reader.text('GATEWAY_TOKEN') === undefined) {
+    reader.fault('GATEWAY_TOKEN must be set with ADMIN_TOKEN: without it everybody is an administrator');
+  }
+  return readToken(reader, 'ADMIN_TOKEN');
+}
+
+/** Whether real money is traded: an account on an exchange that is not of this machine. */
+function isLive(reader: EnvironmentReader, exchange: ExchangeConfig): boolean {
+  if (exchange.kind === 'paper' || reader.text('PRIVATE_KEY') === undefined) return false;
+  return !isLoopback(new URL(exchange.url).hostname);
 }
 
 const SIGNATURE_TYPES = { '0': 0, '1': 1, '2': 2, '3': 3 } as const;
@@ -231,15 +278,40 @@ function readRedisUrl(reader: EnvironmentReader): string | undefined {
   });
 }
 
+/** An order on a live exchange must not be forgotten with the process. */
+function readStorage(reader: EnvironmentReader, exchange: ExchangeConfig): StorageConfig {
+  const directory = reader.text('DATA_DIR');
+  const hasDatabase = reader.text('DATABASE_URL') !== undefined;
+  if (directory !== undefined && hasDatabase) {
+    reader.fault(
+      'DATA_DIR and DATABASE_URL are both set: the journal is kept in one of them, unset the other',
+    );
+  }
+  if (hasDatabase) return { kind: 'postgres' };
+  if (directory !== undefined) return { kind: 'sqlite', directory };
+  if (isLive(reader, exchange)) {
+    reader.fault(
+      'DATA_DIR or DATABASE_URL must be set when PRIVATE_KEY signs for the live exchange of CLOB_URL: orders are written ' +
+        'down there before they are sent',
+    );
+  }
+  return { kind: 'memory' };
+}
+
+function readDatabaseUrl(reader: EnvironmentReader): string | undefined {
+  const mustBe = 'a URL such as postgres://user:password@host:5432/database';
+  return reader.parsed('DATABASE_URL', mustBe, (text) =>
+    URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol) ? text : undefined,
+  );
+}
+
 /** Whoever reaches the gateway trades with its account, so a door that others can reach, or real money, needs a key. */
 function requireToken(reader: EnvironmentReader, gateway: { host: string; exchange: ExchangeConfig }): void {
   if (reader.text('GATEWAY_TOKEN') !== undefined) return;
   if (!isLoopback(gateway.host)) {
     reader.fault('GATEWAY_TOKEN must be set (16 characters or more) when HOST is not a loopback address');
   }
-  const { exchange } = gateway;
-  if (exchange.kind === 'paper' || reader.text('PRIVATE_KEY') === undefined) return;
-  if (!isLoopback(new URL(exchange.url).hostname)) {
+  if (isLive(reader, gateway.exchange)) {
     reader.fault(
       'GATEWAY_TOKEN must be set (16 characters or more) when PRIVATE_KEY signs for the live exchange of CLOB_URL',
     );

@@ -9,10 +9,12 @@ export interface Context {
    * @throws {InvalidRequestError} NO_ACCOUNT where none is configured
    */
   readonly account: () => AccountServices;
+  /** The name of who asks, for the records; never a token. */
+  readonly caller: string;
   readonly logger: Logger;
 }
 
 /** Makes the context of one operation. */
-export function createContext(services: Services, logger: Logger): Context {
-  return { services, account: services.account, logger };
+export function createContext(services: Services, logger: Logger, caller: string): Context {
+  return { services, account: services.account, caller, logger };
 }

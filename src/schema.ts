@@ -15,6 +15,8 @@ import './modules/markets/live-activity.ts';
 import './modules/markets/fee-schedule.ts';
 import './modules/orders/order.ts';
 import './modules/orders/order-events.ts';
+import './modules/orders/order-history.ts';
+import './modules/orders/reconcile.ts';
 import './modules/orders/create-order.ts';
 import './modules/orders/create-market-order.ts';
 import './modules/orders/create-and-post-order.ts';

@@ -15,8 +15,12 @@ export interface SecretValues {
   readonly credentials?: SecretCredentials | undefined;
   /** What callers of the gateway must send as their bearer token. */
   readonly gatewayToken?: string | undefined;
+  /** What an administrator sends instead. */
+  readonly adminToken?: string | undefined;
   /** Where Redis is, with a password perhaps. */
   readonly redisUrl?: string | undefined;
+  /** Where PostgreSQL is, with a password perhaps. */
+  readonly databaseUrl?: string | undefined;
 }
 
 /** Holds secrets where neither `JSON.stringify` nor `console.log` nor a spread finds them. */
@@ -39,8 +43,16 @@ export class Secrets {
     return this.#values.gatewayToken;
   }
 
+  get adminToken(): string | undefined {
+    return this.#values.adminToken;
+  }
+
   get redisUrl(): string | undefined {
     return this.#values.redisUrl;
+  }
+
+  get databaseUrl(): string | undefined {
+    return this.#values.databaseUrl;
   }
 
   toJSON(): string {

@@ -43,7 +43,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const services = await createServices({ config, secrets, logger, metrics });
   const gate = createGate(secrets.gatewayToken);
   const mask = createMask(logger);
-  const subscriptions = createSubscriptions(() => createContext(services, logger));
+  const subscriptions = createSubscriptions(() => createContext(services, logger, 'subscription'));
   const yoga = createGraphQL({ services, logger, metrics, mask, subscriptions });
   const sockets = createSockets({ yoga, token: secrets.gatewayToken, mask });
   const routes = createRoutes({

@@ -14,6 +14,9 @@ import type { ApiCredentials } from './clob/types.ts';
 import { openUserFeed } from './clob/user-feed.ts';
 import type { Config } from './config.ts';
 import { InvalidRequestError } from './errors.ts';
+import type { Journal } from './journal/journal.ts';
+import { type JournalStore, openJournal } from './journal/open-journal.ts';
+import { keepForDays } from './journal/retention.ts';
 import { describeError, type Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 import { createOwnActivityService, type OwnActivityService } from './modules/account/own-activity-service.ts';
@@ -54,6 +57,7 @@ export interface AccountServices {
 }
 
 export interface Services extends AsyncDisposable {
+  readonly journal: Journal;
   readonly markets: MarketsService;
   readonly builders: BuildersService;
   readonly marketHub: MarketHub;
@@ -86,11 +90,16 @@ export interface ServicesParts {
 
 const READY_LIFETIME_MS = 5_000;
 
-/** Puts the services together. An exchange that is down is no failure here: each call tells of it. */
+/**
+ * Puts the services together. An exchange that is down is no failure here: each call tells of it.
+ * @throws {JournalOpenError}
+ */
 export async function createServices({ config, secrets, logger, metrics }: ServicesParts): Promise<Services> {
   const paper = config.exchange.kind === 'paper';
   const exchangeUrl =
     config.exchange.kind === 'paper' ? `http://127.0.0.1:${config.exchange.port}` : config.exchange.url;
+  const journal = await openJournal(journalStore(config, secrets));
+  const retention = keepForDays(journal, config.idempotencyDays, logger);
   const curve = await loadFastestCurve();
   const wsUrl =
     config.exchange.kind === 'paper' ? `ws://127.0.0.1:${config.exchange.port}` : config.exchange.wsUrl;
@@ -133,6 +142,7 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
           publicApi,
           markets,
           bus,
+          journal,
           logger,
         });
   clock.measure().catch((error: unknown) => {
@@ -140,6 +150,7 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
   });
 
   return {
+    journal,
     markets,
     builders: createBuildersService(publicApi),
     marketHub,
@@ -168,12 +179,19 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
     ),
     async [Symbol.asyncDispose]() {
       marketHub[Symbol.dispose]();
+      await account?.orders[Symbol.asyncDispose]();
       await account?.stream[Symbol.asyncDispose]();
       sharing?.[Symbol.dispose]();
       await bus[Symbol.asyncDispose]();
       await http[Symbol.asyncDispose]();
+      await retention[Symbol.asyncDispose]();
+      await journal[Symbol.asyncDispose]();
     },
   };
+}
+
+function journalStore({ storage }: Config, { databaseUrl = '' }: Secrets): JournalStore {
+  return storage.kind === 'postgres' ? { kind: 'postgres', url: databaseUrl } : storage;
 }
 
 /** On paper a newcomer needs no key: each start plays with a new one. */
@@ -196,6 +214,7 @@ interface AccountParts {
   readonly publicApi: PublicApi;
   readonly markets: MarketsService;
   readonly bus: Bus;
+  readonly journal: Journal;
   readonly logger: Logger;
 }
 
@@ -235,7 +254,20 @@ function createAccountServices(parts: AccountParts): AccountServices {
   });
   const notifications = createNotificationsService(account);
   const trades = createTradesService(account, markets);
-  const orders = createOrdersService({ account, publicApi: parts.publicApi, markets, now: clock.nowMs });
+  const exchange = config.exchange.kind === 'paper' ? 'paper' : parts.exchangeUrl;
+  const orders = createOrdersService({
+    account,
+    publicApi: parts.publicApi,
+    markets,
+    journal: parts.journal,
+    accountName: `${exchange}/${chainId}/${account.funderAddress}`,
+    now: clock.nowMs,
+    logger: parts.logger,
+  });
+  // What was not known when it was answered is known now: the account's reader looks for its traces.
+  orders.onDecided((outcome) => {
+    if (outcome.kind === 'placed') stream.announce({ placed: [outcome.orderId], canceled: [] });
+  });
   return {
     account,
     orders: announceOrders(orders, stream.announce),

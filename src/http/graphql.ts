@@ -13,6 +13,7 @@ import type { Metrics } from '../metrics.ts';
 import { schema } from '../schema.ts';
 import type { Services } from '../services.ts';
 import { BodyTooLargeError, readBody } from './body.ts';
+import { callerName } from './caller.ts';
 import { replyRefusal } from './reply.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
@@ -43,9 +44,11 @@ export type Yoga = ReturnType<typeof createGraphQL>;
 
 /** Makes what runs operations, whatever they come by. */
 export function createGraphQL({ services, logger, metrics, mask, subscriptions }: GraphQLParts) {
-  return createYoga({
+  return createYoga<{ readonly caller?: string }>({
     schema,
-    context: () => createContext(services, logger),
+    // A socket knows its caller; elsewhere each request names its own.
+    context: ({ request, caller = callerName(request.headers.get('authorization')) }) =>
+      createContext(services, logger, caller),
     maskedErrors: { maskError: mask },
     parserAndValidationCache: { documentCache: textCache<DocumentNode>(), errorCache: textCache<object>() },
     plugins: [

@@ -9,6 +9,7 @@ import { CloseCode, type SubscribePayload } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { MAX_BODY_BYTES } from './body.ts';
+import { callerName } from './caller.ts';
 import { createBearerCheck, createGate } from './gate.ts';
 import type { Yoga } from './graphql.ts';
 import { type Refusal, refuseUpgrade } from './reply.ts';
@@ -43,20 +44,22 @@ export function createSockets({ yoga, token, mask }: SocketsParts): Sockets {
   const gate = createGate(token);
   const isBearer = token === undefined ? () => true : createBearerCheck(token);
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_BODY_BYTES });
-  /** Connections that showed the token, in the upgrade's headers or in the parameters of the connection. */
-  const admitted = new WeakSet<IncomingMessage>();
+  /** Who asks on connections that showed the token, in the upgrade's headers or in the parameters of the connection. */
+  const admitted = new WeakMap<IncomingMessage, string>();
 
   const graphql = useServer<Record<string, unknown> | undefined, Record<never, never>>(
     {
       onConnect({ extra: { request }, connectionParams }) {
         const authorization = authorizationIn(connectionParams) ?? request.headers.authorization;
-        if (isBearer(authorization)) admitted.add(request);
+        if (isBearer(authorization)) admitted.set(request, callerName(authorization));
         // GraphiQL sends its headers with each operation; whoever does not name a token at all is asked for it then.
         else return authorization === undefined;
         return true;
       },
       async onSubscribe({ extra, subscriptions }, _id, payload) {
-        if (!admitted.has(extra.request) && !isBearer(authorizationIn(headersOf(payload)))) {
+        const authorization = authorizationIn(headersOf(payload));
+        const caller = admitted.get(extra.request) ?? (isBearer(authorization) && callerName(authorization));
+        if (caller === false) {
           extra.socket.close(CloseCode.Forbidden, 'Forbidden');
           return [
             refusal(
@@ -70,7 +73,7 @@ export function createSockets({ yoga, token, mask }: SocketsParts): Sockets {
           return [refusal('TOO_MANY_OPERATIONS', message)];
         }
         try {
-          return await prepare(extra, payload);
+          return await prepare(extra, payload, caller);
         } catch (error) {
           return [mask(error)]; // left to graphql-ws, it would close the connection on all other operations
         }
@@ -81,8 +84,12 @@ export function createSockets({ yoga, token, mask }: SocketsParts): Sockets {
     server,
   );
 
-  async function prepare({ request }: Extra, { query, operationName, variables }: SubscribePayload) {
-    const enveloped = yoga.getEnveloped({ request, params: { query, operationName, variables } });
+  async function prepare(
+    { request }: Extra,
+    { query, operationName, variables }: SubscribePayload,
+    caller: string,
+  ) {
+    const enveloped = yoga.getEnveloped({ request, caller, params: { query, operationName, variables } });
     const { schema, parse, validate, contextFactory, execute, subscribe } = enveloped;
     const document = parse(query);
     const errors: readonly GraphQLError[] = validate(schema, document);

@@ -19,8 +19,8 @@ export function announceOrders(orders: OrdersService, announce: (deeds: OwnDeeds
 
   return {
     ...orders,
-    async place(requests) {
-      const outcomes = await orders.place(requests);
+    async place(requests, caller) {
+      const outcomes = await orders.place(requests, caller);
       const placed = outcomes.flatMap((outcome) => (outcome.kind === 'rejected' ? [] : [outcome.orderId]));
       if (placed.length > 0) announce({ placed, canceled: [] });
       return outcomes;

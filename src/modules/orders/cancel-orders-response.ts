@@ -2,6 +2,7 @@
 import { builder } from '../../builder.ts';
 import type { CancelResult, NotCanceled } from '../../clob/types.ts';
 import { ErrorCodeEnum } from '../shared/error.ts';
+import { OrderRef } from './order.ts';
 
 const NotCanceledRef = builder.objectRef<NotCanceled>('NotCanceled').implement({
   description: 'An order that was not cancelled.',
@@ -9,6 +10,25 @@ const NotCanceledRef = builder.objectRef<NotCanceled>('NotCanceled').implement({
     orderId: t.expose('orderId', { type: 'Bytes32', description: 'The order.' }),
     code: t.expose('code', { type: ErrorCodeEnum, description: 'Stable code of the reason.' }),
     reason: t.exposeString('reason', { description: "The exchange's own words." }),
+  }),
+});
+
+const CanceledOrderRef = builder.objectRef<{ readonly orderId: string }>('CanceledOrder').implement({
+  description: 'An order that was cancelled.',
+  fields: (t) => ({
+    orderId: t.expose('orderId', { type: 'Bytes32', description: 'The order.' }),
+    sizeMatched: t.field({
+      type: 'Decimal',
+      description: 'Shares that were filled before; fills that failed on chain are not in it.',
+      resolve: async ({ orderId }, _args, context) =>
+        (await OrderRef.getDataloader(context).load(orderId))?.fills?.matchedSize ?? '0',
+    }),
+    order: t.field({
+      type: OrderRef,
+      nullable: true,
+      description: 'The order as it ended, null where it was not placed by this server and had no fill.',
+      resolve: ({ orderId }) => orderId,
+    }),
   }),
 });
 
@@ -20,6 +40,12 @@ export const CancelOrdersResponse = builder.objectRef<CancelResult>('CancelOrder
       type: ['Bytes32'],
       description: 'Orders cancelled by this request.',
       resolve: ({ canceled }) => [...canceled],
+    }),
+    orders: t.field({
+      type: [CanceledOrderRef],
+      description:
+        'The orders cancelled by this request, with what had been filled. Read only when asked for.',
+      resolve: ({ canceled }) => canceled.map((orderId) => ({ orderId })),
     }),
     notCanceled: t.field({
       type: [NotCanceledRef],

@@ -1,13 +1,13 @@
 import { builder } from '../../builder.ts';
 import { keyed } from './keyed.ts';
-import { deferField, keyField, marketFields, marketRequest } from './order-inputs.ts';
+import { marketFields, marketRequest, sendingFields } from './order-inputs.ts';
 import { ORDER_OUTCOMES, outcomeType } from './order-response.ts';
 import { placeOne } from './place.ts';
 
 /** A market order to sign and send. */
 export const CreateAndPostMarketOrderInput = builder.inputType('CreateAndPostMarketOrderInput', {
   description: 'A market order to sign and send.',
-  fields: (t) => ({ ...marketFields(t), deferExec: deferField(t), clientOrderId: keyField(t) }),
+  fields: (t) => ({ ...marketFields(t), ...sendingFields(t) }),
 });
 
 const CreateAndPostMarketOrderResult = builder.unionType('CreateAndPostMarketOrderResult', {
@@ -24,7 +24,6 @@ builder.mutationField('createAndPostMarketOrder', (t) =>
     args: {
       input: t.arg({ type: CreateAndPostMarketOrderInput, required: true, description: 'The order.' }),
     },
-    resolve: (_root, { input }, { account }) =>
-      placeOne(account(), keyed(input.clientOrderId, marketRequest(input))),
+    resolve: (_root, { input }, context) => placeOne(context, keyed(input, marketRequest(input))),
   }),
 );

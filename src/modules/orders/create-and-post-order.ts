@@ -1,6 +1,6 @@
 import { builder } from '../../builder.ts';
 import { keyed } from './keyed.ts';
-import { deferField, keyField, limitFields, limitRequest } from './order-inputs.ts';
+import { limitFields, limitRequest, sendingFields } from './order-inputs.ts';
 import { ORDER_OUTCOMES, outcomeType } from './order-response.ts';
 import { OrderTypeEnum } from './order-type.ts';
 import { placeOne } from './place.ts';
@@ -17,8 +17,7 @@ export const CreateAndPostOrderInput = builder.inputType('CreateAndPostOrderInpu
     postOnly: t.boolean({
       description: 'Refuse the order if it would take liquidity. GTC and GTD only. False when not said.',
     }),
-    deferExec: deferField(t),
-    clientOrderId: keyField(t),
+    ...sendingFields(t),
   }),
 });
 
@@ -34,7 +33,6 @@ builder.mutationField('createAndPostOrder', (t) =>
     description:
       'Signs a limit order and sends it, once. Answers when the exchange has taken or refused it, not when trades settle.',
     args: { input: t.arg({ type: CreateAndPostOrderInput, required: true, description: 'The order.' }) },
-    resolve: (_root, { input }, { account }) =>
-      placeOne(account(), keyed(input.clientOrderId, limitRequest(input))),
+    resolve: (_root, { input }, context) => placeOne(context, keyed(input, limitRequest(input))),
   }),
 );

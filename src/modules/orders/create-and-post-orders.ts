@@ -30,8 +30,8 @@ builder.mutationField('createAndPostOrders', (t) =>
     type: resultUnion('CreateAndPostOrdersResult', OrderBatch),
     description: `Signs orders and sends them, ${MAX_ORDERS_PER_POST} to a request, each once. A bad one hurts no other.`,
     args: { input: t.arg({ type: CreateAndPostOrdersInput, required: true, description: 'The orders.' }) },
-    resolve: (_root, { input }, { account }) =>
-      refusalAsData(() => placeBatch(account(), input.orders.flatMap(legRequests))),
+    resolve: (_root, { input }, context) =>
+      refusalAsData(() => placeBatch(context, input.orders.flatMap(legRequests))),
   }),
 );
 
@@ -39,6 +39,6 @@ type Leg = (typeof CreateAndPostOrdersLegInput)['$inferInput'];
 
 /** One request: `@oneOf` leaves exactly one member set. */
 function legRequests({ limit, market }: Leg): KeyedRequest[] {
-  if (limit) return [keyed(limit.clientOrderId, limitRequest(limit))];
-  return market ? [keyed(market.clientOrderId, marketRequest(market))] : [];
+  if (limit) return [keyed(limit, limitRequest(limit))];
+  return market ? [keyed(market, marketRequest(market))] : [];
 }

@@ -1,8 +1,8 @@
 /** A batch mutation's success: one outcome each. */
 import { builder } from '../../builder.ts';
+import type { Context } from '../../context.ts';
 import { InvalidRequestError } from '../../errors.ts';
 import type { OrderOutcome } from '../../journal/order-outcome.ts';
-import type { AccountServices } from '../../services.ts';
 import type { KeyedRequest } from './order-request.ts';
 import { ORDER_OUTCOMES, outcomeType } from './order-response.ts';
 
@@ -43,9 +43,9 @@ export const OrderBatch = builder.objectRef<Batch>('OrderBatch').implement({
  * @throws {InvalidRequestError} BAD_USER_INPUT where there are none
  */
 export async function placeBatch(
-  { orders }: AccountServices,
+  { account, caller }: Context,
   requests: readonly KeyedRequest[],
 ): Promise<Batch> {
   if (requests.length === 0) throw new InvalidRequestError('BAD_USER_INPUT', 'orders is empty');
-  return { results: await orders.place(requests) };
+  return { results: await account().orders.place(requests, caller) };
 }

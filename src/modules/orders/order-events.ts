@@ -55,7 +55,7 @@ const OrderEventRef = builder.objectRef<Followed<OrderStep>>('OrderEvent').imple
       description: 'The trade of PARTLY_FILLED and FILL_VOIDED.',
       resolve: ({ event }) => event.tradeId,
     }),
-    reason: t.string({
+    message: t.string({
       nullable: true,
       description: "The exchange's words, where it gave any.",
       resolve: ({ event }) => event.reason,

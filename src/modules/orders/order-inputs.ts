@@ -8,17 +8,23 @@ import { OrderTypeEnum } from './order-type.ts';
 type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;
 
 const KEY_DESCRIPTION =
-  'Your idempotency key. The same key with the same input is given the first answer again and places nothing; with another ' +
-  'input it is refused. Keys are remembered for as long as the server runs. Without one, one is made and returned.';
+  'Your idempotency key. The same key with the same input is given the first answer again and places nothing, also while the ' +
+  'first is still running, after a restart and on another server of the account; with another input it is refused. Keys are ' +
+  'remembered for 7 days unless the server is configured otherwise (IDEMPOTENCY_DAYS). Without one, one is made and returned.';
 
-/** `clientOrderId` of a mutation that sends. */
-export function keyField(t: InputFields) {
-  return t.id({ description: KEY_DESCRIPTION });
-}
+const DEADLINE_DESCRIPTION =
+  'The order is not sent after this, be it that the server was busy or that its first copy was lost on the way. When not said, ' +
+  '30 seconds after it was received.';
 
-/** How a mutation that sends treats a limit order. */
-export function deferField(t: InputFields) {
-  return t.boolean({ description: 'Ask the exchange to answer before it executes. False when not said.' });
+/** How a mutation that sends treats its order. */
+export function sendingFields(t: InputFields) {
+  return {
+    deferExec: t.boolean({
+      description: 'Ask the exchange to answer before it executes. False when not said.',
+    }),
+    clientOrderId: t.id({ description: KEY_DESCRIPTION }),
+    deadline: t.field({ type: 'DateTime', description: DEADLINE_DESCRIPTION }),
+  };
 }
 
 function commonFields(t: InputFields) {

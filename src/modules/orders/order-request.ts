@@ -61,5 +61,9 @@ export type OrderRequest = UnsignedOrderRequest | SignedOrderRequest;
 /** A request with the caller's idempotency key, or one that was made for it. */
 export interface KeyedRequest {
   readonly clientOrderId: string;
+  /** Whether the key was made here, so that nobody can have used it before. */
+  readonly isNewKey: boolean;
+  /** Not sent after this. */
+  readonly deadline: Date | undefined;
   readonly request: OrderRequest;
 }

@@ -81,7 +81,7 @@ const OrderPlaced = builder.objectRef<PlacedOutcome>('OrderPlaced').implement({
     order: t.field({
       type: OrderRef,
       nullable: true,
-      description: 'The order as it rests, null where it is filled already.',
+      description: 'The order as it stands.',
       resolve: ({ orderId }) => orderId,
     }),
     trades: t.field({
@@ -108,8 +108,9 @@ const OrderRejected = builder.objectRef<RejectedOutcome>('OrderRejected').implem
 
 const OrderOutcomeUnknown = builder.objectRef<UnknownOutcome>('OrderOutcomeUnknown').implement({
   description:
-    'The order was sent and no clear answer came: it may be in the book. Do not place another; ask `order(id:)`, or repeat the ' +
-    'mutation with the same clientOrderId, which looks it up and never sends it again.',
+    'The order was sent and no clear answer came: it may be in the book. Do not place another. The server goes on looking for ' +
+    'it, and sends the same bytes again only where the exchange does not have them and the deadline has not passed; ask ' +
+    '`order(id:)`, `reconcile`, or repeat the mutation with the same clientOrderId.',
   interfaces: [OrderResponse],
   fields: (t) => ({
     reason: t.expose('code', { type: ErrorCodeEnum, description: 'Why no clear answer came.' }),

@@ -1,39 +1,48 @@
+import { createContextCache } from '@pothos/core';
+import DataLoader from 'dataloader';
 import { builder } from '../../builder.ts';
-import type { OpenOrder } from '../../clob/types.ts';
+import type { Context } from '../../context.ts';
 import { pageCost } from '../../cost.ts';
 import { GTD_SECURITY_SECONDS } from '../../protocol/constants.ts';
 import { MarketRef } from '../markets/market.ts';
 import { TokenRef } from '../markets/token.ts';
 import { pageArguments } from '../shared/connection.ts';
 import { checkOrderId } from '../shared/ids.ts';
-import { knownEnum } from '../shared/known-enum.ts';
-import { settle } from '../shared/settle.ts';
 import { SideEnum } from '../shared/side.ts';
 import { TradeRef } from '../trades/trade.ts';
+import { OrderSourceEnum, OrderStatusEnum } from './order-status.ts';
 import { PlacedOrderTypeEnum } from './order-type.ts';
-
-const OrderStatusEnum = knownEnum('OrderStatus', 'Where an order stands.', {
-  LIVE: 'Rests in the book.',
-  MATCHED: 'Filled.',
-  DELAYED: 'Held before matching, on a market with a delay.',
-  UNMATCHED: 'Was held, found nothing, rests in the book.',
-  CANCELED: 'Cancelled.',
-  INVALID: 'Cancelled by the exchange, for instance as its money left the wallet.',
-  CANCELED_MARKET_RESOLVED: 'Cancelled as its market was resolved.',
-});
+import type { OrderView } from './order-view.ts';
 
 /** An order of the account, loaded by its order id. */
 export const OrderRef = builder.loadableNodeRef('Order', {
-  id: { resolve: (order: OpenOrder) => order.orderId },
-  load: (ids: string[], { account }) => settle(ids, (id) => account().orders.order(id)),
+  id: { resolve: (order: OrderView) => order.orderId },
+  load: async (ids: string[], { account }) => [...(await account().orders.orders(ids))],
 });
 
+const clientOrderIdsOf = createContextCache(
+  ({ account }: Context) =>
+    new DataLoader<string, string | undefined>((ids) => account().orders.clientOrderIds(ids)),
+);
+
+const NOT_LISTED = 'Null where the order is listed no longer and was not placed by this server';
+
 OrderRef.implement({
-  description: 'An order of the account, as the exchange has it.',
+  description: 'An order of the account: open, or ended as far as its trades and the journal tell.',
   fields: (t) => ({
     orderId: t.expose('orderId', {
       type: 'Bytes32',
       description: "The exchange's own id: the order's EIP-712 digest.",
+    }),
+    clientOrderId: t.id({
+      nullable: true,
+      description: 'The idempotency key it was placed with, null where it was not placed by this server.',
+      resolve: ({ orderId }, _args, context) => clientOrderIdsOf(context).load(orderId),
+    }),
+    source: t.field({
+      type: OrderSourceEnum,
+      description: 'Who speaks of it here.',
+      resolve: ({ source }) => source ?? 'EXCHANGE',
     }),
     status: t.field({
       type: OrderStatusEnum,
@@ -41,10 +50,10 @@ OrderRef.implement({
       resolve: ({ status }) => status.value,
     }),
     rawStatus: t.string({
-      description: "The exchange's own word for the status.",
+      description: "The exchange's own word for the status, or ours where the exchange lists it no longer.",
       resolve: ({ status }) => status.raw,
     }),
-    owner: t.exposeID('owner', { description: 'The API key that placed it.' }),
+    owner: t.exposeID('owner', { nullable: true, description: `The API key that placed it. ${NOT_LISTED}.` }),
     makerAddress: t.expose('makerAddress', { type: 'Address', description: 'The wallet that pays.' }),
     conditionId: t.exposeID('conditionId', {
       description: 'Condition id of the market (`market` in the documentation).',
@@ -53,19 +62,45 @@ OrderRef.implement({
       description: 'Token id of the outcome (`asset_id` in the documentation).',
     }),
     side: t.expose('side', { type: SideEnum, description: 'BUY or SELL.' }),
-    originalSize: t.expose('originalSize', { type: 'Decimal', description: 'Shares asked for.' }),
+    originalSize: t.expose('originalSize', {
+      type: 'Decimal',
+      nullable: true,
+      description: `Shares asked for. ${NOT_LISTED}.`,
+    }),
     sizeMatched: t.expose('sizeMatched', {
       type: 'Decimal',
-      description: 'Shares filled so far, settled or not.',
+      description:
+        'Shares filled so far, settled or not. Fills that failed on chain are not in it once the order is listed no longer.',
     }),
-    price: t.expose('price', { type: 'Decimal', description: 'Limit, in collateral a share.' }),
+    matchedSize: t.field({
+      type: 'Decimal',
+      description: 'Shares in trades that have not failed, settled or on their way.',
+      resolve: async (order, _args, { account }) => (await account().orders.sizes(order)).matchedSize,
+    }),
+    settledSize: t.field({
+      type: 'Decimal',
+      description: 'Shares in trades that are settled for good.',
+      resolve: async (order, _args, { account }) => (await account().orders.sizes(order)).settledSize,
+    }),
+    price: t.expose('price', {
+      type: 'Decimal',
+      nullable: true,
+      description: `Limit, in collateral a share. ${NOT_LISTED}.`,
+    }),
     associateTrades: t.field({
       type: ['ID'],
       description: 'Ids of the trades that filled it.',
       resolve: ({ associateTradeIds }) => [...associateTradeIds],
     }),
-    outcome: t.exposeString('outcome', { description: 'The outcome, such as Yes.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the exchange took it.' }),
+    outcome: t.exposeString('outcome', {
+      nullable: true,
+      description: 'The outcome, such as Yes. Null where only the journal speaks: `token` has it.',
+    }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: `When the exchange took it, or else when this server was asked for it. ${NOT_LISTED}.`,
+    }),
     expiration: t.expose('expiration', {
       type: 'DateTime',
       nullable: true,
@@ -80,12 +115,14 @@ OrderRef.implement({
     }),
     orderType: t.field({
       type: PlacedOrderTypeEnum,
-      description: 'How long it lives.',
-      resolve: ({ orderType }) => orderType.value,
+      nullable: true,
+      description: `How long it lives. ${NOT_LISTED}.`,
+      resolve: ({ orderType }) => orderType?.value,
     }),
     rawOrderType: t.string({
-      description: "The exchange's own word for the order type.",
-      resolve: ({ orderType }) => orderType.raw,
+      nullable: true,
+      description: `The exchange's own word for the order type. ${NOT_LISTED}.`,
+      resolve: ({ orderType }) => orderType?.raw,
     }),
     market: t.field({
       type: MarketRef,
@@ -122,7 +159,8 @@ builder.queryFields((t) => ({
   order: t.field({
     type: OrderRef,
     nullable: true,
-    description: 'One open order, null once it is filled or cancelled: the exchange keeps no history.',
+    description:
+      "One order, also after a fill or a cancel. Null for an order that is not open, was not placed by this server and is in none of the account's newest trades.",
     args: { id: t.arg.id({ required: true, description: 'Order id, not the global id.' }) },
     resolve: (_root, { id }) => checkOrderId(id),
   }),

@@ -1,7 +1,7 @@
 import { builder } from '../../builder.ts';
 import type { OrderType } from '../../protocol/order.ts';
 import { keyed } from './keyed.ts';
-import { deferField, keyField } from './order-inputs.ts';
+import { sendingFields } from './order-inputs.ts';
 import type { KeyedRequest } from './order-request.ts';
 import { ORDER_OUTCOMES, outcomeType } from './order-response.ts';
 import { OrderTypeEnum } from './order-type.ts';
@@ -21,8 +21,7 @@ export const PostOrderInput = builder.inputType('PostOrderInput', {
     postOnly: t.boolean({
       description: 'Refuse the order if it would take liquidity. GTC and GTD only. False when not said.',
     }),
-    deferExec: deferField(t),
-    clientOrderId: keyField(t),
+    ...sendingFields(t),
   }),
 });
 
@@ -32,7 +31,7 @@ export const PostOrderInput = builder.inputType('PostOrderInput', {
  */
 export function signedRequest(input: (typeof PostOrderInput)['$inferInput']): KeyedRequest {
   const orderType: OrderType = input.orderType ?? 'GTC';
-  return keyed(input.clientOrderId, {
+  return keyed(input, {
     kind: 'signed',
     order: signedOrderOf(input.order),
     orderType,
@@ -52,6 +51,6 @@ builder.mutationField('postOrder', (t) =>
     type: PostOrderResult,
     description: 'Sends a signed order, once.',
     args: { input: t.arg({ type: PostOrderInput, required: true, description: 'The order.' }) },
-    resolve: (_root, { input }, { account }) => placeOne(account(), signedRequest(input)),
+    resolve: (_root, { input }, context) => placeOne(context, signedRequest(input)),
   }),
 );

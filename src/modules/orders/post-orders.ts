@@ -17,7 +17,7 @@ builder.mutationField('postOrders', (t) =>
     type: resultUnion('PostOrdersResult', OrderBatch),
     description: `Sends signed orders, ${MAX_ORDERS_PER_POST} to a request, each once. A bad one hurts no other.`,
     args: { input: t.arg({ type: PostOrdersInput, required: true, description: 'The orders.' }) },
-    resolve: (_root, { input }, { account }) =>
-      refusalAsData(() => placeBatch(account(), input.orders.map(signedRequest))),
+    resolve: (_root, { input }, context) =>
+      refusalAsData(() => placeBatch(context, input.orders.map(signedRequest))),
   }),
 );

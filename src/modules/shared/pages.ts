@@ -54,7 +54,11 @@ function decodePlace(cursor: string): Place {
   );
 }
 
-function pageSize(first: number | null | undefined): number {
+/**
+ * Rows to give.
+ * @throws {InvalidRequestError} BAD_USER_INPUT
+ */
+export function pageSize(first: number | null | undefined): number {
   const size = first ?? DEFAULT_PAGE_SIZE;
   if (size < 0 || size > MAX_PAGE_SIZE) {
     throw new InvalidRequestError(

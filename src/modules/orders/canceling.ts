@@ -1,0 +1,103 @@
+/**
+ * Cancels. One that is meant for an order of unknown outcome is written down before it leaves, so that the order is not sent
+ * again behind it; but no journal ever stands in the way of a cancel.
+ */
+import type { AccountApi } from '../../clob/account-api.ts';
+import type { CancelResult } from '../../clob/types.ts';
+import { InvalidRequestError } from '../../errors.ts';
+import type { CancelScope, Journal, OrderChange } from '../../journal/journal.ts';
+import type { PlacedOutcome } from '../../journal/order-outcome.ts';
+import type { OrderRecord } from '../../journal/order-record.ts';
+import { describeError, type Logger } from '../../logger.ts';
+import { checkConditionId, checkOrderId, checkTokenId } from '../shared/ids.ts';
+
+export interface OrderCanceling {
+  /** @throws {InvalidRequestError} BAD_USER_INPUT where an id is malformed or there is none */
+  cancel(orderIds: readonly string[]): Promise<CancelResult>;
+  cancelAll(): Promise<CancelResult>;
+  cancelMarket(filter: { market?: string; tokenId?: string }): Promise<CancelResult>;
+}
+
+export interface OrderCancelingParts {
+  readonly journal: Journal;
+  /** The journal's name of the account. */
+  readonly accountName: string;
+  readonly api: () => Promise<AccountApi>;
+  /** Ids of the records that are being sent just now: their own answer decides them. */
+  readonly sending: ReadonlySet<string>;
+  readonly logger: Logger;
+}
+
+export function createOrderCanceling(parts: OrderCancelingParts): OrderCanceling {
+  const { journal, accountName, sending, logger } = parts;
+
+  async function canceling(
+    scope: CancelScope,
+    send: (api: AccountApi) => Promise<CancelResult>,
+  ): Promise<CancelResult> {
+    await journal.askCancel(accountName, scope).catch(report);
+    const result = await send(await parts.api());
+    await noteCanceled(result.canceled).catch(report);
+    return result;
+  }
+
+  function report(error: unknown): void {
+    logger.error({ err: describeError(error) }, 'a cancel could not be written down');
+  }
+
+  /** What was cancelled was there: it was placed, whatever its answer was. Its fills are read once more. */
+  async function noteCanceled(orderIds: readonly string[]): Promise<void> {
+    const records = await journal.withOrderIds(accountName, orderIds);
+    const changes = [...records.values()]
+      .filter(({ recordId }) => !sending.has(recordId))
+      .flatMap(canceledBy);
+    if (changes.length > 0) await journal.append(changes);
+  }
+
+  return {
+    async cancel(ids) {
+      const orderIds = [...new Set(ids.map(checkOrderId))];
+      const [only, ...others] = orderIds;
+      if (only === undefined) throw new InvalidRequestError('BAD_USER_INPUT', 'orderIds is empty');
+      return canceling({ orderIds }, (api) =>
+        others.length === 0 ? api.cancelOrder(only) : api.cancelOrders(orderIds),
+      );
+    },
+    cancelAll: () => canceling({}, (api) => api.cancelAll()),
+    async cancelMarket({ market, tokenId }) {
+      const conditionId = market === undefined ? undefined : checkConditionId(market);
+      const token = tokenId === undefined ? undefined : checkTokenId(tokenId);
+      const ofToken = token === undefined ? {} : { tokenId: token };
+      const scope = conditionId === undefined ? ofToken : { conditionId, ...ofToken };
+      const filter = conditionId === undefined ? ofToken : { market: conditionId, ...ofToken };
+      return canceling(scope, (api) => api.cancelMarketOrders(filter));
+    },
+  };
+}
+
+function canceledBy({
+  recordId,
+  clientOrderId,
+  orderId,
+  phase,
+  matchedSize,
+  settledSize,
+}: OrderRecord): OrderChange[] {
+  if (orderId === undefined || phase === 'REJECTED') return [];
+  const fills = { kind: 'FILLS', status: 'CANCELED', matchedSize, settledSize, open: true } as const;
+  if (phase === 'PLACED') return [{ recordId, event: fills }];
+  const outcome: PlacedOutcome = {
+    kind: 'placed',
+    clientOrderId,
+    orderId,
+    status: { value: 'UNKNOWN', raw: 'CANCELED' },
+    makingAmount: undefined,
+    takingAmount: undefined,
+    transactionHashes: [],
+    tradeIds: [],
+  };
+  return [
+    { recordId, event: { kind: 'OUTCOME', outcome } },
+    { recordId, event: fills },
+  ];
+}

@@ -1,0 +1,56 @@
+/**
+ * Looks for an order whose outcome is not known.
+ *
+ * What proves that an order is not there: (1) asked for by its id, it does not rest; (2) asked for *after that*, none of the
+ * account's trades in its market since it was signed names it, all pages read. In this order, as an order that is filled
+ * between the two is then seen in the trades; the other way round it would be seen in neither. Any failure to read proves
+ * nothing. Even so it may have rested and been cancelled without a fill, or may still be under way, so:
+ *
+ * - it is sent again only where nobody asked this gateway to cancel it, its deadline has not passed and no copy was refused.
+ *   The copy has the same bytes and so the same id, and the exchange takes an id once: where the proof was wrong, it says
+ *   "Duplicated", and the order is there;
+ * - it is declared not taken only where it will not be sent again, and the last copy was sent so long ago that its signed
+ *   timestamp has run out: then no copy can arrive any more, and what the look-ups say stays true.
+ */
+import type { AccountApi } from '../../clob/account-api.ts';
+import type { OpenOrder, Trade } from '../../clob/types.ts';
+import type { RecordedTerms } from '../../journal/order-record.ts';
+import { names } from './fills.ts';
+
+/** What a look-up found. */
+export type Sighting =
+  | { readonly kind: 'listed'; readonly order: OpenOrder }
+  /** Every trade that names it. */
+  | { readonly kind: 'traded'; readonly trades: readonly Trade[] }
+  | { readonly kind: 'absent' };
+
+/** How far the exchange's times may be from those an order was signed by. */
+const CLOCK_MARGIN_MS = 120_000;
+
+/** Throws what `AccountApi` throws where the exchange could not be asked. */
+export async function findOrder(
+  api: AccountApi,
+  orderId: string,
+  terms: Pick<RecordedTerms, 'conditionId' | 'signedAt'>,
+): Promise<Sighting> {
+  const order = await api.order(orderId);
+  if (order !== undefined) return { kind: 'listed', order };
+  const trades = (await tradesSince(api, terms)).filter((trade) => names(trade, orderId));
+  return trades.length > 0 ? { kind: 'traded', trades } : { kind: 'absent' };
+}
+
+/** The account's trades in a market since an order was signed, to the last page. */
+export async function tradesSince(
+  api: AccountApi,
+  { conditionId, signedAt }: Pick<RecordedTerms, 'conditionId' | 'signedAt'>,
+): Promise<readonly Trade[]> {
+  const filter = { market: conditionId, after: new Date(signedAt - CLOCK_MARGIN_MS) };
+  const trades: Trade[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await api.trades(filter, cursor);
+    trades.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  return trades;
+}

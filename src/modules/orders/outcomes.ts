@@ -1,0 +1,96 @@
+/** Outcomes, made of what was answered or of what was found. Pure. */
+import type { OpenOrder } from '../../clob/types.ts';
+import { CodedError, ExchangeUnclearError } from '../../errors.ts';
+import {
+  type OrderOutcome,
+  type PlacedOutcome,
+  rejected,
+  type UnknownOutcome,
+} from '../../journal/order-outcome.ts';
+import type { OrderRecord } from '../../journal/order-record.ts';
+import type { Sighting } from './find-order.ts';
+import type { OrderAnswer } from './send-orders.ts';
+
+/** As much of a record as tells its order from others. */
+export type UndecidedOrder = Pick<OrderRecord, 'recordId' | 'clientOrderId' | 'orderId' | 'outcome'>;
+
+/**
+ * The outcome that an answer stands for. An order of our own that the exchange has already was sent by a copy of it, so its
+ * "duplicated" is no refusal but a reason to look.
+ */
+export function answered(
+  answer: OrderAnswer,
+  sent: { readonly clientOrderId: string; readonly orderId: string; readonly isOwn: boolean },
+): OrderOutcome {
+  const { clientOrderId, orderId, isOwn } = sent;
+  if (!(answer instanceof CodedError)) return { kind: 'placed', ...answer, clientOrderId, orderId };
+  const { code, message } = answer;
+  const isKnown = isOwn && code === 'DUPLICATE_ORDER';
+  if (answer instanceof ExchangeUnclearError || isKnown) {
+    return { kind: 'unknown', clientOrderId, orderId, code, message };
+  }
+  return rejected(clientOrderId, answer, orderId);
+}
+
+type PlacedStatus = PlacedOutcome['status'];
+type Found = Exclude<Sighting, { kind: 'absent' }>;
+
+/** The outcome of an order that was found. What it gave and got at once is not known. */
+export function placedAs(record: OrderRecord, orderId: string, found: Found): PlacedOutcome {
+  return {
+    kind: 'placed',
+    clientOrderId: record.clientOrderId,
+    orderId,
+    status: found.kind === 'listed' ? listedStatus(found.order) : { value: 'MATCHED', raw: 'MATCHED' },
+    makingAmount: undefined,
+    takingAmount: undefined,
+    transactionHashes: [],
+    tradeIds:
+      found.kind === 'listed' ? found.order.associateTradeIds : found.trades.map(({ tradeId }) => tradeId),
+  };
+}
+
+function listedStatus({ status }: OpenOrder): PlacedStatus {
+  const { value, raw } = status;
+  if (value === 'LIVE' || value === 'MATCHED' || value === 'DELAYED' || value === 'UNMATCHED') {
+    return { value, raw };
+  }
+  return { value: 'UNKNOWN', raw };
+}
+
+/** The exchange says that it has the order, and shows it nowhere: it was taken and has ended since, without a fill. */
+export function placedUnseen(record: OrderRecord, orderId: string): PlacedOutcome {
+  const found = { kind: 'traded', trades: [] } as const;
+  return { ...placedAs(record, orderId, found), status: { value: 'UNKNOWN', raw: 'Duplicated' } };
+}
+
+/** The outcome of an order that no copy of will be sent or can arrive any more. */
+export function notTaken(record: OrderRecord, orderId: string): OrderOutcome {
+  const why = record.refusal ?? {
+    code: 'ORDER_NOT_TAKEN' as const,
+    message:
+      'The exchange never took the order: it rests nowhere, no trade names it, and no copy of it can arrive any more',
+  };
+  return {
+    kind: 'rejected',
+    clientOrderId: record.clientOrderId,
+    orderId,
+    code: why.code,
+    message: why.message,
+    origin: record.refusal === undefined ? 'GATEWAY' : 'EXCHANGE',
+    retryAfter: undefined,
+  };
+}
+
+/** What is known of an undecided order: the answer that was unclear, or that it is still on its way. */
+export function undecided(record: UndecidedOrder): UnknownOutcome {
+  if (record.outcome?.kind === 'unknown') return record.outcome;
+  return {
+    kind: 'unknown',
+    clientOrderId: record.clientOrderId,
+    orderId: record.orderId ?? '',
+    code: 'OUTCOME_PENDING',
+    message:
+      'The order may be on its way; ask order(id:), or repeat the mutation with the same clientOrderId',
+  };
+}

@@ -1,0 +1,260 @@
+/**
+ * Placing orders so that none is placed twice and none is lost: the key is looked up, the order signed once, written down,
+ * sent once, and what became of it written down before it is told.
+ */
+import type { OrderPost } from '../../clob/types.ts';
+import { CodedError, InvalidRequestError, JournalUnavailableError } from '../../errors.ts';
+import type { Journal } from '../../journal/journal.ts';
+import { type OrderOutcome, type RejectedOutcome, rejected } from '../../journal/order-outcome.ts';
+import type { OrderDraft, OrderRecord, SignedDraft } from '../../journal/order-record.ts';
+import { sortableId } from '../../journal/sortable-id.ts';
+import { describeError, type Logger } from '../../logger.ts';
+import type { Account } from '../keys/account.ts';
+import { hashInput } from './input-hash.ts';
+import type { KeyedRequest } from './order-request.ts';
+import { answered } from './outcomes.ts';
+import type { Reconciler } from './reconciler.ts';
+import { recordedTerms } from './recorded-terms.ts';
+import type { OrderAnswer } from './send-orders.ts';
+import { type OrderSigning, STALE_FACTS } from './sign-orders.ts';
+
+/** How long an order may still be sent where its input names no deadline. */
+export const DEFAULT_DEADLINE_MS = 30_000;
+
+export interface OrderPlacingParts {
+  readonly journal: Journal;
+  /** The journal's name of the account. */
+  readonly accountName: string;
+  readonly account: Account;
+  readonly signing: OrderSigning;
+  readonly send: (post: OrderPost) => Promise<OrderAnswer>;
+  readonly reconciler: Reconciler;
+  /** Ids of the records that are being sent here; kept by this, read by the reconciler. */
+  readonly sending: Set<string>;
+  /** Exchange time, milliseconds. */
+  readonly exchangeNow: () => number;
+  readonly logger: Logger;
+}
+
+/** A request whose key nobody is using just now. */
+interface Fresh {
+  readonly keyed: KeyedRequest;
+  readonly inputHash: string;
+}
+
+/** A request as the journal takes it, and the order in it where it came to one. */
+interface Prepared {
+  readonly keyed: KeyedRequest;
+  readonly draft: OrderDraft;
+}
+
+/**
+ * Gives a function that places orders, one outcome each, in order. It throws only before anything was sent, and then a
+ * repeat with the same keys is safe: `JournalUnavailableError`.
+ */
+export function createOrderPlacing(
+  parts: OrderPlacingParts,
+): (requests: readonly KeyedRequest[], caller: string) => Promise<OrderOutcome[]> {
+  const { journal, accountName, account, signing, reconciler, sending, logger } = parts;
+  const running = new Map<string, { readonly inputHash: string; readonly outcome: Promise<OrderOutcome> }>();
+
+  function place(requests: readonly KeyedRequest[], caller: string): Promise<OrderOutcome[]> {
+    const fresh: Fresh[] = [];
+    const outcomes = Promise.resolve().then(() => placeFresh(fresh, caller));
+    return Promise.all(
+      requests.map((keyed): Promise<OrderOutcome> | OrderOutcome => {
+        const { clientOrderId, deadline, request } = keyed;
+        const inputHash = hashInput({ ...request, deadline });
+        const known = running.get(clientOrderId);
+        if (known !== undefined) {
+          return known.inputHash === inputHash ? known.outcome : conflict(clientOrderId);
+        }
+        const index = fresh.push({ keyed, inputHash }) - 1;
+        const outcome = outcomes.then((all) => all[index] as OrderOutcome);
+        running.set(clientOrderId, { inputHash, outcome });
+        return outcome.finally(() => running.delete(clientOrderId));
+      }),
+    );
+  }
+
+  async function placeFresh(fresh: readonly Fresh[], caller: string): Promise<OrderOutcome[]> {
+    const known = await journal.withKeys(
+      accountName,
+      fresh.flatMap(({ keyed }) => (keyed.isNewKey ? [] : [keyed.clientOrderId])),
+    );
+    const placed = await placeNew(
+      fresh.filter(({ keyed }) => !known.has(keyed.clientOrderId)),
+      caller,
+    );
+    return Promise.all(
+      fresh.map((one) => {
+        const record = known.get(one.keyed.clientOrderId);
+        return record === undefined ? (placed.get(one) as OrderOutcome) : replay(record, one.inputHash);
+      }),
+    );
+  }
+
+  /** Prepares all before sending any, so that they leave together. */
+  async function placeNew(
+    fresh: readonly Fresh[],
+    caller: string,
+  ): Promise<ReadonlyMap<Fresh, OrderOutcome>> {
+    if (fresh.length === 0) return new Map();
+    const obstacle = await reconciler.ready().then(() => undefined, refusalOf);
+    const prepared = await Promise.all(fresh.map((one) => prepare(one, caller, obstacle)));
+    const recordIds = prepared.map(({ draft }) => draft.recordId);
+    for (const recordId of recordIds) sending.add(recordId);
+    try {
+      const taken = await journal.enter(
+        accountName,
+        prepared.map(({ draft }) => draft),
+      );
+      const outcomes = await Promise.all(
+        prepared.map((one, index) => {
+          const record = taken[index];
+          return record === undefined ? carryOut(one) : replay(record, one.draft.inputHash);
+        }),
+      );
+      return new Map(fresh.map((one, index) => [one, outcomes[index] as OrderOutcome]));
+    } finally {
+      for (const recordId of recordIds) sending.delete(recordId);
+    }
+  }
+
+  /** The answer to a key that was used before. */
+  async function replay(record: OrderRecord, inputHash: string): Promise<OrderOutcome> {
+    if (record.inputHash !== inputHash) return conflict(record.clientOrderId);
+    const { phase, outcome } = record;
+    if (outcome !== undefined && (phase === 'PLACED' || phase === 'REJECTED')) return outcome;
+    return reconciler.clarify(record);
+  }
+
+  async function prepare(
+    { keyed, inputHash }: Fresh,
+    caller: string,
+    obstacle: CodedError | undefined,
+  ): Promise<Prepared> {
+    const receivedAt = Date.now();
+    const deadline = keyed.deadline?.getTime() ?? receivedAt + DEFAULT_DEADLINE_MS;
+    const { clientOrderId } = keyed;
+    const recordId = sortableId(receivedAt);
+    return {
+      keyed,
+      draft: {
+        ...{ recordId, clientOrderId, inputHash, caller, receivedAt, deadline },
+        event: await signedOrRefused(keyed, deadline, obstacle),
+      },
+    };
+  }
+
+  /** A refusal while preparing is that order's outcome and keeps the others going. */
+  async function signedOrRefused(
+    keyed: KeyedRequest,
+    deadline: number,
+    obstacle?: CodedError,
+  ): Promise<OrderDraft['event']> {
+    try {
+      if (obstacle !== undefined) throw obstacle;
+      checkDeadline(deadline);
+      return { kind: 'PREPARED', ...(await sign(keyed)) };
+    } catch (error) {
+      return { kind: 'OUTCOME', outcome: rejected(keyed.clientOrderId, refusalOf(error)) };
+    }
+  }
+
+  async function sign({ request }: KeyedRequest): Promise<SignedDraft> {
+    const leg = request.kind === 'signed' ? await signing.identify(request) : await signing.sign(request);
+    const { orderId, conditionId, order } = leg;
+    const { orderType, deferExec } = request;
+    const postOnly = request.kind !== 'market' && request.postOnly;
+    const post = { order, orderType, postOnly, deferExec };
+    const owner = account.apiKey ?? '';
+    const signedAt = parts.exchangeNow();
+    return { orderId, post, terms: recordedTerms(post, { owner, conditionId, signedAt }) };
+  }
+
+  /** Sends what was prepared, writes down what became of it, and looks it up at once where nobody knows. */
+  async function carryOut({ keyed, draft }: Prepared): Promise<OrderOutcome> {
+    const { recordId, clientOrderId, event } = draft;
+    if (event.kind === 'OUTCOME') return event.outcome;
+    const { orderId, outcome } = await sendOnce(keyed, draft, event);
+    try {
+      await journal.append([{ recordId, event: { kind: 'OUTCOME', outcome } }]);
+    } catch (error) {
+      // It is true all the same, and the order is still in the journal: the reconciler writes it down later.
+      logger.error({ err: describeError(error), orderId }, 'an outcome could not be written down');
+      reconciler.pursue({ recordId, clientOrderId, orderId, outcome: undefined });
+      return outcome;
+    }
+    if (outcome.kind !== 'unknown') return outcome;
+    const record = { recordId, clientOrderId, orderId, outcome };
+    const clarified = await reconciler.clarify(record);
+    if (clarified.kind === 'unknown') reconciler.pursue(record);
+    return clarified;
+  }
+
+  /** Only a clear word that its version is not taken has an order signed anew, once. */
+  async function sendOnce(
+    keyed: KeyedRequest,
+    draft: OrderDraft,
+    first: SignedDraft,
+  ): Promise<{ readonly orderId: string; readonly outcome: OrderOutcome }> {
+    const { post } = first;
+    const outcome = await sendInTime(keyed, draft, first);
+    const result = { orderId: first.orderId, outcome };
+    if (outcome.kind !== 'rejected' || outcome.origin !== 'EXCHANGE') return result;
+    if (STALE_FACTS.has(outcome.code)) await signing.forgetMarketOf(post.order.tokenId);
+    if (outcome.code !== 'ORDER_VERSION_MISMATCH' || keyed.request.kind === 'signed') return result;
+    const refused = post.order.version;
+    if ((await signing.versionAfter(refused)) === refused) return result;
+    const event = await signedOrRefused(keyed, draft.deadline);
+    if (event.kind === 'OUTCOME') return { ...result, outcome: event.outcome };
+    const isWritten = await journal.append([{ recordId: draft.recordId, event }]).then(
+      () => true,
+      () => false,
+    );
+    // What cannot be written down is not sent, and the refusal stands.
+    if (!isWritten) return result;
+    return { orderId: event.orderId, outcome: await sendInTime(keyed, draft, event) };
+  }
+
+  async function sendInTime(
+    { clientOrderId, request }: KeyedRequest,
+    { deadline }: OrderDraft,
+    { orderId, post }: SignedDraft,
+  ): Promise<OrderOutcome> {
+    try {
+      checkDeadline(deadline);
+    } catch (error) {
+      return rejected(clientOrderId, refusalOf(error), orderId);
+    }
+    return answered(await parts.send(post), { clientOrderId, orderId, isOwn: request.kind !== 'signed' });
+  }
+
+  return place;
+}
+
+/** A refusal as a value; anything else that was thrown goes on, and so does a journal that cannot be reached. */
+function refusalOf(error: unknown): CodedError {
+  if (error instanceof CodedError && !(error instanceof JournalUnavailableError)) return error;
+  throw error;
+}
+
+/** @throws {InvalidRequestError} DEADLINE_EXCEEDED */
+function checkDeadline(deadline: number): void {
+  if (Date.now() < deadline) return;
+  throw new InvalidRequestError(
+    'DEADLINE_EXCEEDED',
+    `The deadline ${new Date(deadline).toISOString()} had passed before the order could be sent`,
+  );
+}
+
+function conflict(clientOrderId: string): RejectedOutcome {
+  return rejected(
+    clientOrderId,
+    new InvalidRequestError(
+      'CLIENT_ORDER_ID_CONFLICT',
+      `clientOrderId "${clientOrderId}" was used before with another input; use a new one for a new order`,
+    ),
+  );
+}

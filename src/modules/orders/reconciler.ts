@@ -1,0 +1,247 @@
+/**
+ * Finds out what became of orders whose outcome is unknown: at once, then with longer and longer pauses, and after a
+ * restart before anything new is sent. What is looked for, and when an order is sent again, is said in `find-order.ts`.
+ */
+import type { AccountApi } from '../../clob/account-api.ts';
+import type { OrderPost } from '../../clob/types.ts';
+import { CodedError, type ErrorCode, ExchangeRefusedError } from '../../errors.ts';
+import { HOLD_MS, type Journal } from '../../journal/journal.ts';
+import type { OrderOutcome } from '../../journal/order-outcome.ts';
+import type { OrderRecord } from '../../journal/order-record.ts';
+import { describeError, type Logger } from '../../logger.ts';
+import { GTD_SECURITY_SECONDS } from '../../protocol/constants.ts';
+import { pause, Timers } from '../../streams/timers.ts';
+import { findOrder } from './find-order.ts';
+import { notTaken, placedAs, placedUnseen, type UndecidedOrder, undecided } from './outcomes.ts';
+import type { OrderAnswer } from './send-orders.ts';
+
+export interface Reconciler extends AsyncDisposable {
+  /**
+   * Resolves once every order that an earlier run left undecided was looked at.
+   * @throws {CodedError} where they could not be: nothing new may be sent
+   */
+  ready(): Promise<void>;
+  /**
+   * Looks at an undecided order now, and waits for some seconds where another replica is at it. Gives its outcome, or
+   * that it is still unknown.
+   */
+  clarify(record: UndecidedOrder): Promise<OrderOutcome>;
+  /** Looks again and again, until the order is decided. */
+  pursue(record: UndecidedOrder): void;
+  /** Looks at every undecided order of the account now. */
+  lookAtAll(): Promise<readonly OrderOutcome[]>;
+}
+
+export interface ReconcilerParts {
+  readonly journal: Journal;
+  /** The journal's name of the account. */
+  readonly accountName: string;
+  readonly api: () => Promise<AccountApi>;
+  readonly send: (post: OrderPost) => Promise<OrderAnswer>;
+  /** Ids of the records that this process is sending just now. */
+  readonly sending: ReadonlySet<string>;
+  /** Told of every outcome that was found out here. */
+  readonly onDecided: (outcome: OrderOutcome) => void;
+  readonly logger: Logger;
+  /** Unix milliseconds; default: the machine's clock. */
+  readonly now?: (() => number) | undefined;
+}
+
+/**
+ * How long after it was sent a request may still arrive and be accepted. The exchange refuses timestamps older than about a
+ * minute (seen, not documented); twice that is on the safe side.
+ */
+export const LATE_ARRIVAL_MS = 120_000;
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 15_000;
+/** How often orders are sought that another replica let go of. */
+const SWEEP_MS = 15_000;
+/** Between looks at an order that another replica is at, and how long its answer is waited for. */
+const ELSEWHERE_PAUSE_MS = 100;
+const ELSEWHERE_WAIT_MS = 10_000;
+
+/** Refusals that turn a request away without a word on the order in it. */
+const TURNED_AWAY: ReadonlySet<ErrorCode> = new Set([
+  'EXCHANGE_UNAUTHORIZED',
+  'EXCHANGE_BLOCKED',
+  'EXCHANGE_RESTARTING',
+  'EXCHANGE_CANCEL_ONLY',
+  'EXCHANGE_POST_ONLY',
+  'EXCHANGE_TRADING_DISABLED',
+  'RATE_LIMITED',
+]);
+
+/** What came of one look. */
+interface Look {
+  readonly outcome: OrderOutcome;
+  /** Whether the order is in another replica's hand, so that nothing was asked. */
+  readonly isElsewhere?: boolean;
+  /** Why the exchange or the journal could not be asked. */
+  readonly failure?: CodedError;
+}
+
+export function createReconciler(parts: ReconcilerParts): Reconciler {
+  const { journal, accountName, logger, now = Date.now } = parts;
+  const looks = new Map<string, Promise<Look>>();
+  const timers = new Timers();
+  const ending = new AbortController();
+  let readiness: Promise<void> | undefined;
+
+  /** Calls for one order at the same moment share one look. */
+  function look(record: UndecidedOrder): Promise<Look> {
+    const known = looks.get(record.recordId);
+    if (known !== undefined) return known;
+    const looking = lookOnce(record)
+      .catch((error: unknown): Look => {
+        if (!(error instanceof CodedError)) throw error;
+        logger.warn(
+          { err: describeError(error), orderId: record.orderId },
+          'an order could not be looked up',
+        );
+        return { outcome: undecided(record), failure: error };
+      })
+      .finally(() => looks.delete(record.recordId));
+    looks.set(record.recordId, looking);
+    return looking;
+  }
+
+  async function lookOnce(stale: UndecidedOrder): Promise<Look> {
+    const record = await journal.hold(stale.recordId);
+    if (record?.orderId === undefined || record.terms === undefined) return reread(stale);
+    const { orderId, terms } = record;
+    const api = await parts.api();
+    const found = await findOrder(api, orderId, terms);
+    if (found.kind !== 'absent') return decide(record, placedAs(record, orderId, found));
+    if (maySend(record)) return sendAgain(api, record, orderId);
+    if (now() - record.sentAt > LATE_ARRIVAL_MS) return decide(record, notTaken(record, orderId));
+    return { outcome: undecided(record) };
+  }
+
+  /** It was decided meanwhile, or is in another replica's hand. */
+  async function reread(record: UndecidedOrder): Promise<Look> {
+    const records = await journal.withKeys(accountName, [record.clientOrderId]);
+    const current = records.get(record.clientOrderId) ?? record;
+    const outcome = current.outcome ?? undecided(current);
+    return { outcome, isElsewhere: outcome.kind === 'unknown' };
+  }
+
+  function maySend({ cancelAsked, refusal, deadline, terms }: OrderRecord): boolean {
+    const expiration = terms?.expiration ?? 0;
+    const end = expiration === 0 ? deadline : Math.min(deadline, expiration - GTD_SECURITY_SECONDS * 1000);
+    return !cancelAsked && refusal === undefined && now() < end && !ending.signal.aborted;
+  }
+
+  /** The same bytes once more. Anything but a yes leaves the order undecided: another copy may still arrive. */
+  async function sendAgain(api: AccountApi, record: OrderRecord, orderId: string): Promise<Look> {
+    const { recordId, clientOrderId } = record;
+    const signed = await journal.signed(recordId);
+    if (signed === undefined) return { outcome: undecided(record) };
+    await journal.append([{ recordId, event: { kind: 'RESENT' } }]);
+    const answer = await parts.send(signed.post);
+    if (!(answer instanceof CodedError)) {
+      return decide(record, { kind: 'placed', clientOrderId, ...answer, orderId });
+    }
+    const { code, message } = answer;
+    if (code === 'DUPLICATE_ORDER') {
+      const found = await findOrder(api, orderId, signed.terms);
+      return decide(
+        record,
+        found.kind === 'absent' ? placedUnseen(record, orderId) : placedAs(record, orderId, found),
+      );
+    }
+    if (answer instanceof ExchangeRefusedError && !TURNED_AWAY.has(code)) {
+      await journal.append([{ recordId, event: { kind: 'REFUSED', code, message } }]);
+    }
+    return { outcome: undecided(record) };
+  }
+
+  async function decide(record: OrderRecord, outcome: OrderOutcome): Promise<Look> {
+    await journal.append([{ recordId: record.recordId, event: { kind: 'OUTCOME', outcome } }]);
+    timers.clear(record.recordId);
+    logger.info({ orderId: record.orderId, outcome: outcome.kind }, 'an unknown outcome is known now');
+    parts.onDecided(outcome);
+    return { outcome };
+  }
+
+  /** Looks, and looks again while another replica is at it, for `waitMs` at most. */
+  async function follow(record: UndecidedOrder, waitMs: number): Promise<Look> {
+    const until = now() + waitMs;
+    for (;;) {
+      const seen = await look(record);
+      if (seen.isElsewhere !== true || now() >= until || ending.signal.aborted) return seen;
+      await pause(ELSEWHERE_PAUSE_MS, ending.signal);
+    }
+  }
+
+  function pursue(record: UndecidedOrder, pauseMs = FIRST_PAUSE_MS): void {
+    timers.set(record.recordId, pauseMs, () => {
+      look(record).then(
+        ({ outcome }) => {
+          if (outcome.kind === 'unknown') pursue(record, Math.min(pauseMs * 2, LONGEST_PAUSE_MS));
+        },
+        (error: unknown) => logger.error({ err: describeError(error) }, 'a look-up broke'),
+      );
+    });
+  }
+
+  function pursueIfUnknown(record: UndecidedOrder, { outcome }: Look): void {
+    if (outcome.kind === 'unknown' && !timers.has(record.recordId)) pursue(record);
+  }
+
+  async function lookAtAll(): Promise<readonly OrderOutcome[]> {
+    const records = (await journal.undecided(accountName)).filter(
+      (record) => !parts.sending.has(record.recordId),
+    );
+    const seen = await Promise.all(records.map(look));
+    for (const [index, record] of records.entries()) {
+      const one = seen[index];
+      if (one !== undefined) pursueIfUnknown(record, one);
+    }
+    return seen.map(({ outcome }) => outcome);
+  }
+
+  /** The first look after a start. An order that another replica is sending is waited for: it decides, or lets go. */
+  async function recover(): Promise<void> {
+    const records = (await journal.undecided(accountName)).filter(
+      (record) => !parts.sending.has(record.recordId),
+    );
+    const seen = await Promise.all(
+      records.map((record) => follow(record, record.phase === 'SENDING' ? HOLD_MS : 0)),
+    );
+    for (const [index, record] of records.entries()) {
+      const one = seen[index];
+      if (one !== undefined) pursueIfUnknown(record, one);
+    }
+    const failure = seen.find((one) => one.failure !== undefined)?.failure;
+    if (failure !== undefined) throw failure;
+  }
+
+  function sweepLater(): void {
+    timers.set('sweep', SWEEP_MS, () => {
+      lookAtAll()
+        .catch((error: unknown) => {
+          logger.warn({ err: describeError(error) }, 'undecided orders could not be read');
+        })
+        .finally(sweepLater);
+    });
+  }
+
+  sweepLater();
+  return {
+    ready() {
+      readiness ??= recover().catch((error: unknown) => {
+        readiness = undefined;
+        throw error;
+      });
+      return readiness;
+    },
+    clarify: async (record) => (await follow(record, ELSEWHERE_WAIT_MS)).outcome,
+    pursue: (record) => pursue(record),
+    lookAtAll,
+    async [Symbol.asyncDispose]() {
+      ending.abort();
+      timers[Symbol.dispose]();
+      await Promise.allSettled(looks.values());
+    },
+  };
+}

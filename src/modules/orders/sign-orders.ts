@@ -1,0 +1,134 @@
+/** From a request to a signed order, with what the market says now. */
+import type { PublicApi } from '../../clob/public-api.ts';
+import { type ErrorCode, InvalidRequestError } from '../../errors.ts';
+import { AmountError, marketPrice } from '../../protocol/amounts.ts';
+import type { Order, OrderVersion, SignedOrder } from '../../protocol/order.ts';
+import { orderDomain, orderId } from '../../protocol/typed-data.ts';
+import { randomSalt } from '../../signing/salt.ts';
+import type { Account } from '../keys/account.ts';
+import type { MarketsService } from '../markets/markets-service.ts';
+import type { TokenFacts } from '../markets/token-facts.ts';
+import { checkTokenId } from '../shared/ids.ts';
+import { buildOrder } from './build-order.ts';
+import type { MarketOrderRequest, SignedOrderRequest, UnsignedOrderRequest } from './order-request.ts';
+import { createOrderVersionReader } from './order-version.ts';
+
+/** A signed order with the id and the market it has. */
+export interface SignedLeg {
+  readonly orderId: string;
+  readonly conditionId: string;
+  readonly order: SignedOrder;
+}
+
+export interface OrderSigning {
+  /**
+   * Builds and signs.
+   * @throws {CodedError} the refusal
+   */
+  sign(request: UnsignedOrderRequest): Promise<SignedLeg>;
+  /**
+   * Finds the id and the market of an order that the caller signed.
+   * @throws {CodedError} the refusal
+   */
+  identify(request: SignedOrderRequest): Promise<SignedLeg>;
+  /** The order version the exchange takes. */
+  version(): Promise<OrderVersion>;
+  /** The version once the exchange has refused `stale`; `stale` itself where no other can be read. */
+  versionAfter(stale: OrderVersion): Promise<OrderVersion>;
+  /** Forgets what was remembered of a token's market: the exchange has just contradicted it. */
+  forgetMarketOf(tokenId: string): Promise<void>;
+}
+
+export interface OrderSigningParts {
+  readonly account: Account;
+  readonly publicApi: PublicApi;
+  readonly markets: MarketsService;
+  /** Exchange time, milliseconds. */
+  readonly now: () => number;
+}
+
+/** Refusals that facts gone stale can cause. */
+export const STALE_FACTS: ReadonlySet<ErrorCode> = new Set([
+  'PRICE_OFF_TICK',
+  'PRICE_OUT_OF_RANGE',
+  'SIZE_BELOW_MINIMUM',
+]);
+
+export function createOrderSigning({ account, publicApi, markets, now }: OrderSigningParts): OrderSigning {
+  const version = createOrderVersionReader(publicApi);
+
+  async function factsOf(tokenId: string): Promise<TokenFacts> {
+    const facts = await markets.facts(checkTokenId(tokenId));
+    if (facts === undefined) {
+      throw new InvalidRequestError('TOKEN_NOT_FOUND', `No market has the token ${tokenId}`);
+    }
+    return facts;
+  }
+
+  async function bookPrice(request: UnsignedOrderRequest): Promise<string | undefined> {
+    if (request.kind !== 'market' || request.price !== undefined) return undefined;
+    const book = (await markets.books([request.tokenId])).get(request.tokenId);
+    return book === undefined
+      ? undefined
+      : worstPrice(request, request.side === 'BUY' ? book.asks : book.bids);
+  }
+
+  async function build(request: UnsignedOrderRequest, facts: TokenFacts): Promise<Order> {
+    const orderVersion = await version.current();
+    return buildOrder(request, {
+      facts,
+      version: orderVersion,
+      maker: account.funderAddress,
+      signer: account.address,
+      signatureType: account.signatureType,
+      now: now(),
+      salt: randomSalt(),
+      feeRateBps:
+        orderVersion === 1 && request.feeRateBps === undefined
+          ? await markets.feeRateBps(request.tokenId)
+          : 0n,
+      bookPrice: await bookPrice(request),
+    });
+  }
+
+  async function signBy(facts: TokenFacts, request: UnsignedOrderRequest): Promise<SignedLeg> {
+    const signed = account.sign(await build(request, facts), facts.negRisk);
+    return { ...signed, conditionId: facts.conditionId };
+  }
+
+  return {
+    async sign(request) {
+      const facts = await factsOf(request.tokenId);
+      try {
+        return await signBy(facts, request);
+      } catch (error) {
+        if (!(error instanceof InvalidRequestError && STALE_FACTS.has(error.code))) throw error;
+        markets.forget(facts.conditionId);
+        return signBy(await factsOf(request.tokenId), request);
+      }
+    },
+    async identify({ order }) {
+      const { conditionId, negRisk } = await factsOf(order.tokenId);
+      const domain = orderDomain(account.chainId, order.version, negRisk);
+      return { orderId: orderId(order, domain), conditionId, order };
+    },
+    version: version.current,
+    versionAfter: (stale) => version.after(stale).catch(() => stale),
+    async forgetMarketOf(tokenId) {
+      const conditionId = await markets.conditionIdOf(tokenId).catch(() => undefined);
+      if (conditionId !== undefined) markets.forget(conditionId);
+    },
+  };
+}
+
+function worstPrice(
+  { side, amount, orderType }: MarketOrderRequest,
+  levels: readonly { price: string; size: string }[],
+): string {
+  try {
+    return marketPrice(levels, side, amount, orderType);
+  } catch (error) {
+    if (error instanceof AmountError) throw new InvalidRequestError(error.code, error.message);
+    throw error;
+  }
+}
