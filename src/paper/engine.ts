@@ -150,8 +150,8 @@ export class Engine {
     if (order.status === 'CANCELED') {
       this.#cancelled(order, undefined);
     }
-    this.#bookChanged([...plan.fills.map(({ maker }) => maker), ...(rests ? [order] : [])]);
     this.#refineTick(trades);
+    this.#bookChanged([...plan.fills.map(({ maker }) => maker), ...(rests ? [order] : [])]);
     return trades;
   }
 

@@ -227,10 +227,13 @@ describe('a trade', () => {
       new_tick_size: '0.001',
       timestamp: String(START),
     };
-    expect((await client.heard()).slice(-2)).toEqual([
+    const [last, first, second, change, ...books] = await client.heard();
+    expect([first, second]).toEqual([
       { ...tick, asset_id: yes },
       { ...tick, asset_id: no },
     ]);
+    expect(typesOf([last, change])).toEqual(['last_trade_price', 'price_change']);
+    expect(books).toEqual([await bookOf(yes), await bookOf(no)]);
   });
 });
 
