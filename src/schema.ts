@@ -1,4 +1,6 @@
 import { builder } from './builder.ts';
+import './modules/audit/audit-log.ts';
+import { audited } from './modules/audit/audited.ts';
 import './modules/viewer/viewer.ts';
 import './modules/viewer/rate-limits.ts';
 import './modules/viewer/exchange-status.ts';
@@ -34,6 +36,9 @@ import './modules/account/own-activity.ts';
 import './modules/account/closed-only.ts';
 import './modules/account/pre-migration-orders.ts';
 import './modules/scoring/order-scoring.ts';
+import './modules/positions/position.ts';
+import './modules/positions/wallet-activity.ts';
+import './modules/listings/listing.ts';
 import './modules/rewards/reward-earnings.ts';
 import './modules/heartbeats/cancel-all-on-silence.ts';
 import './modules/builders/builder-api-keys.ts';
@@ -52,4 +57,4 @@ import './modules/keys/derive-api-key.ts';
 import './modules/keys/delete-api-key.ts';
 
 /** The executable schema, sorted the same at every build. Importing it opens nothing. */
-export const schema = builder.toSchema();
+export const schema = audited(builder.toSchema());

@@ -3,13 +3,17 @@ import { randomBytes } from 'node:crypto';
 import type { Bus } from './bus/bus.ts';
 import { openBus } from './bus/open-bus.ts';
 import { createAccountApi } from './clob/account-api.ts';
+import { createDataApi } from './clob/data-api.ts';
 import { createExchangeClock, type ExchangeClock } from './clob/exchange-clock.ts';
 import { createExchangeHttp } from './clob/exchange-http.ts';
 import type { ExchangeStatus } from './clob/exchange-status.ts';
-import type { HttpClient } from './clob/http-client.ts';
+import { createGammaApi } from './clob/gamma-api.ts';
+import { createHttpClient, type HttpClient } from './clob/http-client.ts';
 import { createKeyApi } from './clob/key-api.ts';
 import { createPublicApi, type PublicApi } from './clob/public-api.ts';
 import type { BucketState } from './clob/rate-budget.ts';
+import { retryReads } from './clob/retry-reads.ts';
+import { shareReads } from './clob/shared-reads.ts';
 import type { ApiCredentials } from './clob/types.ts';
 import { openUserFeed } from './clob/user-feed.ts';
 import type { Config } from './config.ts';
@@ -24,6 +28,7 @@ import { type BalancesService, createBalancesService } from './modules/balances/
 import { type BuildersService, createBuildersService } from './modules/builders/builders-service.ts';
 import { createHeartbeatsService, type HeartbeatsService } from './modules/heartbeats/heartbeats-service.ts';
 import { type Account, createAccount } from './modules/keys/account.ts';
+import { createListingsService, type ListingsService } from './modules/listings/listings-service.ts';
 import { createMarketsService, type MarketsService } from './modules/markets/markets-service.ts';
 import {
   createNotificationsService,
@@ -31,6 +36,7 @@ import {
 } from './modules/notifications/notifications-service.ts';
 import { announceOrders } from './modules/orders/announced-orders.ts';
 import { createOrdersService, type OrdersService } from './modules/orders/orders-service.ts';
+import { createWalletService, type WalletService } from './modules/positions/wallet-service.ts';
 import { createTradesService, type TradesService } from './modules/trades/trades-service.ts';
 import type { Secrets } from './secrets.ts';
 import { shareBudget } from './share-budget.ts';
@@ -51,6 +57,7 @@ export interface AccountServices {
   readonly notifications: NotificationsService;
   readonly ownActivity: OwnActivityService;
   readonly heartbeats: HeartbeatsService;
+  readonly wallet: WalletService;
   readonly stream: AccountStream;
   readonly notificationStream: NotificationStream;
   readonly balanceWatch: BalanceWatch;
@@ -60,6 +67,7 @@ export interface Services extends AsyncDisposable {
   readonly journal: Journal;
   readonly markets: MarketsService;
   readonly builders: BuildersService;
+  readonly listings: ListingsService;
   readonly marketHub: MarketHub;
   readonly hasAccount: boolean;
   /** @throws {InvalidRequestError} NO_ACCOUNT where none is configured */
@@ -109,6 +117,12 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
     tier: config.rateTier,
   });
   const { http, unshared: client } = exchange;
+  const open = (url: string | undefined): HttpClient | undefined =>
+    url === undefined
+      ? undefined
+      : shareReads(retryReads(createHttpClient({ baseUrl: url, onCall: metrics.exchangeCall })));
+  const gamma = open(config.gammaUrl ?? (paper ? `${exchangeUrl}/gamma` : undefined));
+  const data = open(config.dataUrl ?? (paper ? `${exchangeUrl}/data-api` : undefined));
   const publicApi = createPublicApi(http);
   const clock = createExchangeClock({ time: publicApi.time });
   const markets = createMarketsService(publicApi);
@@ -136,6 +150,7 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
           curve,
           client,
           http,
+          data,
           exchangeUrl,
           wsUrl,
           clock,
@@ -153,6 +168,7 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
     journal,
     markets,
     builders: createBuildersService(publicApi),
+    listings: createListingsService(gamma && createGammaApi(gamma)),
     marketHub,
     hasAccount: account !== undefined,
     account() {
@@ -183,7 +199,7 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
       await account?.stream[Symbol.asyncDispose]();
       sharing?.[Symbol.dispose]();
       await bus[Symbol.asyncDispose]();
-      await http[Symbol.asyncDispose]();
+      await Promise.all([http, gamma, data].map((opened) => opened?.[Symbol.asyncDispose]()));
       await retention[Symbol.asyncDispose]();
       await journal[Symbol.asyncDispose]();
     },
@@ -208,6 +224,8 @@ interface AccountParts {
   readonly client: HttpClient;
   /** The same with reads shared. */
   readonly http: HttpClient;
+  /** The Data API, where there is one. */
+  readonly data: HttpClient | undefined;
   readonly exchangeUrl: string;
   readonly wsUrl: string;
   readonly clock: ExchangeClock;
@@ -276,6 +294,7 @@ function createAccountServices(parts: AccountParts): AccountServices {
     notifications,
     ownActivity: createOwnActivityService(account),
     heartbeats: createHeartbeatsService(account, clock.nowMs),
+    wallet: createWalletService(parts.data && createDataApi(parts.data), account.funderAddress),
     stream,
     notificationStream: createNotificationStream(stream, notifications.notifications),
     balanceWatch: createBalanceWatch({

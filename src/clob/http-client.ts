@@ -28,7 +28,8 @@ export interface HttpRequest<T> {
   readonly path: string;
   /** The path with its ids left out, such as `/data/order/{id}`, for metrics and messages. Default: the path. */
   readonly route?: string;
-  readonly query?: Readonly<Record<string, string | undefined>>;
+  /** A list is the same key again and again. */
+  readonly query?: Readonly<Record<string, string | readonly string[] | undefined>> | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   /** JSON, sent byte for byte. */
   readonly body?: string;
@@ -193,7 +194,7 @@ function queryString(query: HttpRequest<unknown>['query']): string {
   if (query === undefined) return '';
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
-    if (value !== undefined) search.set(key, value);
+    for (const one of typeof value === 'string' ? [value] : (value ?? [])) search.append(key, one);
   }
   return search.size === 0 ? '' : `?${search}`;
 }

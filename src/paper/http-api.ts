@@ -5,6 +5,8 @@ import { Refusal } from './refusal.ts';
 import { ApiRequest } from './request.ts';
 import { Router } from './router.ts';
 import { accountRoutes } from './routes/account.ts';
+import { dataRoutes } from './routes/data.ts';
+import { gammaRoutes } from './routes/gamma.ts';
 import { historyRoutes } from './routes/history.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { marketRoutes } from './routes/markets.ts';
@@ -27,6 +29,8 @@ export function httpApi(exchange: Exchange): RequestListener {
     priceRoutes,
     historyRoutes,
     rewardRoutes,
+    gammaRoutes,
+    dataRoutes,
   );
   return (incoming, response) => {
     answer(exchange, router, incoming).then(

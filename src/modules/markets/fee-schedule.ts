@@ -3,7 +3,8 @@ import type { FeeCurve } from '../../clob/types.ts';
 import { CALL_COST } from '../../cost.ts';
 import { MarketRef } from './market.ts';
 
-const FeeScheduleRef = builder.objectRef<FeeCurve>('FeeSchedule').implement({
+/** The fee of a market. */
+export const FeeScheduleRef = builder.objectRef<FeeCurve>('FeeSchedule').implement({
   description:
     'What a trade costs: shares × rate × (price × (1 - price))^exponent of collateral, on top of a BUY and out of what a SELL brings.',
   fields: (t) => ({

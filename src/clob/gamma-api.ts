@@ -1,0 +1,44 @@
+/** The Gamma API: markets as Polymarket's pages show them. Public. */
+import { chunksOf } from './chunks.ts';
+import type { HttpClient } from './http-client.ts';
+import type { Listing } from './wallet-types.ts';
+import { parseListings } from './wire/gamma.ts';
+
+/** Condition ids in one call: what fits a URL. */
+const MAX_IDS_PER_CALL = 100;
+
+/** Every call throws the errors of `HttpClient.request`. */
+export interface GammaApi {
+  /** By condition id; markets that Gamma does not list are missing. */
+  listings(conditionIds: readonly string[]): Promise<ReadonlyMap<string, Listing>>;
+}
+
+export function createGammaApi(http: HttpClient): GammaApi {
+  function read(conditionIds: readonly string[], closed: boolean): Promise<ReadonlyMap<string, Listing>> {
+    return http.request({
+      method: 'GET',
+      path: '/markets',
+      route: 'gamma:/markets',
+      query: {
+        condition_ids: conditionIds,
+        limit: String(conditionIds.length),
+        ...(closed && { closed: 'true' }),
+      },
+      parse: parseListings,
+    });
+  }
+
+  return {
+    async listings(conditionIds) {
+      const parts = await Promise.all(
+        chunksOf(conditionIds, MAX_IDS_PER_CALL).map(async (ids) => {
+          const open = await read(ids, false);
+          // Closed markets are left out unless they alone are asked for.
+          const missing = ids.filter((id) => !open.has(id));
+          return missing.length === 0 ? [...open] : [...open, ...(await read(missing, true))];
+        }),
+      );
+      return new Map(parts.flat());
+    },
+  };
+}

@@ -1,0 +1,63 @@
+/** What the Gamma and Data APIs tell, in our words. Amounts in units, never floats. */
+import type { Decimal, FeeCurve, Known, Side } from './types.ts';
+
+/** A market as Polymarket's pages show it. */
+export interface Listing {
+  readonly gammaId: string;
+  readonly conditionId: string;
+  readonly slug: string | undefined;
+  readonly image: string | undefined;
+  readonly icon: string | undefined;
+  readonly category: string | undefined;
+  /** Collateral ever traded. */
+  readonly volume: Decimal | undefined;
+  /** Collateral's worth of resting orders. */
+  readonly liquidity: Decimal | undefined;
+  /** `undefined` where trading is free. */
+  readonly fee: FeeCurve | undefined;
+  readonly event: ListingEvent | undefined;
+}
+
+export interface ListingEvent {
+  readonly eventId: string;
+  readonly slug: string | undefined;
+  readonly title: string | undefined;
+  readonly image: string | undefined;
+}
+
+/** What a wallet holds of one outcome. */
+export interface Position {
+  readonly walletAddress: string;
+  readonly tokenId: string;
+  readonly conditionId: string;
+  readonly outcome: string;
+  readonly size: Decimal;
+  readonly averagePrice: Decimal | undefined;
+  readonly currentPrice: Decimal | undefined;
+  readonly currentValue: Decimal | undefined;
+  readonly cost: Decimal | undefined;
+  readonly fees: Decimal | undefined;
+  readonly realizedPnl: Decimal | undefined;
+  readonly unrealizedPnl: Decimal | undefined;
+  readonly percentPnl: Decimal | undefined;
+  readonly redeemable: boolean;
+  readonly mergeable: boolean;
+  readonly oppositeTokenId: string | undefined;
+}
+
+export type ActivityType = 'TRADE' | 'SPLIT' | 'MERGE' | 'REDEEM' | 'REWARD' | 'CONVERSION';
+
+/** Something that changed a wallet. */
+export interface WalletActivity {
+  readonly type: Known<ActivityType>;
+  readonly timestamp: Date;
+  readonly conditionId: string | undefined;
+  readonly tokenId: string | undefined;
+  readonly outcome: string | undefined;
+  readonly side: Side | undefined;
+  readonly size: Decimal | undefined;
+  /** Collateral. */
+  readonly amount: Decimal | undefined;
+  readonly price: Decimal | undefined;
+  readonly transactionHash: string | undefined;
+}

@@ -1,0 +1,58 @@
+import { builder } from '../../builder.ts';
+import type { Listing, ListingEvent } from '../../clob/wallet-types.ts';
+import { FeeScheduleRef } from '../markets/fee-schedule.ts';
+import { MarketRef } from '../markets/market.ts';
+
+const ListingEventRef = builder.objectRef<ListingEvent>('ListingEvent').implement({
+  description: "What Polymarket's pages group markets under.",
+  fields: (t) => ({
+    eventId: t.exposeID('eventId', { description: "Gamma's id." }),
+    slug: t.exposeString('slug', { nullable: true, description: 'Readable name in web addresses.' }),
+    title: t.exposeString('title', { nullable: true, description: 'The title.' }),
+    image: t.exposeString('image', { nullable: true, description: 'Web address of a picture.' }),
+  }),
+});
+
+const ListingRef = builder.objectRef<Listing>('Listing').implement({
+  description: "A market as Polymarket's pages show it.",
+  fields: (t) => ({
+    gammaId: t.exposeID('gammaId', { description: "Gamma's id." }),
+    slug: t.exposeString('slug', { nullable: true, description: 'Readable name in web addresses.' }),
+    image: t.exposeString('image', { nullable: true, description: 'Web address of a picture.' }),
+    icon: t.exposeString('icon', { nullable: true, description: 'Web address of a small picture.' }),
+    category: t.exposeString('category', { nullable: true, description: 'Subject.' }),
+    volume: t.expose('volume', {
+      type: 'Decimal',
+      nullable: true,
+      description: 'Collateral ever traded.',
+    }),
+    liquidity: t.expose('liquidity', {
+      type: 'Decimal',
+      nullable: true,
+      description: "Collateral's worth of resting orders.",
+    }),
+    feeSchedule: t.expose('fee', {
+      type: FeeScheduleRef,
+      nullable: true,
+      description: 'The fee, null where trading is free. Listings of many markets are one call.',
+    }),
+    event: t.expose('event', {
+      type: ListingEventRef,
+      nullable: true,
+      description: 'What the market is grouped under.',
+    }),
+  }),
+});
+
+builder.objectField(MarketRef, 'listing', (t) =>
+  t.loadable({
+    type: ListingRef,
+    nullable: true,
+    description:
+      "The market as Polymarket's pages show it. From the Gamma API; null where none is configured.",
+    load: async (conditionIds: string[], { services }) => [
+      ...(await services.listings.ofMarkets(conditionIds)),
+    ],
+    resolve: ({ conditionId }) => conditionId,
+  }),
+);

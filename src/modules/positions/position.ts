@@ -1,0 +1,113 @@
+import { createContextCache } from '@pothos/core';
+import { builder } from '../../builder.ts';
+import type { Position } from '../../clob/wallet-types.ts';
+import type { Context } from '../../context.ts';
+import { CALL_COST, pageCost } from '../../cost.ts';
+import { MarketRef } from '../markets/market.ts';
+import { TokenRef } from '../markets/token.ts';
+import { pageArguments } from '../shared/connection.ts';
+
+const WHENCE = 'From the Data API, which follows the chain by seconds; null where none is configured.';
+
+const PositionRef = builder.objectRef<Position>('Position').implement({
+  description: "What the account's wallet holds of one outcome, as the Data API tells it. Dust is left out.",
+  fields: (t) => ({
+    walletAddress: t.expose('walletAddress', { type: 'Address', description: 'The wallet.' }),
+    tokenId: t.exposeID('tokenId', { description: 'Token id of the outcome.' }),
+    conditionId: t.exposeID('conditionId', { description: 'Condition id of the market.' }),
+    outcome: t.exposeString('outcome', { description: 'The outcome, such as Yes.' }),
+    size: t.expose('size', { type: 'Decimal', description: 'Shares.' }),
+    averagePrice: t.expose('averagePrice', {
+      type: 'Decimal',
+      nullable: true,
+      description: 'What a share cost, in collateral, without fees.',
+    }),
+    currentPrice: t.expose('currentPrice', {
+      type: 'Decimal',
+      nullable: true,
+      description: 'What a share is worth now, in collateral.',
+    }),
+    currentValue: t.expose('currentValue', {
+      type: 'Decimal',
+      nullable: true,
+      description: 'What all of them are worth now, in collateral.',
+    }),
+    cost: t.expose('cost', {
+      type: 'Decimal',
+      nullable: true,
+      description: 'What they cost, in collateral, without fees.',
+    }),
+    fees: t.expose('fees', {
+      type: 'Decimal',
+      nullable: true,
+      description: 'Fees paid for them, in collateral.',
+    }),
+    realizedPnl: t.expose('realizedPnl', {
+      type: 'Decimal',
+      nullable: true,
+      description: 'Profit of what was sold, in collateral; a loss is negative.',
+    }),
+    unrealizedPnl: t.expose('unrealizedPnl', {
+      type: 'Decimal',
+      nullable: true,
+      description: 'Profit if they were sold at the current price, likewise.',
+    }),
+    percentPnl: t.expose('percentPnl', {
+      type: 'Decimal',
+      nullable: true,
+      description: 'That profit in percent of the cost.',
+    }),
+    redeemable: t.exposeBoolean('redeemable', {
+      description: 'Whether the market is resolved and the shares can be redeemed.',
+    }),
+    mergeable: t.exposeBoolean('mergeable', {
+      description: 'Whether the wallet has shares of both outcomes, which merge into collateral.',
+    }),
+    market: t.field({
+      type: MarketRef,
+      nullable: true,
+      description: 'The market.',
+      resolve: ({ conditionId }) => conditionId,
+    }),
+    token: t.field({
+      type: TokenRef,
+      nullable: true,
+      description: 'The outcome.',
+      resolve: ({ tokenId }) => tokenId,
+    }),
+  }),
+});
+
+const PositionConnection = builder.connectionObject(
+  { type: PositionRef, name: 'PositionConnection', description: 'A page of positions.' },
+  { name: 'PositionEdge', description: 'A position and its cursor.' },
+);
+
+const positionsOf = createContextCache(({ account }: Context) => account().wallet.positionsByToken());
+
+builder.objectField(TokenRef, 'position', (t) =>
+  t.field({
+    type: PositionRef,
+    nullable: true,
+    description: `What the account's wallet holds of the outcome, null for nothing. ${WHENCE}`,
+    resolve: async ({ tokenId }, _args, context) => (await positionsOf(context))?.get(tokenId),
+  }),
+);
+
+builder.queryFields((t) => ({
+  positions: t.field({
+    type: PositionConnection,
+    nullable: true,
+    description: `What the account's wallet holds. ${WHENCE}`,
+    args: pageArguments,
+    complexity: pageCost,
+    resolve: (_root, args, { account }) => account().wallet.positions(args),
+  }),
+  portfolioValue: t.field({
+    type: 'Decimal',
+    nullable: true,
+    description: `What the account's positions are worth, in collateral. ${WHENCE}`,
+    complexity: CALL_COST,
+    resolve: (_root, _args, { account }) => account().wallet.portfolioValue(),
+  }),
+}));

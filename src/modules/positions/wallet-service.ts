@@ -1,0 +1,72 @@
+/** What the account's wallet holds and did, as the Data API tells it. Nothing is known where none is configured. */
+import type { DataApi } from '../../clob/data-api.ts';
+import type { Decimal } from '../../clob/types.ts';
+import type { Position, WalletActivity } from '../../clob/wallet-types.ts';
+import { type Connection, type PageArguments, readConnection } from '../shared/pages.ts';
+
+/** How long positions are believed; the Data API itself follows the chain by seconds. */
+const POSITIONS_LIFETIME_MS = 5_000;
+/** Pages of positions that are read at most. */
+const MAX_PAGES = 10;
+
+export interface WalletService {
+  /** `undefined` where no Data API is configured. */
+  positions(page: PageArguments): Promise<Connection<Position> | undefined>;
+  /** By token, from one reading of all positions that is remembered for some seconds. */
+  positionsByToken(): Promise<ReadonlyMap<string, Position> | undefined>;
+  /** What the positions are worth in collateral. */
+  portfolioValue(): Promise<Decimal | undefined>;
+  /** What the wallet did, newest first. */
+  activity(page: PageArguments): Promise<Connection<WalletActivity> | undefined>;
+}
+
+interface Reading {
+  readonly at: number;
+  readonly positions: Promise<ReadonlyMap<string, Position>>;
+}
+
+/** @param wallet the address that holds the money, which is not always the signer's */
+export function createWalletService(api: DataApi | undefined, wallet: string): WalletService {
+  let reading: Reading | undefined;
+
+  async function readAll(data: DataApi): Promise<ReadonlyMap<string, Position>> {
+    const found = new Map<string, Position>();
+    let cursor: string | undefined;
+    for (let pages = 0; pages < MAX_PAGES; pages += 1) {
+      const page = await data.positions(wallet, cursor);
+      for (const position of page.items) found.set(position.tokenId, position);
+      cursor = page.nextCursor;
+      if (cursor === undefined) break;
+    }
+    return found;
+  }
+
+  function current(data: DataApi): Promise<ReadonlyMap<string, Position>> {
+    const now = performance.now();
+    if (reading !== undefined && now - reading.at < POSITIONS_LIFETIME_MS) return reading.positions;
+    const fresh: Reading = { at: now, positions: readAll(data) };
+    fresh.positions.catch(() => {
+      if (reading === fresh) reading = undefined;
+    });
+    reading = fresh;
+    return fresh.positions;
+  }
+
+  return {
+    positions: async (page) =>
+      api &&
+      readConnection(page, {
+        fetch: (cursor) => api.positions(wallet, cursor),
+        idOf: ({ tokenId }) => tokenId,
+      }),
+    positionsByToken: async () => api && current(api),
+    portfolioValue: async () => api?.portfolioValue(wallet),
+    activity: async (page) =>
+      api &&
+      readConnection(page, {
+        fetch: (cursor) => api.activity(wallet, cursor),
+        idOf: ({ transactionHash, tokenId, timestamp }) =>
+          `${timestamp.getTime()} ${transactionHash} ${tokenId}`,
+      }),
+  };
+}

@@ -1,0 +1,76 @@
+/** The part of the Gamma API that enriches markets, for this world's markets, below `/gamma`. */
+import { formatMicros } from '../../protocol/decimal.ts';
+import type { Market } from '../market.ts';
+import type { ApiRequest } from '../request.ts';
+import type { RouteTable } from '../router.ts';
+import { wireNumber } from '../wire-markets.ts';
+
+const MOST_MARKETS = 100;
+
+export const gammaRoutes: RouteTable = {
+  'GET /gamma/markets': markets,
+};
+
+/** A bare array. Like the real one it leaves out closed markets unless they are asked for. */
+function markets(request: ApiRequest) {
+  const closed = request.parameter('closed') === 'true';
+  const conditions = lowerCase(request.query.getAll('condition_ids'));
+  const tokens = new Set(request.query.getAll('clob_token_ids'));
+  const limit = Math.min(Number(request.parameter('limit') ?? MOST_MARKETS), MOST_MARKETS);
+  return request.exchange.markets
+    .all()
+    .filter(({ winner }) => (winner !== undefined) === closed)
+    .filter(({ terms }) => conditions.size === 0 || conditions.has(terms.conditionId))
+    .filter(({ terms }) => tokens.size === 0 || terms.tokens.some(({ tokenId }) => tokens.has(tokenId)))
+    .slice(0, limit)
+    .map(gammaRow);
+}
+
+function lowerCase(ids: readonly string[]): ReadonlySet<string> {
+  return new Set(ids.map((id) => id.toLowerCase()));
+}
+
+/** Lists are JSON in a text, as the real ones are. */
+function gammaRow(market: Market) {
+  const { terms } = market;
+  const price = (outcome: 0 | 1) => formatMicros(market.value(outcome));
+  return {
+    id: String(BigInt(terms.conditionId) % 1_000_000n),
+    conditionId: terms.conditionId,
+    question: terms.question,
+    slug: terms.slug,
+    image: `https://paper.invalid/images/${terms.slug}.png`,
+    icon: `https://paper.invalid/icons/${terms.slug}.png`,
+    category: terms.tags[0] ?? '',
+    outcomes: JSON.stringify(terms.tokens.map(({ outcome }) => outcome)),
+    outcomePrices: JSON.stringify([price(0), price(1)]),
+    clobTokenIds: JSON.stringify(terms.tokens.map(({ tokenId }) => tokenId)),
+    volume: formatMicros(market.sets),
+    liquidity: formatMicros(market.sets),
+    active: true,
+    closed: market.winner !== undefined,
+    negRisk: market.negRisk,
+    endDate: new Date(terms.endsAt).toISOString(),
+    orderPriceMinTickSize: wireNumber(market.tickSize),
+    orderMinSize: wireNumber(terms.minimumOrderSize),
+    feesEnabled: terms.fee !== undefined,
+    ...(terms.fee === undefined
+      ? {}
+      : {
+          feeSchedule: {
+            rate: Number(terms.fee.rate),
+            exponent: terms.fee.exponent,
+            takerOnly: true,
+            rebateRate: 0,
+          },
+        }),
+    events: [
+      {
+        id: terms.eventSlug,
+        slug: terms.eventSlug,
+        title: terms.eventSlug.replaceAll('-', ' '),
+        image: `https://paper.invalid/images/${terms.eventSlug}.png`,
+      },
+    ],
+  };
+}
