@@ -2,6 +2,7 @@
  * Every order's life, written down before it is sent. Events are only ever added; what an order is now is derived from
  * them. One implementation over two databases: SQLite (a file, or memory) and PostgreSQL, which several replicas share.
  */
+import type { TradingStateStore } from '../rails/trading-state.ts';
 import type { OrderDraft, OrderEvent, OrderRecord, RecordedStatus } from './order-record.ts';
 
 /** One event of one order. */
@@ -85,6 +86,13 @@ export interface Journal extends AsyncDisposable {
   askCancel(account: string, scope: CancelScope): Promise<void>;
   /** Orders of an account, newest first. */
   history(account: string, filter: HistoryFilter, page: JournalPage): Promise<readonly OrderRecord[]>;
+  /**
+   * Micros of collateral that the BUYs of an account may spend which were received since then and not refused.
+   * @param except ids of orders that are left out
+   */
+  spentSince(account: string, unixMs: number, except: readonly string[]): Promise<bigint>;
+  /** Where the trading state of an account is kept. */
+  tradingState(account: string): TradingStateStore;
   /** Notes a request. Whatever is written after it is durable only together with it. */
   noteRequest(request: AuditRequest): Promise<void>;
   /** Notes what came of a request. */
@@ -96,4 +104,4 @@ export interface Journal extends AsyncDisposable {
 }
 
 /** How long a record stays in the hand of who last took it: longer than a send and its look-ups may take. */
-export const HOLD_MS = 30_000;
+export const HOLD_MS = 20_000;

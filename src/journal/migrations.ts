@@ -71,14 +71,40 @@ const first: Migration = {
   },
 };
 
-const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-orders-events-audit': first };
+const rails: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .alterTable('orders')
+      .addColumn('spends', 'bigint', (column) => column.notNull().defaultTo(0))
+      .execute();
+    await db.schema.createIndex('ordersReceived').on('orders').columns(['account', 'receivedAt']).execute();
+    await db.schema
+      .createTable('tradingStates')
+      .addColumn('account', 'text', (column) => column.primaryKey())
+      .addColumn('state', 'text', (column) => column.notNull())
+      .addColumn('since', 'bigint', (column) => column.notNull())
+      .addColumn('reason', 'text')
+      .addColumn('setBy', 'text', (column) => column.notNull())
+      .execute();
+  },
+};
+
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-orders-events-audit': first,
+  '0002-rails': rails,
+};
 
 /**
  * Brings a database up to date; processes that start together wait for each other.
+ * @param schema where its tables are, in a database that has several: those of the same name elsewhere are not meant
  * @throws what the database said
  */
-export async function migrate(db: JournalDatabase): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+export async function migrate(db: JournalDatabase, schema: string | undefined): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
+    ...(schema !== undefined && { migrationTableSchema: schema }),
+  });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
 }

@@ -1,7 +1,7 @@
 /** Opens the journal's database: memory, a file in a directory of its own, or PostgreSQL. */
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { CamelCasePlugin, type Dialect, Kysely, PostgresDialect } from 'kysely';
+import { CamelCasePlugin, type Dialect, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { lockDirectory, lockPath } from './directory-lock.ts';
 import type { Journal } from './journal.ts';
@@ -45,7 +45,7 @@ export async function openJournal(store: JournalStore, options: SqlJournalOption
 async function openDatabase(store: JournalStore, options: SqlJournalOptions): Promise<Journal> {
   const db = new Kysely<Tables>({ dialect: dialectOf(store), plugins: [new CamelCasePlugin()] });
   try {
-    await migrate(db);
+    await migrate(db, store.kind === 'postgres' ? await currentSchema(db) : undefined);
     // A file has one process, so whoever held an order before is gone.
     if (store.kind === 'sqlite') await releaseAll(db);
   } catch (error) {
@@ -73,6 +73,11 @@ async function openLocked(
     lock[Symbol.dispose]();
     throw error;
   }
+}
+
+async function currentSchema(db: JournalDatabase): Promise<string | undefined> {
+  const { rows } = await sql<{ readonly name: string | null }>`select current_schema() as name`.execute(db);
+  return rows[0]?.name ?? undefined;
 }
 
 async function releaseAll(db: JournalDatabase): Promise<void> {

@@ -19,6 +19,7 @@ export function rowOf(
     conditionId: null,
     tokenId: null,
     side: null,
+    spends: 0,
     terms: null,
     outcome: null,
     status: null,
@@ -39,12 +40,13 @@ export function changeBy(event: OrderEvent, at: number): Updateable<OrdersTable>
   switch (event.kind) {
     case 'PREPARED': {
       const { conditionId, tokenId, side } = event.terms;
-      const { orderId } = event;
+      const { orderId, post } = event;
       return {
         orderId,
         conditionId,
         tokenId,
         side,
+        spends: side === 'BUY' ? Number(post.order.makerAmount) : 0,
         terms: toJson(event.terms),
         status: 'PENDING',
         sentAt: at,

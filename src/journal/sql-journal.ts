@@ -9,6 +9,7 @@ import { changeBy, recordOf, rowOf } from './row.ts';
 import { sortableId } from './sortable-id.ts';
 import { fromJson, toJson } from './stored-json.ts';
 import type { JournalDatabase, Tables } from './tables.ts';
+import { tradingStateIn } from './trading-state-row.ts';
 
 /** Rows removed in one transaction: few enough that nobody waits long for it. */
 const FORGET_ROWS = 200;
@@ -199,6 +200,24 @@ export function createSqlJournal(db: JournalDatabase, { now = Date.now }: SqlJou
       if (filter.to !== undefined) query = query.where('receivedAt', '<', filter.to);
       if (before !== undefined) query = query.where('recordId', '<', before);
       return records(query.orderBy('recordId', 'desc').limit(limit));
+    },
+    async spentSince(account, unixMs, except) {
+      let query = db
+        .selectFrom('orders')
+        .select(({ fn }) => fn.sum<number | string | null>('spends').as('spent'))
+        .where('account', '=', account)
+        .where('receivedAt', '>=', unixMs)
+        .where('phase', '!=', 'REJECTED');
+      if (except.length > 0) query = query.where('orderId', 'not in', except);
+      const { spent } = await available(query.executeTakeFirstOrThrow());
+      return BigInt(spent ?? 0);
+    },
+    tradingState(account) {
+      const store = tradingStateIn(db, account);
+      return {
+        read: () => available(store.read()),
+        replace: (previous, next) => available(store.replace(previous, next)),
+      };
     },
     noteRequest: async (request) => {
       await write({ request });

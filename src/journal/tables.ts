@@ -1,5 +1,6 @@
 /** The tables. Column names are written in snake_case in the database; times are Unix milliseconds. */
 import type { Kysely, Selectable } from 'kysely';
+import type { TradingState } from '../rails/trading-state.ts';
 import type { OrderEvent, OrderPhase, RecordedStatus } from './order-record.ts';
 
 /** One row an order: derived from its events, in the same transaction. Flags are 0 and 1. */
@@ -16,6 +17,8 @@ export interface OrdersTable {
   conditionId: string | null;
   tokenId: string | null;
   side: 'BUY' | 'SELL' | null;
+  /** Micros of collateral that a BUY may spend; 0 for a SELL. */
+  spends: number;
   /** JSON of `RecordedTerms`. */
   terms: string | null;
   /** JSON of `OrderOutcome`. */
@@ -53,10 +56,20 @@ export interface AuditTable {
   finishedAt: number | null;
 }
 
+/** One row an account whose state was ever set. */
+export interface TradingStatesTable {
+  account: string;
+  state: TradingState;
+  since: number;
+  reason: string | null;
+  setBy: string;
+}
+
 export interface Tables {
   orders: OrdersTable;
   orderEvents: OrderEventsTable;
   audit: AuditTable;
+  tradingStates: TradingStatesTable;
 }
 
 export type OrderRow = Selectable<OrdersTable>;

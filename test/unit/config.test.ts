@@ -2,11 +2,28 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readConfig, readPaperConfig } from '../../src/config.ts';
 import { ConfigError, type Environment } from '../../src/environment.ts';
+import { NO_LIMITS } from '../../src/rails/limits.ts';
 
 const PRIVATE_KEY = `0x${'1'.repeat(64)}`;
 const GATEWAY_TOKEN = 'a-token-of-twenty-one';
 const FUNDER = '0xE111180000d2663C0091e4f400237545B87B996B';
-const LIVE = { CLOB_URL: 'https://clob.polymarket.com', PRIVATE_KEY, GATEWAY_TOKEN };
+const ADMIN_TOKEN = 'another-token-of-an-administrator';
+const LIMITS = {
+  MAX_ORDER_NOTIONAL: '100',
+  MAX_DAILY_NOTIONAL: '1000.5',
+  MAX_MARKET_NOTIONAL: '200',
+  MAX_OPEN_NOTIONAL: 'none',
+  MAX_PRICE_DISTANCE: '0.1',
+  MAX_ORDERS_PER_SECOND: '20',
+};
+const LIVE = {
+  CLOB_URL: 'https://clob.polymarket.com',
+  PRIVATE_KEY,
+  GATEWAY_TOKEN,
+  DATA_DIR: 'data',
+  ...LIMITS,
+};
+const UNLIMITED = { limits: NO_LIMITS, allowSelfTrade: false };
 
 function faultsOf(environment: Environment): readonly string[] {
   try {
@@ -28,6 +45,12 @@ describe('readConfig', () => {
       exchange: { kind: 'paper', port: 4001 },
       account: { signatureType: 0, funderAddress: undefined },
       notificationPollMs: 2_000,
+      rails: UNLIMITED,
+      rateTier: 'none',
+      gammaUrl: undefined,
+      dataUrl: undefined,
+      storage: { kind: 'memory' },
+      idempotencyDays: 7,
       logLevel: 'info',
     });
     expect([secrets.privateKey, secrets.credentials, secrets.gatewayToken]).toEqual([
@@ -40,9 +63,6 @@ describe('readConfig', () => {
   it('reads every variable', () => {
     const { config, secrets } = readConfig({
       HOST: '0.0.0.0',
-      rateTier: 'none',
-      gammaUrl: undefined,
-      dataUrl: undefined,
       PORT: '0',
       GATEWAY_TOKEN: ` ${GATEWAY_TOKEN}\n`,
       CLOB_URL: 'https://exchange.example:8443/',
@@ -54,6 +74,14 @@ describe('readConfig', () => {
       API_KEY: 'key',
       SECRET: 'c2VjcmV0-_==',
       PASSPHRASE: 'pass phrase',
+      ADMIN_TOKEN,
+      ...LIMITS,
+      SELF_TRADE: 'allow',
+      RATE_TIER: 'gold',
+      GAMMA_URL: 'https://gamma.example/',
+      DATA_URL: 'https://data.example/api',
+      DATABASE_URL: 'postgres://user:password@database.example/orders',
+      IDEMPOTENCY_DAYS: '30',
       LOG_LEVEL: 'debug',
     });
     expect(config).toEqual({
@@ -63,15 +91,37 @@ describe('readConfig', () => {
       exchange: { kind: 'remote', url: 'https://exchange.example:8443', wsUrl: 'wss://sockets.example' },
       account: { signatureType: 3, funderAddress: FUNDER },
       notificationPollMs: 2_000,
+      rails: {
+        limits: {
+          orderNotional: 100_000_000n,
+          dailyNotional: 1_000_500_000n,
+          marketNotional: 200_000_000n,
+          openNotional: undefined,
+          priceDistance: 100_000n,
+          ordersPerSecond: 20,
+        },
+        allowSelfTrade: true,
+      },
+      rateTier: 'gold',
+      gammaUrl: 'https://gamma.example',
+      dataUrl: 'https://data.example/api',
+      storage: { kind: 'postgres' },
+      idempotencyDays: 30,
       logLevel: 'debug',
     });
     expect(secrets.privateKey).toBe(`0x${'ab'.repeat(32)}`);
     expect(secrets.credentials).toEqual({ apiKey: 'key', secret: 'c2VjcmV0-_==', passphrase: 'pass phrase' });
     expect(secrets.gatewayToken).toBe(GATEWAY_TOKEN);
+    expect(secrets.adminToken).toBe(ADMIN_TOKEN);
   });
-      RATE_TIER: 'gold',
-      GAMMA_URL: 'https://gamma.example/',
-      DATA_URL: 'https://data.example/api',
+
+  it('keeps to the limits of an exchange elsewhere, and to none on this machine', () => {
+    const tierAt = (url: string) => readConfig({ CLOB_URL: url }).config.rateTier;
+    expect([tierAt('https://clob.polymarket.com'), tierAt('http://127.0.0.1:4001')]).toEqual([
+      'standard',
+      'none',
+    ]);
+  });
 
   it("knows where the exchange's own sockets are, and takes others to be on the same host", () => {
     expect(readConfig(LIVE).config.exchange).toEqual({
@@ -86,29 +136,49 @@ describe('readConfig', () => {
     });
   });
 
+  it('wants every limit of a live account, as a number or, by name, none', () => {
+    const { CLOB_URL } = LIVE;
+    expect(faultsOf({ CLOB_URL, PRIVATE_KEY, GATEWAY_TOKEN, DATA_DIR: 'data' })).toEqual([
+      'MAX_ORDER_NOTIONAL must be set for a live account: a positive amount of collateral such as 250.5, or none',
+      'MAX_DAILY_NOTIONAL must be set for a live account: a positive amount of collateral such as 250.5, or none',
+      'MAX_MARKET_NOTIONAL must be set for a live account: a positive amount of collateral such as 250.5, or none',
+      'MAX_OPEN_NOTIONAL must be set for a live account: a positive amount of collateral such as 250.5, or none',
+      'MAX_PRICE_DISTANCE must be set for a live account: a positive difference of prices such as 0.1, or none',
+      'MAX_ORDERS_PER_SECOND must be set for a live account: a whole number from 1 to 10000, or none',
+    ]);
+    const none = Object.fromEntries(Object.keys(LIMITS).map((name) => [name, 'none']));
+    expect(readConfig({ ...LIVE, ...none }).config.rails).toEqual(UNLIMITED);
+  });
+
+  it.each(['0', '-1', '1e3', '0.0000001', 'None', '1,000', '.5'])('refuses a limit of %s', (value) => {
+    expect(faultsOf({ MAX_ORDER_NOTIONAL: value })).toEqual([
+      'MAX_ORDER_NOTIONAL must be a positive amount of collateral such as 250.5, or none',
+    ]);
+  });
+
+  it('wants an ADMIN_TOKEN that is long, and another than the GATEWAY_TOKEN beside it', () => {
+    expect(faultsOf({ GATEWAY_TOKEN, ADMIN_TOKEN })).toEqual([]);
+    expect(faultsOf({ GATEWAY_TOKEN, ADMIN_TOKEN: GATEWAY_TOKEN })).toEqual([
+      'ADMIN_TOKEN must be another than GATEWAY_TOKEN: it may do more',
+    ]);
+    expect(faultsOf({ ADMIN_TOKEN: 'short' })).toEqual([
+      'GATEWAY_TOKEN must be set with ADMIN_TOKEN: without it everybody is an administrator',
+      'ADMIN_TOKEN must be at least 16 printable characters without spaces',
+    ]);
+  });
+
   it('takes blank values for values not set', () => {
     expect(readConfig({ PORT: '', CLOB_URL: ' ', PRIVATE_KEY: '' }).config.exchange.kind).toBe('paper');
   });
 
   it('names every fault at once', () => {
     const environment = {
-      rateTier: 'gold',
-      gammaUrl: 'https://gamma.example',
-      dataUrl: 'https://data.example/api',
       HOST: '0.0.0.0',
       PORT: '65536',
       PAPER_PORT: '4001.5',
       CHAIN_ID: '1',
       CLOB_URL: 'ftp://exchange.example',
       CLOB_WS_URL: 'https://exchange.example',
-  });
-
-  it('keeps to the limits of an exchange elsewhere, and to none on this machine', () => {
-    const tierAt = (url: string) => readConfig({ CLOB_URL: url }).config.rateTier;
-    expect([tierAt('https://clob.polymarket.com'), tierAt('http://127.0.0.1:4001')]).toEqual([
-      'standard',
-      'none',
-    ]);
       PRIVATE_KEY: '0x12',
       SIGNATURE_TYPE: '4',
       FUNDER_ADDRESS: '0x1234',
@@ -200,6 +270,27 @@ describe('readConfig', () => {
     ]);
   });
 
+  it('keeps the journal in a directory or in PostgreSQL, whose URL is a secret', () => {
+    expect(readConfig(LIVE).config.storage).toEqual({ kind: 'sqlite', directory: 'data' });
+    const url = 'postgresql://user:pass%20word@database.example/orders?sslmode=require';
+    const { config, secrets } = readConfig({ DATABASE_URL: url });
+    expect(config.storage).toEqual({ kind: 'postgres' });
+    expect(secrets.databaseUrl).toBe(url);
+    expect(JSON.stringify(config)).not.toContain('database.example');
+    expect(faultsOf({ DATABASE_URL: 'mysql://database.example', DATA_DIR: 'data' })).toEqual([
+      'DATA_DIR and DATABASE_URL are both set: the journal is kept in one of them, unset the other',
+      'DATABASE_URL must be a URL such as postgres://user:password@host:5432/database',
+    ]);
+  });
+
+  it('wants a journal that lasts for a live account, and for none on this machine', () => {
+    expect(faultsOf({ ...LIVE, DATA_DIR: undefined })).toEqual([
+      'DATA_DIR or DATABASE_URL must be set when PRIVATE_KEY signs for the live exchange of CLOB_URL: orders are written ' +
+        'down there before they are sent',
+    ]);
+    expect(faultsOf({ CLOB_URL: 'http://127.0.0.1:4001', PRIVATE_KEY })).toEqual([]);
+  });
+
   it('wants the API key whole, and its private key', () => {
     expect(faultsOf({ PRIVATE_KEY, API_KEY: 'key', PASSPHRASE: 'pass' })).toEqual([
       'SECRET must be set too: API_KEY, SECRET and PASSPHRASE go together',
@@ -220,10 +311,13 @@ describe('readConfig', () => {
       'CLOB_URL',
       'REDIS_URL',
       'SIGNATURE_TYPE',
+      'ADMIN_TOKEN',
+      'MAX_PRICE_DISTANCE',
+      'SELF_TRADE',
     ];
     const environment = Object.fromEntries(names.map((name) => [name, `${canary} ${name}`]));
     const faults = faultsOf({ ...environment, GATEWAY_TOKEN: canary });
-    expect(faults).toHaveLength(7);
+    expect(faults).toHaveLength(10);
     expect(faults.join('\n')).not.toContain(canary);
   });
 });

@@ -1,0 +1,190 @@
+/**
+ * A dead man's switch: while somebody holds the lease this server sends heartbeats to the exchange, and when one that held
+ * it is gone everything is cancelled: at once by this server, and, where the server itself is gone, by the exchange ten to
+ * fifteen seconds after the last heartbeat.
+ *
+ * The exchange has no way to switch its half off once a heartbeat was sent (protocol: more than ten seconds without one
+ * cancel every open order of the API key). So a lease that is released, which cancels nothing, leaves the heartbeats going
+ * until this server stops; and after one has ended, what is placed within fifteen seconds may still be cancelled by the
+ * exchange. All servers that send with one API key share that half: it acts when the last of them is silent.
+ */
+import type { CancelResult } from '../clob/types.ts';
+import { describeError, type Logger } from '../logger.ts';
+import { iterate, type PullSource } from '../streams/iterate.ts';
+import { pause, Timers } from '../streams/timers.ts';
+
+/** How the lease stands. Times are Unix milliseconds. */
+export interface LeaseStatus {
+  /** When the renewable lease ends; `undefined` where nobody holds it. */
+  readonly endsAt: number | undefined;
+  /** How many subscriptions hold it besides. */
+  readonly subscriptions: number;
+  /** Whether heartbeats are sent: the exchange cancels all where this server falls silent. */
+  readonly beating: boolean;
+  /** When the exchange last took one. */
+  readonly heartbeatAt: number | undefined;
+}
+
+export interface CancelAllLease extends AsyncDisposable {
+  /**
+   * Takes the renewable lease, or sets its end anew.
+   * @throws {CodedError} where the exchange takes no heartbeat: the lease is then as before
+   */
+  renew(seconds: number): Promise<LeaseStatus>;
+  /** Gives the renewable lease up without cancelling anything. Heartbeats go on. */
+  release(): LeaseStatus;
+  /**
+   * Holds the lease for as long as somebody reads: gives its status now and after every heartbeat, and cancels
+   * everything when the reader is gone.
+   * @throws {CodedError} where the exchange takes no heartbeat
+   */
+  hold(): Promise<AsyncIterableIterator<LeaseStatus>>;
+  status(): LeaseStatus;
+}
+
+export interface CancelAllLeaseParts {
+  /** Sends one heartbeat; resolves when the exchange has taken it. */
+  readonly beat: () => Promise<unknown>;
+  readonly cancelEverything: () => Promise<CancelResult>;
+  readonly logger: Logger;
+}
+
+/** The exchange wants one within ten seconds. */
+const BEAT_MS = 5_000;
+/** After one that failed. */
+const BEAT_AGAIN_MS = 1_000;
+/** Tries of a cancel that fails, a second apart. */
+const CANCEL_TRIES = 10;
+const CANCEL_AGAIN_MS = 1_000;
+
+/** Nothing is sent before the lease is first held. Disposing ends it like any other end: everything is cancelled. */
+export function createCancelAllLease({
+  beat,
+  cancelEverything,
+  logger,
+}: CancelAllLeaseParts): CancelAllLease {
+  const timers = new Timers();
+  const closing = new AbortController();
+  const holders = new Set<() => void>();
+  const ending = new Set<Promise<void>>();
+  let heartbeatAt: number | undefined;
+  let beating = false;
+  let endsAt: number | undefined;
+
+  const status = (): LeaseStatus => ({ endsAt, subscriptions: holders.size, beating, heartbeatAt });
+
+  async function beatOnce(): Promise<void> {
+    await beat();
+    heartbeatAt = Date.now();
+  }
+
+  async function startBeating(): Promise<void> {
+    if (beating) return;
+    await beatOnce();
+    beating = true;
+    timers.set('beat', BEAT_MS, beatOn);
+  }
+
+  function beatOn(): void {
+    beatOnce().then(
+      () => {
+        if (!beating) return;
+        timers.set('beat', BEAT_MS, beatOn);
+        for (const tell of holders) tell();
+      },
+      (error: unknown) => {
+        if (!beating) return;
+        logger.error({ err: describeError(error) }, 'a heartbeat failed; the exchange may cancel everything');
+        timers.set('beat', BEAT_AGAIN_MS, beatOn);
+      },
+    );
+  }
+
+  /** Somebody who held the lease is gone. Heartbeats go on only for others who hold it. */
+  function end(why: string): void {
+    if (endsAt === undefined && holders.size === 0) {
+      beating = false;
+      timers.clear('beat');
+    }
+    logger.warn({ why }, 'the cancel-all lease ended; everything is cancelled');
+    const canceling = cancelAll().finally(() => ending.delete(canceling));
+    ending.add(canceling);
+  }
+
+  async function cancelAll(): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await cancelEverything();
+        return;
+      } catch (error) {
+        logger.error(
+          { err: describeError(error), tries },
+          'the end of the lease could not cancel everything',
+        );
+        if (tries === CANCEL_TRIES || closing.signal.aborted) return;
+        await pause(CANCEL_AGAIN_MS, closing.signal);
+      }
+    }
+  }
+
+  function endRenewable(why: string): void {
+    endsAt = undefined;
+    timers.clear('end');
+    end(why);
+  }
+
+  return {
+    async renew(seconds) {
+      await startBeating();
+      endsAt = Date.now() + seconds * 1_000;
+      timers.set('end', seconds * 1_000, () => endRenewable('it was not renewed'));
+      return status();
+    },
+    release() {
+      endsAt = undefined;
+      timers.clear('end');
+      return status();
+    },
+    async hold() {
+      await startBeating();
+      return iterate(heldBySubscription());
+    },
+    status,
+    async [Symbol.asyncDispose]() {
+      if (endsAt !== undefined) endRenewable('the server stops');
+      closing.abort();
+      beating = false;
+      timers[Symbol.dispose]();
+      await Promise.all(ending);
+    },
+  };
+
+  function heldBySubscription(): PullSource<LeaseStatus> {
+    let news = true;
+    let listener = (): void => {};
+    const tell = (): void => {
+      news = true;
+      listener();
+    };
+    holders.add(tell);
+    return {
+      take() {
+        if (!news) return 'nothing yet';
+        news = false;
+        return { value: status() };
+      },
+      onChange(call) {
+        listener = call;
+        return {
+          [Symbol.dispose]() {
+            listener = () => {};
+          },
+        };
+      },
+      [Symbol.dispose]() {
+        holders.delete(tell);
+        end('its subscriber is gone');
+      },
+    };
+  }
+}

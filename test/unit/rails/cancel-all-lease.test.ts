@@ -1,0 +1,135 @@
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createCancelAllLease } from '../../../src/rails/cancel-all-lease.ts';
+
+const START = Date.UTC(2026, 10, 22);
+
+/** What was done, at which second. */
+let deeds: string[];
+let beatFails: boolean;
+let cancelFails: number;
+const at = (): string => `${(Date.now() - START) / 1_000}`;
+
+function open() {
+  return createCancelAllLease({
+    async beat() {
+      if (beatFails) {
+        deeds.push(`${at()} no beat`);
+        throw new Error('no connection');
+      }
+      deeds.push(`${at()} beat`);
+    },
+    async cancelEverything() {
+      cancelFails -= 1;
+      deeds.push(`${at()} ${cancelFails >= 0 ? 'cannot cancel' : 'cancelled'}`);
+      if (cancelFails >= 0) throw new Error('no connection');
+      return { canceled: [], notCanceled: [] };
+    },
+    logger: pino({ level: 'silent' }),
+  });
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: START });
+  deeds = [];
+  beatFails = false;
+  cancelFails = 0;
+});
+afterEach(() => {
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+});
+
+describe('the renewable lease', () => {
+  it('is kept up by a heartbeat every five seconds and cancels all when it ends', async () => {
+    await using lease = open();
+    expect(await lease.renew(12)).toEqual({
+      endsAt: START + 12_000,
+      subscriptions: 0,
+      beating: true,
+      heartbeatAt: START,
+    });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(deeds).toEqual(['0 beat', '5 beat', '10 beat', '12 cancelled']);
+    expect(lease.status()).toEqual({
+      endsAt: undefined,
+      subscriptions: 0,
+      beating: false,
+      heartbeatAt: START + 10_000,
+    });
+  });
+
+  it('that is renewed ends later, and that is released does not end: heartbeats go on', async () => {
+    await using lease = open();
+    await lease.renew(4);
+    await vi.advanceTimersByTimeAsync(3_000);
+    await lease.renew(4);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(lease.release()).toMatchObject({ endsAt: undefined, beating: true });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(deeds).toEqual(['0 beat', '5 beat', '10 beat', '15 beat']);
+  });
+
+  it('is not had where the exchange takes no heartbeat', async () => {
+    await using lease = open();
+    beatFails = true;
+    await expect(lease.renew(5)).rejects.toThrow('no connection');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect({ deeds, status: lease.status() }).toEqual({
+      deeds: ['0 no beat'],
+      status: { endsAt: undefined, subscriptions: 0, beating: false, heartbeatAt: undefined },
+    });
+  });
+
+  it('tries a heartbeat that failed again after a second', async () => {
+    await using lease = open();
+    await lease.renew(8);
+    beatFails = true;
+    await vi.advanceTimersByTimeAsync(6_500);
+    beatFails = false;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(deeds).toEqual(['0 beat', '5 no beat', '6 no beat', '7 beat', '8 cancelled']);
+  });
+
+  it('cancels again where that failed', async () => {
+    await using lease = open();
+    cancelFails = 2;
+    await lease.renew(1);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(deeds).toEqual(['0 beat', '1 cannot cancel', '2 cannot cancel', '3 cancelled']);
+  });
+
+  it('ends with the server', async () => {
+    const lease = open();
+    await lease.renew(60);
+    await lease[Symbol.asyncDispose]();
+    expect(deeds).toEqual(['0 beat', '0 cancelled']);
+  });
+});
+
+describe('a subscription', () => {
+  it('is told of every heartbeat, and its end cancels all', async () => {
+    await using lease = open();
+    const held = await lease.hold();
+    expect((await held.next()).value).toMatchObject({ subscriptions: 1, heartbeatAt: START });
+    const next = held.next();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect((await next).value).toMatchObject({ subscriptions: 1, heartbeatAt: START + 5_000 });
+    await held.return?.();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(deeds).toEqual(['0 beat', '5 beat', '5 cancelled']);
+  });
+
+  it('that ends cancels all also where another holds the lease, for which heartbeats go on', async () => {
+    await using lease = open();
+    const first = await lease.hold();
+    const second = await lease.hold();
+    await first.return?.();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect({ deeds, subscriptions: lease.status().subscriptions }).toEqual({
+      deeds: ['0 beat', '0 cancelled', '5 beat'],
+      subscriptions: 1,
+    });
+    await second.return?.();
+  });
+});
