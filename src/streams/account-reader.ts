@@ -104,7 +104,7 @@ export class AccountReader {
 
   get state(): ReaderState {
     if (this.#early !== undefined) return 'CONNECTING';
-    if (!this.#isUp) return 'STALE';
+    if (!this.#isUp) return this.#gapFrom === undefined ? 'CONNECTING' : 'STALE';
     return this.#gapFrom === undefined && this.#lastReadingAt > 0 ? 'LIVE' : 'RESYNCING';
   }
 

@@ -14,6 +14,8 @@ import { TokenRef } from './token.ts';
 
 interface Element<E> {
   readonly event: E;
+  /** There is no going back to a place in a market's stream. */
+  readonly cursor: '';
 }
 
 const MarketTradeRef = builder.objectRef<Element<MarketTrade>>('MarketTrade').implement({
@@ -41,8 +43,16 @@ const TickSizeChangeRef = builder.objectRef<Element<TickSizeChange>>('TickSizeCh
   description: 'The step of prices changed, as it does near 0 and 1. Orders off the new step are refused.',
   fields: (t) => ({
     tokenId: t.id({ description: 'The token.', resolve: ({ event }) => event.tokenId }),
-    from: t.field({ type: 'Decimal', description: 'The step before.', resolve: ({ event }) => event.from }),
-    to: t.field({ type: 'Decimal', description: 'The step from now on.', resolve: ({ event }) => event.to }),
+    oldTickSize: t.field({
+      type: 'Decimal',
+      description: 'The step before.',
+      resolve: ({ event }) => event.from,
+    }),
+    newTickSize: t.field({
+      type: 'Decimal',
+      description: 'The step from now on.',
+      resolve: ({ event }) => event.to,
+    }),
     at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ event }) => event.at }),
     market: t.field({
       type: MarketRef,
@@ -110,5 +120,5 @@ builder.subscriptionField('marketEvents', (t) =>
 type MarketElement = MarketEvent extends infer E ? (E extends MarketEvent ? Element<E> : never) : never;
 
 function elementOf(event: MarketEvent): MarketElement {
-  return { event } as MarketElement;
+  return { event, cursor: '' } as MarketElement;
 }

@@ -5,7 +5,7 @@ import type { AccountEvent, Resynced, StreamGap } from '../../streams/account-ev
 /** A marker in a stream, with its place where the stream has places. */
 interface Marked<E> {
   readonly event: E;
-  readonly cursor?: string;
+  readonly cursor: string;
 }
 
 const GapReasonEnum = builder.enumType('StreamGapReason', {
@@ -29,8 +29,7 @@ export const StreamGapRef = builder.objectRef<Marked<StreamGap>>('StreamGap').im
     'Events between `from` and `to` may be missing. But for FELL_BEHIND they are read from the exchange and told before the next Resynced.',
   fields: (t) => ({
     cursor: t.exposeID('cursor', {
-      nullable: true,
-      description: 'Give it as `since` to go on from here; null in streams without one.',
+      description: 'Give it as `since` to go on from here; empty in streams without one.',
     }),
     from: t.field({
       type: 'DateTime',
@@ -50,8 +49,7 @@ export const ResyncedRef = builder.objectRef<Marked<Resynced>>('Resynced').imple
   description: 'The gap is made good: everything between `from` and `to` has been told.',
   fields: (t) => ({
     cursor: t.exposeID('cursor', {
-      nullable: true,
-      description: 'Give it as `since` to go on from here; null in streams without one.',
+      description: 'Give it as `since` to go on from here; empty in streams without one.',
     }),
     from: t.field({
       type: 'DateTime',
