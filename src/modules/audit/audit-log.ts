@@ -1,0 +1,52 @@
+import { builder } from '../../builder.ts';
+import { pageCost } from '../../cost.ts';
+import type { AuditEntry } from '../../journal/journal.ts';
+import { pageArguments } from '../shared/connection.ts';
+import { readKeyset } from '../shared/keyset.ts';
+
+const AuditEntryRef = builder.objectRef<AuditEntry>('AuditEntry').implement({
+  description: 'A mutation that somebody asked for, and what came of it. No secret is in it.',
+  fields: (t) => ({
+    at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ at }) => new Date(at) }),
+    caller: t.exposeString('caller', {
+      description:
+        'Who: `token` and the first digits of the SHA-256 of the bearer token, or `local` without one.',
+    }),
+    action: t.exposeString('action', { description: 'The mutation.' }),
+    input: t.exposeString('input', {
+      description: 'Its input as JSON, without signatures; cut behind 8,000 characters.',
+    }),
+    outcome: t.exposeString('outcome', {
+      nullable: true,
+      description:
+        'What came of it: `placed`, `rejected` or `unknown` with code and order id for each order, `canceled` with order ids, `refused` with a code, `failed`, or `done`. Null while it runs, or where the server stopped meanwhile.',
+    }),
+    finishedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was answered.',
+      resolve: ({ finishedAt }) => (finishedAt === undefined ? null : new Date(finishedAt)),
+    }),
+  }),
+});
+
+const AuditConnection = builder.connectionObject(
+  { type: AuditEntryRef, name: 'AuditConnection', description: 'A page of the audit log.' },
+  { name: 'AuditEdge', description: 'An entry and its cursor.' },
+);
+
+builder.queryField('auditLog', (t) =>
+  t.field({
+    type: AuditConnection,
+    nullable: true,
+    description:
+      'Every mutation that this server, and those that share its database, were asked for, newest first. Kept as long as the history of orders.',
+    args: pageArguments,
+    complexity: pageCost,
+    resolve: (_root, page, { services }) =>
+      readKeyset(page, {
+        fetch: (range) => services.journal.audit(range),
+        idOf: ({ entryId }) => entryId,
+      }),
+  }),
+);
