@@ -2,6 +2,7 @@ import { AssetType, type ClobClient, OrderType, Side } from '@polymarket/clob-cl
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Market } from '../../src/paper/market.ts';
 import { type PaperServer, startPaper } from '../../src/paper/start.ts';
+import { parseMicros } from '../../src/protocol/decimal.ts';
 import { type OfficialTrader, openClientV2 } from '../support/official-clients.ts';
 import { matchedAndMined, RESTING, SECONDS_TEXT } from '../support/official-shapes.ts';
 import { openMarket } from './fixture.ts';
@@ -114,6 +115,23 @@ describe.each(CASES)('clob-client-v2 1.1.0, order version $version', ({ version,
     expect(await taker.client.getTrades({ market: market.terms.conditionId, asset_id: no })).toHaveLength(2);
     expect(await taker.client.getTrades({ before: '1' })).toEqual([]);
   });
+});
+
+it('clob-client-v2 1.1.0 buys for 10 pUSD at a tick of 0.1, where it cuts shares to three decimals', async () => {
+  paper.exchange.orderVersion = 2;
+  const market = openMarket(paper, 'v2-coarse', { tickSize: parseMicros('0.1') });
+  const [maker, taker] = await Promise.all([openClientV2(paper.url), openClientV2(paper.url)]);
+  await maker.client.createAndPostOrder({
+    tokenID: market.token(1).tokenId,
+    price: 0.1,
+    size: 20,
+    side: Side.BUY,
+  });
+  const order = { tokenID: market.token(0).tokenId, amount: 10, side: Side.BUY };
+  expect((await taker.client.createMarketOrder(order)).takerAmount).toBe('11111000');
+  expect(await taker.client.createAndPostMarketOrder(order)).toEqual(
+    matchedAndMined({ making: '10', taking: '11.111111' }),
+  );
 });
 
 it('clob-client-v2 1.1.0 reads trades past the first page, all at once and page by page', async () => {
