@@ -47,6 +47,8 @@ interface Stored {
 /** What is heard is given this long to add up before the lists are read. */
 const DOUBT_MS = 400;
 const LONGEST_DOUBT_MS = 10_000;
+/** Pause between readings caused by doubt, in times of what the last one took. */
+const READING_SHARE = 3;
 /** Pause after lists that could not be read. */
 const RETRY_MS = 2_000;
 /** An open socket that tells nothing for so long is checked against the lists. */
@@ -88,6 +90,7 @@ export class AccountReader {
   #lastStepAt = 0;
   #lastActionAt = Number.NEGATIVE_INFINITY;
   #lastReadingAt = 0;
+  #lastReadingMs = 0;
   /** Whether anything was found elsewhere since the socket last told something. */
   #toldElsewhere = false;
   #reading: Promise<void> | undefined;
@@ -224,7 +227,13 @@ export class AccountReader {
       );
       this.#requestReading();
     }
-    if (!this.#timers.has('doubt')) this.#timers.set('doubt', this.#doubtMs, () => this.#resolveDoubt());
+    if (!this.#timers.has('doubt')) this.#doubtLater();
+  }
+
+  /** Lists that take long to read are read less often. */
+  #doubtLater(): void {
+    const ms = Math.max(this.#doubtMs, this.#lastReadingMs * READING_SHARE);
+    this.#timers.set('doubt', ms, () => this.#resolveDoubt());
   }
 
   /** Reads the lists where something heard of still does not add up. */
@@ -255,6 +264,7 @@ export class AccountReader {
   async #readAll(): Promise<void> {
     if (this.#ended.aborted) return;
     const wasUp = this.#isUp;
+    const startedAt = performance.now();
     const read = await this.#readLists();
     if (this.#ended.aborted) return;
     if (read === undefined) {
@@ -267,13 +277,14 @@ export class AccountReader {
     this.#tell(steps);
     this.#goodUntil = reading.begunAt;
     this.#lastReadingAt = performance.now();
+    this.#lastReadingMs = this.#lastReadingAt - startedAt;
     if (steps.length > 0) this.#foundElsewhere();
     if (wasUp && this.#isUp && this.#gapFrom !== undefined) {
       this.#tell([{ type: 'resynced', from: this.#gapFrom, to: reading.begunAt }]);
       this.#gapFrom = undefined;
     }
-    if (this.#account.isUnresolved) this.#timers.set('doubt', this.#doubtMs, () => this.#resolveDoubt());
-    else this.#doubtMs = DOUBT_MS;
+    if (steps.length > 0 || !this.#account.isUnresolved) this.#doubtMs = DOUBT_MS;
+    if (this.#account.isUnresolved) this.#doubtLater();
   }
 
   async #readLists(): Promise<Awaited<ReturnType<typeof readAccount>> | undefined> {

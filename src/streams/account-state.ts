@@ -46,7 +46,7 @@ export interface StoredAccountState {
 }
 
 /** How far before its beginning a reading still shows things again: clocks differ, and lists lag. */
-const OVERLAP_MS = 120_000;
+const OVERLAP_MS = 60_000;
 
 export type AccountStep = OrderStep | TradeStep;
 
@@ -246,8 +246,8 @@ export class AccountState {
     this.#trades.set(trade.tradeId, { trade, step: stepOf(trade) });
     for (const { orderId, size, price } of ownFills(trade, this.#identity)) {
       const { fills } = this.#order(orderId);
-      const { matchTime, bucketIndex } = trade;
-      fills[trade.tradeId] ??= { size, price, matchTime, bucketIndex, told: false, voidTold: false };
+      const { matchTime } = trade;
+      fills[trade.tradeId] ??= { size, price, matchTime, told: false, voidTold: false };
       const fill = fills[trade.tradeId];
       if (fill !== undefined && stepOf(trade) === 'FAILED') fill.failedAt ??= trade.lastUpdate;
     }

@@ -13,7 +13,6 @@ export interface Fill {
   /** The order's own price in it. */
   readonly price: Decimal;
   readonly matchTime: Date;
-  readonly bucketIndex: number;
   told: boolean;
   /** When the trade failed, which makes the fill void. */
   failedAt?: Date;
@@ -189,18 +188,14 @@ export function advance(progress: OrderProgress, read?: readonly string[]): Orde
   return steps;
 }
 
-/** The next fill by the exchange's own order, if that is known: as listed, or when there is none left to wait for. */
+/** The next fill by the exchange's own order, if that is known: as listed, or the only one that is left. */
 function nextFill({ listed, told, fills, matched, counted }: OrderProgress): string | undefined {
-  const untold = Object.keys(fills).filter((id) => fills[id]?.told === false);
-  if (untold.length === 0) return undefined;
   const next = listed.find((id) => !told.includes(id));
   if (next !== undefined) return fills[next] === undefined ? undefined : next;
-  const rest = untold.flatMap((id) => fills[id] ?? []);
-  if (parseMicros(counted) + sharesOf(rest) !== parseMicros(matched)) return undefined;
-  const [first] = rest.toSorted(
-    (a, b) => a.matchTime.getTime() - b.matchTime.getTime() || a.bucketIndex - b.bucketIndex,
-  );
-  return untold.find((id) => fills[id] === first);
+  const [first, ...others] = Object.keys(fills).filter((id) => fills[id]?.told === false);
+  const fill = fills[first ?? ''];
+  if (fill === undefined || others.length > 0) return undefined;
+  return parseMicros(counted) + parseMicros(fill.size) === parseMicros(matched) ? first : undefined;
 }
 
 function tellFill(progress: OrderProgress, tradeId: string, steps: OrderStep[]): void {
