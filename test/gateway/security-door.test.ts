@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CSRF_HEADERS } from '../../src/http/graphql.ts';
 import { ask, askGraphQL } from '../support/http.ts';
-import { openSocket } from '../support/open-socket.ts';
+import { closeCodeOf, openSocket } from '../support/open-socket.ts';
 import { startGateway, type TestGateway } from '../support/start-gateway.ts';
 import { deadUrl } from '../support/stub-exchange.ts';
 
@@ -70,9 +70,11 @@ describe('with a token', () => {
     expect(posted.status).toBe(401);
   });
 
-  it('refuses sockets without it before saying anything else', async () => {
-    expect(await openSocket(gateway.url, {})).toBe(401);
-    expect(await openSocket(gateway.url, { authorization: `Bearer ${TOKEN}` })).toBe(404);
+  it('refuses sockets that show another; those that show none are asked with their first operation', async () => {
+    expect(await openSocket(gateway.url, { authorization: `Bearer ${TOKEN}x` })).toBe(401);
+    expect(await openSocket(gateway.url, { authorization: `Bearer ${TOKEN}` })).toBe(101);
+    expect(await closeCodeOf(gateway.url, '{ __typename }')).toBe(4403);
+  });
   });
 });
 

@@ -56,7 +56,7 @@ describe('paths', () => {
                 "extensions": {
                   "code": "NOT_FOUND",
                 },
-                "message": "There is nothing at this path; there is /, /graphql, /health/live, /health/ready, /metrics",
+                "message": "There is nothing at this path; there is /, /graphql, /graphql/stream, /health/live, /health/ready, /metrics",
               },
             ],
           },
@@ -70,7 +70,7 @@ describe('paths', () => {
                 "extensions": {
                   "code": "NOT_FOUND",
                 },
-                "message": "There is nothing at this path; there is /, /graphql, /health/live, /health/ready, /metrics",
+                "message": "There is nothing at this path; there is /, /graphql, /graphql/stream, /health/live, /health/ready, /metrics",
               },
             ],
           },
