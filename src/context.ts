@@ -1,5 +1,6 @@
 /** What a resolver may use. Fresh for each operation, so that loaders never outlive one. */
 import type { Logger } from 'pino';
+import type { Caller, Role } from './caller.ts';
 import type { AccountServices, Services } from './services.ts';
 
 export interface Context {
@@ -11,10 +12,12 @@ export interface Context {
   readonly account: () => AccountServices;
   /** The name of who asks, for the records; never a token. */
   readonly caller: string;
+  /** What they may do. */
+  readonly role: Role;
   readonly logger: Logger;
 }
 
 /** Makes the context of one operation. */
-export function createContext(services: Services, logger: Logger, caller: string): Context {
-  return { services, account: services.account, caller, logger };
+export function createContext(services: Services, logger: Logger, { name, role }: Caller): Context {
+  return { services, account: services.account, caller: name, role, logger };
 }

@@ -1,6 +1,7 @@
 /** The server as one value: starts on a port, tells its URL, and is disposed. Everything it opened closes with it. */
 import type { Config } from './config.ts';
 import { createContext } from './context.ts';
+import { createCallerReader } from './http/caller.ts';
 import { createGate } from './http/gate.ts';
 import { createGraphiQLPage } from './http/graphiql-page.ts';
 import { createTabsReader } from './http/graphiql-tabs.ts';
@@ -41,11 +42,15 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const logger = options.logger ?? createLogger(config.logLevel);
   const metrics = createMetrics();
   const services = await createServices({ config, secrets, logger, metrics });
-  const gate = createGate(secrets.gatewayToken);
+  const tokens = { gateway: secrets.gatewayToken, admin: secrets.adminToken };
+  const gate = createGate(tokens);
   const mask = createMask(logger);
-  const subscriptions = createSubscriptions(() => createContext(services, logger, 'subscription'));
-  const yoga = createGraphQL({ services, logger, metrics, mask, subscriptions });
-  const sockets = createSockets({ yoga, token: secrets.gatewayToken, mask });
+  const subscriptions = createSubscriptions(() =>
+    createContext(services, logger, { role: 'TRADER', name: 'subscription' }),
+  );
+  const readCaller = createCallerReader(tokens);
+  const yoga = createGraphQL({ services, logger, metrics, mask, subscriptions, readCaller });
+  const sockets = createSockets({ yoga, tokens, mask });
   const routes = createRoutes({
     graphql: createGraphQLHandler(yoga),
     graphiqlPage: createGraphiQLPage(createTabsReader(services.markets)),

@@ -2,16 +2,16 @@
  * Who may come in. With a token, whoever sends it; without one the server listens on this machine only, and then the
  * `Host` header must name this machine, so that a web page cannot reach it through a DNS name that it controls.
  */
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { isLoopback } from '../loopback.ts';
+import { createCallerReader, type Tokens } from './caller.ts';
 import type { Refusal } from './reply.ts';
 
 /** Judges a request by its headers: `undefined` lets it in. */
 export type Gate = (request: IncomingMessage) => Refusal | undefined;
 
-export function createGate(token: string | undefined): Gate {
-  return token === undefined ? checkHost : checkBearer(token);
+export function createGate(tokens: Tokens): Gate {
+  return tokens.gateway === undefined ? checkHost : checkBearer(tokens);
 }
 
 function checkHost(request: IncomingMessage): Refusal | undefined {
@@ -24,19 +24,10 @@ function checkHost(request: IncomingMessage): Refusal | undefined {
   };
 }
 
-/** Whether a value of the `authorization` header is the token's. */
-export function createBearerCheck(token: string): (authorization: string | undefined) => boolean {
-  const expected = digest(token);
-  return (authorization = '') => {
-    const [, given = ''] = /^bearer +(\S+) *$/i.exec(authorization) ?? [];
-    return timingSafeEqual(digest(given), expected);
-  };
-}
-
-function checkBearer(token: string): Gate {
-  const isBearer = createBearerCheck(token);
+function checkBearer(tokens: Tokens): Gate {
+  const readCaller = createCallerReader(tokens);
   return ({ headers }) => {
-    if (isBearer(headers.authorization)) return undefined;
+    if (readCaller(headers.authorization) !== undefined) return undefined;
     return {
       status: 401,
       code: 'UNAUTHENTICATED',
@@ -44,9 +35,4 @@ function checkBearer(token: string): Gate {
       headers: { 'www-authenticate': 'Bearer realm="clob-graphql"' },
     };
   };
-}
-
-/** Equal lengths, which a comparison in constant time needs. */
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

@@ -5,15 +5,17 @@ import { useGraphQLSSE } from '@graphql-yoga/plugin-graphql-sse';
 import { type DocumentNode, type GraphQLError, getOperationAST } from 'graphql';
 import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
+import type { Caller } from '../caller.ts';
 import { createContext } from '../context.ts';
 import { useCostLimit } from '../cost-limit.ts';
+import { InvalidRequestError } from '../errors.ts';
 import { useLimits } from '../limits.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import { schema } from '../schema.ts';
 import type { Services } from '../services.ts';
 import { BodyTooLargeError, readBody } from './body.ts';
-import { callerName } from './caller.ts';
+import type { ReadCaller } from './caller.ts';
 import { replyRefusal } from './reply.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
@@ -38,17 +40,21 @@ export interface GraphQLParts {
   /** Makes of any error what a caller may see of it. */
   readonly mask: (error: unknown) => GraphQLError;
   readonly subscriptions: Subscriptions;
+  readonly readCaller: ReadCaller;
 }
 
 export type Yoga = ReturnType<typeof createGraphQL>;
 
 /** Makes what runs operations, whatever they come by. */
-export function createGraphQL({ services, logger, metrics, mask, subscriptions }: GraphQLParts) {
-  return createYoga<{ readonly caller?: string }>({
+export function createGraphQL({ services, logger, metrics, mask, subscriptions, readCaller }: GraphQLParts) {
+  return createYoga<{ readonly caller?: Caller }>({
     schema,
     // A socket knows its caller; elsewhere each request names its own.
-    context: ({ request, caller = callerName(request.headers.get('authorization')) }) =>
-      createContext(services, logger, caller),
+    context({ request, caller = readCaller(request.headers.get('authorization')) }) {
+      // The gate lets nobody come this far without; nothing runs for whoever did.
+      if (caller === undefined) throw new InvalidRequestError('UNAUTHENTICATED', 'Send GATEWAY_TOKEN');
+      return createContext(services, logger, caller);
+    },
     maskedErrors: { maskError: mask },
     parserAndValidationCache: { documentCache: textCache<DocumentNode>(), errorCache: textCache<object>() },
     plugins: [

@@ -8,17 +8,17 @@ import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql'
 import { CloseCode, type SubscribePayload } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
+import type { Caller } from '../caller.ts';
 import { MAX_BODY_BYTES } from './body.ts';
-import { callerName } from './caller.ts';
-import { createBearerCheck, createGate } from './gate.ts';
+import { createCallerReader, type Tokens } from './caller.ts';
+import { createGate } from './gate.ts';
 import type { Yoga } from './graphql.ts';
 import { type Refusal, refuseUpgrade } from './reply.ts';
 import { pathOf } from './router.ts';
 
 export interface SocketsParts {
   readonly yoga: Yoga;
-  /** `GATEWAY_TOKEN`. */
-  readonly token: string | undefined;
+  readonly tokens: Tokens;
   /** Makes of any error what a caller may see of it. */
   readonly mask: (error: unknown) => GraphQLError;
 }
@@ -40,26 +40,26 @@ type Execute = (
 ) => Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> | ExecutionResult;
 
 /** Makes the sockets of `/graphql`. Disposing closes each with 1001, on which clients come back. */
-export function createSockets({ yoga, token, mask }: SocketsParts): Sockets {
-  const gate = createGate(token);
-  const isBearer = token === undefined ? () => true : createBearerCheck(token);
+export function createSockets({ yoga, tokens, mask }: SocketsParts): Sockets {
+  const gate = createGate(tokens);
+  const readCaller = createCallerReader(tokens);
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_BODY_BYTES });
   /** Who asks on connections that showed the token, in the upgrade's headers or in the parameters of the connection. */
-  const admitted = new WeakMap<IncomingMessage, string>();
+  const admitted = new WeakMap<IncomingMessage, Caller>();
 
   const graphql = useServer<Record<string, unknown> | undefined, Record<never, never>>(
     {
       onConnect({ extra: { request }, connectionParams }) {
         const authorization = authorizationIn(connectionParams) ?? request.headers.authorization;
-        if (isBearer(authorization)) admitted.set(request, callerName(authorization));
+        const caller = readCaller(authorization);
         // GraphiQL sends its headers with each operation; whoever does not name a token at all is asked for it then.
-        else return authorization === undefined;
+        if (caller === undefined) return authorization === undefined;
+        admitted.set(request, caller);
         return true;
       },
       async onSubscribe({ extra, subscriptions }, _id, payload) {
-        const authorization = authorizationIn(headersOf(payload));
-        const caller = admitted.get(extra.request) ?? (isBearer(authorization) && callerName(authorization));
-        if (caller === false) {
+        const caller = admitted.get(extra.request) ?? readCaller(authorizationIn(headersOf(payload)));
+        if (caller === undefined) {
           extra.socket.close(CloseCode.Forbidden, 'Forbidden');
           return [
             refusal(
@@ -87,7 +87,7 @@ export function createSockets({ yoga, token, mask }: SocketsParts): Sockets {
   async function prepare(
     { request }: Extra,
     { query, operationName, variables }: SubscribePayload,
-    caller: string,
+    caller: Caller,
   ) {
     const enveloped = yoga.getEnveloped({ request, caller, params: { query, operationName, variables } });
     const { schema, parse, validate, contextFactory, execute, subscribe } = enveloped;
@@ -121,7 +121,7 @@ export function createSockets({ yoga, token, mask }: SocketsParts): Sockets {
 
   function refusalOf(request: IncomingMessage): Refusal | undefined {
     const { authorization, origin, host } = request.headers;
-    if (token === undefined || authorization !== undefined) {
+    if (tokens.gateway === undefined || authorization !== undefined) {
       const refused = gate(request);
       if (refused !== undefined) return refused;
     }
