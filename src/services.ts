@@ -37,7 +37,11 @@ import {
 import { announceOrders } from './modules/orders/announced-orders.ts';
 import { createOrdersService, type OrdersService } from './modules/orders/orders-service.ts';
 import { createWalletService, type WalletService } from './modules/positions/wallet-service.ts';
+import { createPreviewService, type PreviewService } from './modules/preview/preview-service.ts';
 import { createTradesService, type TradesService } from './modules/trades/trades-service.ts';
+import { type CancelAllLease, createCancelAllLease } from './rails/cancel-all-lease.ts';
+import { createBookPriceReader, readWorkingOrders } from './rails/exchange-readings.ts';
+import { createRails, type Rails } from './rails/rails.ts';
 import type { Secrets } from './secrets.ts';
 import { shareBudget } from './share-budget.ts';
 import { createL2Auth } from './signing/auth-headers.ts';
@@ -52,12 +56,15 @@ import { createNotificationStream, type NotificationStream } from './streams/not
 export interface AccountServices {
   readonly account: Account;
   readonly orders: OrdersService;
+  readonly rails: Rails;
+  readonly cancelAllLease: CancelAllLease;
   readonly trades: TradesService;
   readonly balances: BalancesService;
   readonly notifications: NotificationsService;
   readonly ownActivity: OwnActivityService;
   readonly heartbeats: HeartbeatsService;
   readonly wallet: WalletService;
+  readonly preview: PreviewService;
   readonly stream: AccountStream;
   readonly notificationStream: NotificationStream;
   readonly balanceWatch: BalanceWatch;
@@ -150,6 +157,7 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
           curve,
           client,
           http,
+          status: exchange.status,
           data,
           exchangeUrl,
           wsUrl,
@@ -195,6 +203,7 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
     ),
     async [Symbol.asyncDispose]() {
       marketHub[Symbol.dispose]();
+      await account?.cancelAllLease[Symbol.asyncDispose]();
       await account?.orders[Symbol.asyncDispose]();
       await account?.stream[Symbol.asyncDispose]();
       sharing?.[Symbol.dispose]();
@@ -224,6 +233,7 @@ interface AccountParts {
   readonly client: HttpClient;
   /** The same with reads shared. */
   readonly http: HttpClient;
+  readonly status: () => ExchangeStatus;
   /** The Data API, where there is one. */
   readonly data: HttpClient | undefined;
   readonly exchangeUrl: string;
@@ -237,7 +247,7 @@ interface AccountParts {
 }
 
 function createAccountServices(parts: AccountParts): AccountServices {
-  const { config, clock, markets } = parts;
+  const { config, clock, markets, journal, logger } = parts;
   const { chainId } = config;
   const { signatureType, funderAddress } = config.account;
   const signer = createOrderSigner({ privateKey: parts.privateKey, curve: parts.curve });
@@ -268,32 +278,60 @@ function createAccountServices(parts: AccountParts): AccountServices {
     connect: account.source,
     nowMs: clock.nowMs,
     pollMs: config.notificationPollMs,
-    logger: parts.logger,
+    logger,
   });
   const notifications = createNotificationsService(account);
   const trades = createTradesService(account, markets);
   const exchange = config.exchange.kind === 'paper' ? 'paper' : parts.exchangeUrl;
+  const accountName = `${exchange}/${chainId}/${account.funderAddress}`;
+  const rails = createRails({
+    config: config.rails,
+    states: journal.tradingState(accountName),
+    history: { spentSince: (time, except) => journal.spentSince(accountName, time, except) },
+    readWorking: async () => readWorkingOrders((await account.source()).api),
+    bookPrice: createBookPriceReader(
+      async (tokenId) => (await markets.quotes([{ tokenId, kind: 'best' }])).get(tokenId)?.best,
+    ),
+    stopResending: () => journal.askCancel(accountName, {}),
+    cancelAll: () => announced.cancelAll(),
+    cancelOrders: (orderIds) => announced.cancel(orderIds),
+    now: Date.now,
+    logger,
+  });
   const orders = createOrdersService({
     account,
     publicApi: parts.publicApi,
     markets,
-    journal: parts.journal,
-    accountName: `${exchange}/${chainId}/${account.funderAddress}`,
+    journal,
+    accountName,
+    rails,
     now: clock.nowMs,
-    logger: parts.logger,
+    logger,
   });
+  const announced: OrdersService = announceOrders(orders, (deeds) => {
+    rails.canceled(deeds.canceled);
+    stream.announce(deeds);
+  });
+  const heartbeats = createHeartbeatsService(account, clock.nowMs);
   // What was not known when it was answered is known now: the account's reader looks for its traces.
   orders.onDecided((outcome) => {
     if (outcome.kind === 'placed') stream.announce({ placed: [outcome.orderId], canceled: [] });
   });
   return {
     account,
-    orders: announceOrders(orders, stream.announce),
+    orders: announced,
+    rails,
+    cancelAllLease: createCancelAllLease({
+      beat: heartbeats.renew,
+      cancelEverything: rails.cancelEverything,
+      logger,
+    }),
     trades,
     balances: createBalancesService(account),
     notifications,
     ownActivity: createOwnActivityService(account),
-    heartbeats: createHeartbeatsService(account, clock.nowMs),
+    heartbeats,
+    preview: createPreviewService({ account, markets, orders, status: parts.status }),
     wallet: createWalletService(parts.data && createDataApi(parts.data), account.funderAddress),
     stream,
     notificationStream: createNotificationStream(stream, notifications.notifications),
@@ -301,7 +339,7 @@ function createAccountServices(parts: AccountParts): AccountServices {
       stream,
       read: async (asset) => (await account.source()).api.balanceAllowance(asset),
       ownFills: trades.ownFills,
-      logger: parts.logger,
+      logger,
     }),
   };
 }

@@ -1,7 +1,7 @@
 /** An order as the rails see it: what it can still do, in exact integers. */
-import type { OpenOrder, OrderType } from '../clob/types.ts';
+import type { OpenOrder, OrderPost } from '../clob/types.ts';
 import { MICROS_PER_UNIT, parseMicros } from '../protocol/decimal.ts';
-import type { Side, SignedOrder } from '../protocol/order.ts';
+import type { Side } from '../protocol/order.ts';
 
 export interface RailOrder {
   readonly orderId: string;
@@ -27,13 +27,11 @@ export function opens({ side }: RailOrder): boolean {
 }
 
 /** A signed order before it is sent. The price its amounts imply is rounded to where it is worse for the account. */
-export function orderToSend(signed: {
-  readonly orderId: string;
-  readonly conditionId: string;
-  readonly order: SignedOrder;
-  readonly orderType: OrderType;
-}): RailOrder {
-  const { orderId, conditionId, order, orderType } = signed;
+export function orderToSend(
+  orderId: string,
+  conditionId: string,
+  { order, orderType }: OrderPost,
+): RailOrder {
   const { tokenId, side, makerAmount, takerAmount } = order;
   const [notional, size] = side === 'BUY' ? [makerAmount, takerAmount] : [takerAmount, makerAmount];
   const scaled = notional * MICROS_PER_UNIT;

@@ -42,6 +42,8 @@ export interface Rails {
    * @throws {CodedError} where what a BUY is judged by cannot be read
    */
   reserve(order: RailOrder): Promise<void>;
+  /** Gives a reservation back: the order was not sent. */
+  release(orderId: string): void;
   /** Notes what became of an order, also where that is known only later. Orders that were not reserved are left alone. */
   settled(outcome: OrderOutcome): void;
   /** Notes orders that the exchange says are cancelled. */
@@ -65,6 +67,8 @@ export interface RailsParts {
   readonly readWorking: () => Promise<readonly RailOrder[]>;
   /** The middle of a token's book, or its one side, in micros; `undefined` where it is empty. */
   readonly bookPrice: (tokenId: string) => Promise<bigint | undefined>;
+  /** Sees to it that no order of unknown outcome is sent again. */
+  readonly stopResending: () => Promise<void>;
   readonly cancelAll: () => Promise<CancelResult>;
   readonly cancelOrders: (orderIds: readonly string[]) => Promise<CancelResult>;
   readonly logger: Logger;
@@ -165,6 +169,12 @@ export function createRails(parts: RailsParts): Rails {
     if (refusal !== undefined) throw refusal;
   }
 
+  function release(orderId: string): void {
+    doomed.delete(orderId);
+    spending.giveBack(orderId);
+    working.remove([orderId]);
+  }
+
   function settled(outcome: OrderOutcome): void {
     const { kind, orderId } = outcome;
     const order = orderId === undefined ? undefined : working.get(orderId);
@@ -172,9 +182,7 @@ export function createRails(parts: RailsParts): Rails {
     if (kind === 'rejected') {
       // A duplicate is there: the first copy holds the reservation.
       if (outcome.code === 'DUPLICATE_ORDER') return;
-      doomed.delete(order.orderId);
-      spending.giveBack(order.orderId);
-      working.settle(order, 'NOTHING');
+      release(order.orderId);
       return;
     }
     spending.keep(order.orderId);
@@ -209,6 +217,7 @@ export function createRails(parts: RailsParts): Rails {
       const next: TradingStateRecord = { state, since: now(), reason, setBy: name };
       if (await states.replace(previous, next)) {
         stateChanges += 1;
+        if (state === 'HALTED') await parts.stopResending();
         logger.warn({ state, reason, setBy: name }, 'the trading state was set');
         return next;
       }
@@ -217,6 +226,7 @@ export function createRails(parts: RailsParts): Rails {
 
   return {
     reserve,
+    release,
     settled,
     canceled: (orderIds) => working.remove(orderIds),
     state: currentState,

@@ -11,7 +11,7 @@ import { checkConditionId, checkOrderId, checkTokenId } from '../shared/ids.ts';
 import { type Connection, type PageArguments, readConnection } from '../shared/pages.ts';
 import { createOrderCanceling, type OrderCanceling } from './canceling.ts';
 import type { KeyedRequest, UnsignedOrderRequest } from './order-request.ts';
-import { createOrderPlacing } from './place-orders.ts';
+import { createOrderPlacing, type OrderRails } from './place-orders.ts';
 import { createOrderReading, type OrderReading } from './read-orders.ts';
 import { createReconciler } from './reconciler.ts';
 import { createOrderSender } from './send-orders.ts';
@@ -46,6 +46,7 @@ export interface OrdersParts {
   readonly journal: Journal;
   /** Which wallet on which exchange this is: the journal's name of the account. */
   readonly accountName: string;
+  readonly rails: OrderRails;
   /** Exchange time, milliseconds. */
   readonly now: () => number;
   readonly logger: Logger;
@@ -53,7 +54,7 @@ export interface OrdersParts {
 
 /** Puts the service together and begins to look for what an earlier run left undecided. */
 export function createOrdersService(parts: OrdersParts): OrdersService {
-  const { account, publicApi, markets, journal, accountName, now, logger } = parts;
+  const { account, publicApi, markets, journal, accountName, rails, now, logger } = parts;
   const sending = new Set<string>();
   const listeners = new Set<(outcome: OrderOutcome) => void>();
   const signing = createOrderSigning({ account, publicApi, markets, now });
@@ -68,6 +69,7 @@ export function createOrdersService(parts: OrdersParts): OrdersService {
     sending,
     logger,
     onDecided: (outcome) => {
+      rails.settled(outcome);
       noteFills([outcome]);
       for (const listener of listeners) listener(outcome);
     },
@@ -79,6 +81,7 @@ export function createOrdersService(parts: OrdersParts): OrdersService {
     signing,
     send,
     reconciler,
+    rails,
     sending,
     exchangeNow: now,
     logger,

@@ -9,6 +9,8 @@ import { type OrderOutcome, type RejectedOutcome, rejected } from '../../journal
 import type { OrderDraft, OrderRecord, SignedDraft } from '../../journal/order-record.ts';
 import { sortableId } from '../../journal/sortable-id.ts';
 import { describeError, type Logger } from '../../logger.ts';
+import { orderToSend } from '../../rails/rail-order.ts';
+import type { Rails } from '../../rails/rails.ts';
 import type { Account } from '../keys/account.ts';
 import { hashInput } from './input-hash.ts';
 import type { KeyedRequest } from './order-request.ts';
@@ -21,6 +23,9 @@ import { type OrderSigning, STALE_FACTS } from './sign-orders.ts';
 /** How long an order may still be sent where its input names no deadline. */
 export const DEFAULT_DEADLINE_MS = 30_000;
 
+/** What stands between a signed order and the journal. */
+export type OrderRails = Pick<Rails, 'reserve' | 'release' | 'settled'>;
+
 export interface OrderPlacingParts {
   readonly journal: Journal;
   /** The journal's name of the account. */
@@ -29,6 +34,7 @@ export interface OrderPlacingParts {
   readonly signing: OrderSigning;
   readonly send: (post: OrderPost) => Promise<OrderAnswer>;
   readonly reconciler: Reconciler;
+  readonly rails: OrderRails;
   /** Ids of the records that are being sent here; kept by this, read by the reconciler. */
   readonly sending: Set<string>;
   /** Exchange time, milliseconds. */
@@ -55,7 +61,7 @@ interface Prepared {
 export function createOrderPlacing(
   parts: OrderPlacingParts,
 ): (requests: readonly KeyedRequest[], caller: string) => Promise<OrderOutcome[]> {
-  const { journal, accountName, account, signing, reconciler, sending, logger } = parts;
+  const { journal, accountName, account, signing, reconciler, rails, sending, logger } = parts;
   const running = new Map<string, { readonly inputHash: string; readonly outcome: Promise<OrderOutcome> }>();
 
   function place(requests: readonly KeyedRequest[], caller: string): Promise<OrderOutcome[]> {
@@ -105,19 +111,35 @@ export function createOrderPlacing(
     const recordIds = prepared.map(({ draft }) => draft.recordId);
     for (const recordId of recordIds) sending.add(recordId);
     try {
-      const taken = await journal.enter(
-        accountName,
-        prepared.map(({ draft }) => draft),
-      );
+      const taken = await enter(prepared);
       const outcomes = await Promise.all(
         prepared.map((one, index) => {
           const record = taken[index];
-          return record === undefined ? carryOut(one) : replay(record, one.draft.inputHash);
+          if (record === undefined) return carryOut(one);
+          releaseAll([one]);
+          return replay(record, one.draft.inputHash);
         }),
       );
       return new Map(fresh.map((one, index) => [one, outcomes[index] as OrderOutcome]));
     } finally {
       for (const recordId of recordIds) sending.delete(recordId);
+    }
+  }
+
+  /** Writes orders down. What cannot be written down is not sent. */
+  async function enter(prepared: readonly Prepared[]): Promise<readonly (OrderRecord | undefined)[]> {
+    const drafts = prepared.map(({ draft }) => draft);
+    try {
+      return await journal.enter(accountName, drafts);
+    } catch (error) {
+      releaseAll(prepared);
+      throw error;
+    }
+  }
+
+  function releaseAll(prepared: readonly Prepared[]): void {
+    for (const { event } of prepared.map(({ draft }) => draft)) {
+      if (event.kind === 'PREPARED') rails.release(event.orderId);
     }
   }
 
@@ -156,7 +178,9 @@ export function createOrderPlacing(
     try {
       if (obstacle !== undefined) throw obstacle;
       checkDeadline(deadline);
-      return { kind: 'PREPARED', ...(await sign(keyed)) };
+      const signed = await sign(keyed);
+      await rails.reserve(orderToSend(signed.orderId, signed.terms.conditionId, signed.post));
+      return { kind: 'PREPARED', ...signed };
     } catch (error) {
       return { kind: 'OUTCOME', outcome: rejected(keyed.clientOrderId, refusalOf(error)) };
     }
@@ -213,12 +237,26 @@ export function createOrderPlacing(
       () => true,
       () => false,
     );
-    // What cannot be written down is not sent, and the refusal stands.
-    if (!isWritten) return result;
+    if (!isWritten) {
+      // What cannot be written down is not sent, and the refusal stands.
+      rails.release(event.orderId);
+      return result;
+    }
     return { orderId: event.orderId, outcome: await sendInTime(keyed, draft, event) };
   }
 
+  /** Sends an order and tells the rails what became of it. */
   async function sendInTime(
+    keyed: KeyedRequest,
+    draft: OrderDraft,
+    signed: SignedDraft,
+  ): Promise<OrderOutcome> {
+    const outcome = await send(keyed, draft, signed);
+    rails.settled(outcome);
+    return outcome;
+  }
+
+  async function send(
     { clientOrderId, request }: KeyedRequest,
     { deadline }: OrderDraft,
     { orderId, post }: SignedDraft,
