@@ -75,7 +75,6 @@ describe('with a token', () => {
     expect(await openSocket(gateway.url, { authorization: `Bearer ${TOKEN}` })).toBe(101);
     expect(await closeCodeOf(gateway.url, '{ __typename }')).toBe(4403);
   });
-  });
 });
 
 describe('without a token', () => {
