@@ -32,7 +32,7 @@ async function openSchema(): Promise<TestStore> {
 }
 
 /** Stores that outlive a journal. */
-export const LASTING_STORES: readonly StoreKind[] = [
+export const LASTING_STORES: readonly [sqlite: StoreKind, postgres: StoreKind] = [
   { name: 'SQLite', isThere: true, open: openDirectory },
   { name: 'PostgreSQL', isThere: hasPostgres, open: openSchema },
 ];

@@ -336,8 +336,8 @@ describe.each(LASTING_STORES)('on $name', ({ isThere, open }) => {
 
 it('a file belongs to one process and only its user may read it', async () => {
   const [sqlite] = LASTING_STORES;
-  await using home = await sqlite?.open();
-  if (home?.store.kind !== 'sqlite') throw new Error('the first store is not SQLite');
+  await using home = await sqlite.open();
+  if (home.store.kind !== 'sqlite') throw new Error('the first store is not SQLite');
   await using _journal = await openJournal(home.store);
   const { directory } = home.store;
   const modes = await Promise.all(
