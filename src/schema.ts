@@ -39,6 +39,7 @@ import './modules/scoring/order-scoring.ts';
 import './modules/positions/position.ts';
 import './modules/positions/wallet-activity.ts';
 import './modules/listings/listing.ts';
+import './modules/preview/preview-orders.ts';
 import './modules/rewards/reward-earnings.ts';
 import './modules/heartbeats/cancel-all-on-silence.ts';
 import './modules/builders/builder-api-keys.ts';

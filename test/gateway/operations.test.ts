@@ -24,7 +24,7 @@ let floor: Floor;
 let market: FloorMarket;
 
 beforeAll(async () => {
-  floor = await openFloor();
+  floor = await openFloor({ enriched: true });
   market = floor.market('paper-cup-winner-red-foxes');
 });
 afterAll(() => floor[Symbol.asyncDispose]());
@@ -50,6 +50,10 @@ async function readOnlyKey(): Promise<string> {
 /** The variables of each operation; one without an entry here fails. */
 const VARIABLES: Record<string, () => Promise<object> | object> = {
   Viewer: () => ({}),
+  PreviewOrder: () => ({ input: limit() }),
+  PreviewMarketOrder: () => ({ input: marketOrder() }),
+  TradingPage: () => ({ orders: 10, trades: 10, depth: 3 }),
+  Portfolio: () => ({ first: 5 }),
   ViewerLimits: () => ({}),
   Rewards: () => ({ day: '2026-11-22', first: 5 }),
   PreMigrationOrders: () => ({}),

@@ -24,14 +24,24 @@ export interface FloorMarket {
   readonly negRiskMarketId: string;
 }
 
+export interface FloorOptions extends PaperOptions {
+  readonly gateway?: Partial<GatewayOptions>;
+  /** Whether the gateways use the paper exchange's Gamma and Data APIs. */
+  readonly enriched?: boolean;
+}
+
 /** Starts exchange and gateways. The makers of the seed world stand still. */
-export async function openFloor(
-  options: PaperOptions & { readonly gateway?: Partial<GatewayOptions> } = {},
-): Promise<Floor> {
-  const { gateway, ...paperOptions } = options;
+export async function openFloor(options: FloorOptions = {}): Promise<Floor> {
+  const { gateway, enriched = false, ...paperOptions } = options;
   const paper = await startPaper({ quoting: false, ...paperOptions });
+  const config = enriched && { gammaUrl: `${paper.url}/gamma`, dataUrl: `${paper.url}/data-api` };
   const open = (): Promise<TestGateway> =>
-    startGateway({ exchangeUrl: paper.url, secrets: { privateKey: newKey() }, ...gateway });
+    startGateway({
+      exchangeUrl: paper.url,
+      secrets: { privateKey: newKey() },
+      ...(config && { config }),
+      ...gateway,
+    });
   const [alice, bob] = await Promise.all([open(), open()]);
   return {
     paper,

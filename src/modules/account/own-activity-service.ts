@@ -3,10 +3,11 @@
  * exchange's own filter is used; for more, the whole list is read once and sorted here.
  */
 import type { AccountApi } from '../../clob/account-api.ts';
-import type { OpenOrder, Page, Trade } from '../../clob/types.ts';
+import type { OpenOrder, Trade } from '../../clob/types.ts';
 import { InvalidRequestError } from '../../errors.ts';
 import type { Account } from '../keys/account.ts';
 import { groupBy } from '../shared/group-by.ts';
+import { type ReadAll, readAll } from '../shared/read-all.ts';
 import { settle } from '../shared/settle.ts';
 import { MAX_TRADES_OF_MARKET } from './newest.ts';
 
@@ -60,28 +61,7 @@ export function createOwnActivityService(account: Account): OwnActivityService {
   };
 }
 
-interface Read<T> {
-  readonly items: readonly T[];
-  /** Whether there is nothing behind them. */
-  readonly ended: boolean;
-}
-
-async function readAll<T>(
-  readPage: (cursor: string | undefined) => Promise<Page<T>>,
-  maxPages: number,
-): Promise<Read<T>> {
-  const items: T[] = [];
-  let cursor: string | undefined;
-  for (let pages = 0; pages < maxPages; pages += 1) {
-    const page = await readPage(cursor);
-    items.push(...page.items);
-    cursor = page.nextCursor;
-    if (cursor === undefined) return { items, ended: true };
-  }
-  return { items, ended: false };
-}
-
-function complete({ items, ended }: Read<OpenOrder>): readonly OpenOrder[] {
+function complete({ items, ended }: ReadAll<OpenOrder>): readonly OpenOrder[] {
   if (ended) return items;
   throw new InvalidRequestError(
     'BAD_USER_INPUT',

@@ -3,6 +3,7 @@ import type { DataApi } from '../../clob/data-api.ts';
 import type { Decimal } from '../../clob/types.ts';
 import type { Position, WalletActivity } from '../../clob/wallet-types.ts';
 import { type Connection, type PageArguments, readConnection } from '../shared/pages.ts';
+import { readAll } from '../shared/read-all.ts';
 
 /** How long positions are believed; the Data API itself follows the chain by seconds. */
 const POSITIONS_LIFETIME_MS = 5_000;
@@ -29,22 +30,15 @@ interface Reading {
 export function createWalletService(api: DataApi | undefined, wallet: string): WalletService {
   let reading: Reading | undefined;
 
-  async function readAll(data: DataApi): Promise<ReadonlyMap<string, Position>> {
-    const found = new Map<string, Position>();
-    let cursor: string | undefined;
-    for (let pages = 0; pages < MAX_PAGES; pages += 1) {
-      const page = await data.positions(wallet, cursor);
-      for (const position of page.items) found.set(position.tokenId, position);
-      cursor = page.nextCursor;
-      if (cursor === undefined) break;
-    }
-    return found;
+  async function readPositions(data: DataApi): Promise<ReadonlyMap<string, Position>> {
+    const { items } = await readAll((cursor) => data.positions(wallet, cursor), MAX_PAGES);
+    return new Map(items.map((position) => [position.tokenId, position]));
   }
 
   function current(data: DataApi): Promise<ReadonlyMap<string, Position>> {
     const now = performance.now();
     if (reading !== undefined && now - reading.at < POSITIONS_LIFETIME_MS) return reading.positions;
-    const fresh: Reading = { at: now, positions: readAll(data) };
+    const fresh: Reading = { at: now, positions: readPositions(data) };
     fresh.positions.catch(() => {
       if (reading === fresh) reading = undefined;
     });

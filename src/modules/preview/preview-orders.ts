@@ -1,0 +1,46 @@
+import { builder } from '../../builder.ts';
+import { CALL_COST } from '../../cost.ts';
+import { limitFields, limitRequest, marketFields, marketRequest } from '../orders/order-inputs.ts';
+import { OrderTypeEnum } from '../orders/order-type.ts';
+import { OrderPreviewRef } from './order-preview.ts';
+
+const PreviewOrderInput = builder.inputType('PreviewOrderInput', {
+  description: 'A limit order to look ahead with: the fields of `createAndPostOrder`.',
+  fields: (t) => ({
+    ...limitFields(t),
+    orderType: t.field({
+      type: OrderTypeEnum,
+      description: 'GTC (when not said) or GTD; FOK and FAK are taken too.',
+    }),
+    postOnly: t.boolean({
+      description: 'Refuse the order if it would take liquidity. GTC and GTD only. False when not said.',
+    }),
+  }),
+});
+
+const PreviewMarketOrderInput = builder.inputType('PreviewMarketOrderInput', {
+  description: 'A market order to look ahead with: the fields of `createAndPostMarketOrder`.',
+  fields: (t) => marketFields(t),
+});
+
+/** Balance, open orders, fee, book, market and closed-only: a call each. */
+const COST = 6 * CALL_COST;
+
+builder.queryFields((t) => ({
+  previewOrder: t.field({
+    type: OrderPreviewRef,
+    nullable: true,
+    description: 'What would become of a limit order if it were sent now. Sends nothing.',
+    args: { input: t.arg({ type: PreviewOrderInput, required: true, description: 'The order.' }) },
+    complexity: COST,
+    resolve: (_root, { input }, { account }) => account().preview.preview(limitRequest(input)),
+  }),
+  previewMarketOrder: t.field({
+    type: OrderPreviewRef,
+    nullable: true,
+    description: 'What would become of a market order if it were sent now. Sends nothing.',
+    args: { input: t.arg({ type: PreviewMarketOrderInput, required: true, description: 'The order.' }) },
+    complexity: COST,
+    resolve: (_root, { input }, { account }) => account().preview.preview(marketRequest(input)),
+  }),
+}));

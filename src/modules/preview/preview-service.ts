@@ -1,0 +1,164 @@
+/** What would become of an order, without sending it. */
+import type { ExchangeStatus } from '../../clob/exchange-status.ts';
+import type { AssetType, FeeCurve, OpenOrder, OrderBook } from '../../clob/types.ts';
+import { InvalidRequestError } from '../../errors.ts';
+import { MICROS_PER_UNIT, parseMicros } from '../../protocol/decimal.ts';
+import type { SignedOrder } from '../../protocol/order.ts';
+import type { Account } from '../keys/account.ts';
+import type { MarketsService } from '../markets/markets-service.ts';
+import type { UnsignedOrderRequest } from '../orders/order-request.ts';
+import type { OrdersService } from '../orders/orders-service.ts';
+import { checkTokenId } from '../shared/ids.ts';
+import { readAll } from '../shared/read-all.ts';
+import { type Refusal, refusalsOf } from './refusals.ts';
+import { type WalkResult, walkBook } from './walk-book.ts';
+
+/** Pages of open orders that are counted as holding money back. */
+const MAX_PAGES = 20;
+
+export interface Funds {
+  readonly assetType: AssetType;
+  readonly balance: bigint;
+  /** Held back by open orders that pay with the same asset. */
+  readonly reserved: bigint;
+  /** What every exchange contract may move. */
+  readonly allowance: bigint;
+}
+
+/** Amounts in micros. */
+export interface OrderPreview {
+  readonly request: UnsignedOrderRequest;
+  /** As it would be signed; `undefined` where our own rules refuse it. */
+  readonly order: SignedOrder | undefined;
+  readonly book: OrderBook | undefined;
+  readonly walk: WalkResult;
+  /** The price it would start from, `undefined` for an empty side. */
+  readonly bestPrice: bigint | undefined;
+  /** Shares that would rest in the book. */
+  readonly resting: bigint;
+  readonly funds: Funds;
+  readonly refusals: readonly Refusal[];
+}
+
+export interface PreviewService {
+  /** @throws {CodedError} only where the exchange could not be asked */
+  preview(request: UnsignedOrderRequest): Promise<OrderPreview>;
+}
+
+export interface PreviewParts {
+  readonly account: Account;
+  readonly markets: MarketsService;
+  readonly orders: Pick<OrdersService, 'sign'>;
+  readonly status: () => ExchangeStatus;
+}
+
+const NOTHING: WalkResult = { fills: [], shares: 0n, collateral: 0n, fee: 0n, complete: false };
+
+export function createPreviewService({ account, markets, orders, status }: PreviewParts): PreviewService {
+  async function readFunds(request: UnsignedOrderRequest): Promise<Funds> {
+    const api = await account.api();
+    const buys = request.side === 'BUY';
+    const asset = buys
+      ? ({ assetType: 'COLLATERAL' } as const)
+      : ({ assetType: 'CONDITIONAL', tokenId: request.tokenId } as const);
+    const filter = buys ? {} : { tokenId: request.tokenId };
+    const [{ balance, allowances }, open] = await Promise.all([
+      api.balanceAllowance(asset),
+      readAll((cursor) => api.openOrders(filter, cursor), MAX_PAGES),
+    ]);
+    return {
+      assetType: asset.assetType,
+      balance,
+      reserved: open.items
+        .filter(({ side }) => side === request.side)
+        .reduce((sum, order) => sum + heldBack(order), 0n),
+      allowance: allowances.reduce(
+        (least, { allowance }) => (allowance < least ? allowance : least),
+        allowances[0]?.allowance ?? 0n,
+      ),
+    };
+  }
+
+  return {
+    async preview(request) {
+      const tokenId = checkTokenId(request.tokenId);
+      const conditionId = await markets.conditionIdOf(tokenId);
+      if (conditionId === undefined) {
+        throw new InvalidRequestError('TOKEN_NOT_FOUND', `No market has the token ${tokenId}`);
+      }
+      const [signed, books, market, fee, funds, closedOnly] = await Promise.all([
+        orders.sign(request).then(
+          ({ order }) => order,
+          (error: unknown) => {
+            if (error instanceof InvalidRequestError) return error;
+            throw error;
+          },
+        ),
+        markets.books([tokenId]),
+        markets.market(conditionId),
+        markets.feeCurve(conditionId),
+        readFunds(request),
+        account.api().then((api) => api.closedOnly()),
+      ]);
+      const order = signed instanceof InvalidRequestError ? undefined : signed;
+      const book = books.get(tokenId);
+      const levels = (request.side === 'BUY' ? book?.asks : book?.bids) ?? [];
+      const walk = order === undefined ? NOTHING : walkOf(request, order, levels, fee);
+      const rests = request.kind === 'limit' && (request.orderType === 'GTC' || request.orderType === 'GTD');
+      const resting = order === undefined || !rests ? 0n : sharesOf(order) - walk.shares;
+      return {
+        request,
+        order,
+        book,
+        walk,
+        bestPrice: levels[0] && parseMicros(levels[0].price),
+        resting,
+        funds,
+        refusals: refusalsOf({
+          request,
+          broken: signed instanceof InvalidRequestError ? signed : undefined,
+          order,
+          walk,
+          funds,
+          acceptingOrders: market?.acceptingOrders ?? false,
+          closedOnly,
+          mode: status().mode,
+        }),
+      };
+    },
+  };
+}
+
+/** What an open order keeps from others: the price of what it may still buy, or the shares it may still sell. */
+function heldBack({ side, originalSize, sizeMatched, price }: OpenOrder): bigint {
+  const open = parseMicros(originalSize) - parseMicros(sizeMatched);
+  return side === 'BUY' ? (open * parseMicros(price)) / MICROS_PER_UNIT : open;
+}
+
+function sharesOf({ side, makerAmount, takerAmount }: SignedOrder): bigint {
+  return side === 'BUY' ? takerAmount : makerAmount;
+}
+
+function walkOf(
+  request: UnsignedOrderRequest,
+  order: SignedOrder,
+  levels: OrderBook['asks'],
+  fee: FeeCurve | undefined,
+): WalkResult {
+  const { side, makerAmount } = order;
+  const spends = request.kind === 'market' && side === 'BUY';
+  return walkBook(levels, {
+    side,
+    limit: worstPrice(order),
+    shares: spends ? undefined : sharesOf(order),
+    budget: spends ? makerAmount : undefined,
+    fee,
+  });
+}
+
+/** The price the signed amounts stand for; a BUY's amounts may imply a hair more than its price, a SELL's a hair less. */
+function worstPrice({ side, makerAmount, takerAmount }: SignedOrder): bigint {
+  return side === 'BUY'
+    ? (makerAmount * MICROS_PER_UNIT) / takerAmount
+    : (takerAmount * MICROS_PER_UNIT + makerAmount - 1n) / makerAmount;
+}

@@ -1,0 +1,102 @@
+/** The refusals an order would earn, each with what would help. Pure; amounts in micros. */
+import type { ExchangeMode } from '../../clob/exchange-status.ts';
+import { ERROR_CODES, type ErrorCode, type InvalidRequestError } from '../../errors.ts';
+import { MIN_MARKETABLE_BUY_MICROS } from '../../protocol/constants.ts';
+import { formatMicros } from '../../protocol/decimal.ts';
+import type { SignedOrder } from '../../protocol/order.ts';
+import type { UnsignedOrderRequest } from '../orders/order-request.ts';
+import type { Funds } from './preview-service.ts';
+import type { WalkResult } from './walk-book.ts';
+
+export interface Refusal {
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+export interface RefusalFacts {
+  readonly request: UnsignedOrderRequest;
+  /** What our own rules say against it. */
+  readonly broken: InvalidRequestError | undefined;
+  /** `undefined` where they do. */
+  readonly order: SignedOrder | undefined;
+  readonly walk: WalkResult;
+  readonly funds: Funds;
+  readonly acceptingOrders: boolean;
+  readonly closedOnly: boolean;
+  readonly mode: ExchangeMode;
+}
+
+const BY_MODE: Partial<Record<ExchangeMode, ErrorCode>> = {
+  RESTARTING: 'EXCHANGE_RESTARTING',
+  CANCEL_ONLY: 'EXCHANGE_CANCEL_ONLY',
+  DISABLED: 'EXCHANGE_TRADING_DISABLED',
+};
+
+/** All of them: the exchange would name only the first it meets. */
+export function refusalsOf(facts: RefusalFacts): readonly Refusal[] {
+  const { broken, order } = facts;
+  return [
+    ...(broken === undefined ? [] : [{ code: broken.code, message: broken.message }]),
+    ...ofTheExchange(facts),
+    ...(order === undefined ? [] : [...ofTheBook(facts), ...ofTheFunds(facts, order)]),
+  ];
+}
+
+function* ofTheExchange({ request, acceptingOrders, closedOnly, mode }: RefusalFacts): Generator<Refusal> {
+  const byMode = BY_MODE[mode];
+  if (byMode !== undefined) yield { code: byMode, message: ERROR_CODES[byMode] };
+  const postOnly = request.kind === 'limit' && request.postOnly;
+  if (mode === 'POST_ONLY' && !postOnly) {
+    yield { code: 'EXCHANGE_POST_ONLY', message: ERROR_CODES.EXCHANGE_POST_ONLY };
+  }
+  if (!acceptingOrders) yield { code: 'MARKET_NOT_READY', message: ERROR_CODES.MARKET_NOT_READY };
+  if (closedOnly && request.side === 'BUY') {
+    yield { code: 'CLOSED_ONLY', message: ERROR_CODES.CLOSED_ONLY };
+  }
+}
+
+function* ofTheBook({ request, walk, order }: RefusalFacts): Generator<Refusal> {
+  const crosses = walk.fills.length > 0;
+  if (request.kind === 'limit' && request.postOnly && crosses) {
+    yield {
+      code: 'POST_ONLY_WOULD_CROSS',
+      message: `The order would take ${formatMicros(walk.shares)} shares at once; lower its reach or leave postOnly out`,
+    };
+  }
+  if (
+    crosses &&
+    request.side === 'BUY' &&
+    order !== undefined &&
+    order.makerAmount < MIN_MARKETABLE_BUY_MICROS
+  ) {
+    yield { code: 'AMOUNT_BELOW_MINIMUM', message: ERROR_CODES.AMOUNT_BELOW_MINIMUM };
+  }
+  if (request.orderType === 'FOK' && !walk.complete) {
+    yield {
+      code: 'FOK_NOT_FILLED',
+      message: `The book has only ${formatMicros(walk.shares)} shares within the price; ask for less or use FAK`,
+    };
+  }
+  if (request.orderType === 'FAK' && !crosses) {
+    yield { code: 'FAK_NOT_FILLED', message: 'The book has nothing within the price; name another or wait' };
+  }
+}
+
+function* ofTheFunds({ request, walk, funds }: RefusalFacts, order: SignedOrder): Generator<Refusal> {
+  const needed = order.makerAmount + (request.side === 'BUY' ? walk.fee : 0n);
+  const available = funds.balance - funds.reserved;
+  const unit = request.side === 'BUY' ? 'of collateral' : 'shares';
+  if (needed > available) {
+    yield {
+      code: 'NOT_ENOUGH_BALANCE',
+      message:
+        `The order needs ${formatMicros(needed)} ${unit}; the wallet has ${formatMicros(funds.balance)}, ` +
+        `of which open orders hold ${formatMicros(funds.reserved)}`,
+    };
+  } else if (needed > funds.allowance) {
+    yield {
+      code: 'NOT_ENOUGH_BALANCE',
+      message: `The exchange may move only ${formatMicros(funds.allowance)} ${unit}; approve it for ${formatMicros(needed)} or more`,
+    };
+  }
+}
