@@ -34,6 +34,11 @@ export function systemClock(): Clock {
   };
 }
 
+/** A clock that is `skewMs` ahead of another; delays are the same. */
+export function skewedClock(clock: Clock, skewMs: () => number): Clock {
+  return { now: () => clock.now() + skewMs(), after: (delayMs, run) => clock.after(delayMs, run) };
+}
+
 /** A clock that stands still until it is moved. */
 export interface HeldClock extends Clock {
   /** Moves `ms` on, running what falls due on the way, in order, each at its own time. */

@@ -9,6 +9,7 @@ import { GTD_SECURITY_SECONDS } from '../protocol/constants.ts';
 import type { Clock } from './clock.ts';
 import type { EventSource } from './events.ts';
 import type { ExchangeEvent } from './exchange-event.ts';
+import type { Faults } from './faults/faults.ts';
 import { type Fill, type MatchPlan, planMatch } from './matching.ts';
 import { type OrderStatus, type OrderTerms, PaperOrder } from './order.ts';
 import { killOf, refusalOf } from './order-judge.ts';
@@ -33,6 +34,7 @@ export interface EngineParts {
   readonly settlement: Settlement;
   /** Where fees go. */
   readonly treasury: Wallet;
+  readonly faults: Faults;
 }
 
 export class Engine {
@@ -75,8 +77,9 @@ export class Engine {
     if (terms.account.hasKey) {
       this.#known.add(order.id);
     }
-    if (plan.fills.length > 0 && terms.market.terms.secondsDelay > 0) {
-      this.#delay(order);
+    const delayMs = plan.fills.length > 0 ? this.#delayOf(terms) : 0;
+    if (delayMs > 0) {
+      this.#delay(order, delayMs);
       return { order, status: 'delayed', trades: [] };
     }
     this.#parts.events.emit({ type: 'order', change: 'PLACEMENT', order });
@@ -106,12 +109,20 @@ export class Engine {
     this.#timers.clear();
   }
 
-  /** Holds back the whole order, and lets it match when its market's delay is over. */
-  #delay(order: PaperOrder): void {
+  /** How long an order that would match must wait first: its market's delay, or one on demand. Milliseconds. */
+  #delayOf({ market, account }: OrderTerms): number {
+    const { secondsDelay } = market.terms;
+    if (secondsDelay > 0 || !account.hasKey) {
+      return secondsDelay * 1000;
+    }
+    return this.#parts.faults.plan.matchDelayMs();
+  }
+
+  /** Holds back the whole order, and lets it match when the delay is over. */
+  #delay(order: PaperOrder, delayMs: number): void {
     order.status = 'DELAYED';
     this.#list(order);
     this.#parts.events.emit({ type: 'order', change: 'PLACEMENT', order });
-    const delayMs = order.terms.market.terms.secondsDelay * 1000;
     this.#timers.set(
       order.id,
       this.#parts.clock.after(delayMs, () => this.#undelay(order)),

@@ -4,10 +4,11 @@ import type { OrderVersion } from '../protocol/order.ts';
 import type { Account, Restriction } from './account.ts';
 import { Accounts } from './accounts.ts';
 import { ApiKeys } from './api-keys.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, skewedClock } from './clock.ts';
 import { Engine } from './engine.ts';
 import { EventSource } from './events.ts';
 import type { ExchangeEvent } from './exchange-event.ts';
+import { Faults } from './faults/faults.ts';
 import { Heartbeats } from './heartbeats.ts';
 import { hashId } from './ids.ts';
 import type { Market } from './market.ts';
@@ -41,6 +42,8 @@ export class Exchange {
   readonly settlement: Settlement;
   readonly heartbeats: Heartbeats;
   readonly record: ExchangeRecord;
+  /** What goes wrong on demand. */
+  readonly faults: Faults;
   readonly engine: Engine;
   /** Where fees are gathered. */
   readonly treasury: Wallet;
@@ -48,13 +51,17 @@ export class Exchange {
   orderVersion: OrderVersion;
   mode: TradingMode = { kind: 'open' };
 
-  constructor({ clock, chainId, orderVersion, settlementDelays }: ExchangeOptions) {
+  constructor(options: ExchangeOptions) {
+    const { chainId, orderVersion, settlementDelays } = options;
+    const faults = new Faults(options.clock);
+    const clock = skewedClock(options.clock, () => faults.skewMs);
+    this.faults = faults;
     this.clock = clock;
     this.chainId = chainId;
     this.orderVersion = orderVersion;
     this.record = new ExchangeRecord(clock, this.events);
     this.notifications = new Notifications(clock);
-    this.settlement = new Settlement(clock, settlementDelays, this.events);
+    this.settlement = new Settlement(clock, settlementDelays, this.events, faults);
     this.treasury = this.accounts.open('treasury');
     this.heartbeats = new Heartbeats(clock, (apiKey) => this.#cancelOf(apiKey));
     this.engine = new Engine({
@@ -62,6 +69,7 @@ export class Exchange {
       events: this.events,
       settlement: this.settlement,
       treasury: this.treasury,
+      faults,
     });
     this.events.listen((event) => this.#note(event));
   }
@@ -133,6 +141,7 @@ export class Exchange {
     this.engine[Symbol.dispose]();
     this.settlement[Symbol.dispose]();
     this.heartbeats[Symbol.dispose]();
+    this.faults[Symbol.dispose]();
   }
 
   /** Whether the account held anything of the market. */

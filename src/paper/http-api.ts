@@ -1,10 +1,13 @@
-/** The exchange's HTTP side: reads a request whole, hands it to its route, and writes the answer or the refusal as JSON. */
+/** The exchange's HTTP side: reads a request whole, hands it to its route, and answers, as faultily as it was told to. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Exchange } from './exchange.ts';
+import { deliver } from './faults/deliver.ts';
 import { Refusal } from './refusal.ts';
+import { replyTo, writeReply } from './reply.ts';
 import { ApiRequest } from './request.ts';
 import { Router } from './router.ts';
 import { accountRoutes } from './routes/account.ts';
+import { controlRoutes } from './routes/control.ts';
 import { dataRoutes } from './routes/data.ts';
 import { gammaRoutes } from './routes/gamma.ts';
 import { historyRoutes } from './routes/history.ts';
@@ -17,9 +20,10 @@ import { tradeRoutes } from './routes/trades.ts';
 
 /** A batch of 15 orders is under 15 kB, 1,000 ids to cancel under 70 kB. */
 const MOST_BODY_BYTES = 1_000_000;
+const CONTROL_PATH = '/paper/';
 
-/** Answers the exchange's HTTP API. */
-export function httpApi(exchange: Exchange): RequestListener {
+/** Answers the exchange's HTTP API; with `control`, that of its faults too, which meets none itself. */
+export function httpApi(exchange: Exchange, { control }: { readonly control: boolean }): RequestListener {
   const router = new Router(
     keyRoutes,
     orderRoutes,
@@ -31,23 +35,44 @@ export function httpApi(exchange: Exchange): RequestListener {
     rewardRoutes,
     gammaRoutes,
     dataRoutes,
+    ...(control ? [controlRoutes] : []),
   );
-  return (incoming, response) => {
-    answer(exchange, router, incoming).then(
-      (value) => send(response, 200, value),
-      (cause: unknown) => sendFailure(response, cause),
-    );
-  };
+  return (incoming, response) => void serve(exchange, router, incoming, response);
 }
 
-async function answer(exchange: Exchange, router: Router, incoming: IncomingMessage): Promise<unknown> {
+async function serve(
+  exchange: Exchange,
+  router: Router,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const { method = 'GET', url = '/', headers } = incoming;
-  const body = await readBody(incoming);
   const mark = url.indexOf('?');
   const path = mark === -1 ? url : url.slice(0, mark);
-  const { handler, params } = router.find(method, path);
-  const query = new URLSearchParams(mark === -1 ? '' : url.slice(mark + 1));
-  return handler(new ApiRequest({ exchange, method, path, query, headers, body, params }));
+  let body: Buffer;
+  try {
+    body = await readBody(incoming);
+  } catch (cause) {
+    // What is no refusal is a connection that broke on the way: nobody is left to be told.
+    if (cause instanceof Refusal) {
+      const refused = replyTo(() => {
+        throw cause;
+      });
+      writeReply(response, refused);
+    }
+    return;
+  }
+  const fault = path.startsWith(CONTROL_PATH) ? undefined : exchange.faults.plan.forRequest(method, path);
+  await deliver(fault, {
+    exchange,
+    response,
+    carryOut: () =>
+      replyTo(() => {
+        const { handler, params } = router.find(method, path);
+        const query = new URLSearchParams(mark === -1 ? '' : url.slice(mark + 1));
+        return handler(new ApiRequest({ exchange, method, path, query, headers, body, params }));
+      }),
+  });
 }
 
 async function readBody(incoming: IncomingMessage): Promise<Buffer> {
@@ -62,29 +87,4 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, length);
-}
-
-function send(response: ServerResponse, status: number, value: unknown, retryAfter?: number): void {
-  const body = JSON.stringify(value ?? null);
-  response.writeHead(status, {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(body),
-    ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
-    // A body that was too long was not read to its end, so the connection is of no more use.
-    ...(status === 413 ? { connection: 'close' } : {}),
-  });
-  response.end(body);
-}
-
-function sendFailure(response: ServerResponse, cause: unknown): void {
-  if (cause instanceof Refusal) {
-    send(response, cause.status, { error: cause.message, ...cause.details }, cause.retryAfter);
-    return;
-  }
-  if (response.destroyed) {
-    return;
-  }
-  const detail = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-  process.emitWarning('a request to the paper exchange failed', { type: 'PaperFault', detail });
-  send(response, 500, { error: 'internal server error' });
 }

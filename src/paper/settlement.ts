@@ -6,9 +6,11 @@
 import type { Clock } from './clock.ts';
 import type { EventSource } from './events.ts';
 import type { ExchangeEvent } from './exchange-event.ts';
+import type { Faults } from './faults/faults.ts';
 import { hashId } from './ids.ts';
 import type { Market } from './market.ts';
 import type { Trade } from './trade.ts';
+import { partiesOf } from './trade-log.ts';
 
 /** Milliseconds after the match. */
 export interface SettlementDelays {
@@ -27,13 +29,15 @@ export class Settlement {
   readonly #clock: Clock;
   readonly #delays: SettlementDelays;
   readonly #events: EventSource<ExchangeEvent>;
+  readonly #faults: Faults;
   readonly #settling = new Map<string, Settling>();
   #nextFailure: string | undefined;
 
-  constructor(clock: Clock, delays: SettlementDelays, events: EventSource<ExchangeEvent>) {
+  constructor(clock: Clock, delays: SettlementDelays, events: EventSource<ExchangeEvent>, faults: Faults) {
     this.#clock = clock;
     this.#delays = delays;
     this.#events = events;
+    this.#faults = faults;
   }
 
   /** Trades whose credits have not arrived yet: what they took out of the wallets is in nobody's. */
@@ -52,7 +56,7 @@ export class Settlement {
 
   /** Starts a trade on its way. Its debits must have been made. */
   begin(trade: Trade): void {
-    const failure = this.#nextFailure;
+    const failure = this.#nextFailure ?? this.#ghost(trade);
     this.#nextFailure = undefined;
     const settling: Settling = {
       trade,
@@ -83,6 +87,12 @@ export class Settlement {
       timer[Symbol.dispose]();
     }
     this.#settling.clear();
+  }
+
+  /** Why a trade fails on demand. Trades between accounts of the house are left alone. */
+  #ghost(trade: Trade): string | undefined {
+    const concerns = [...partiesOf(trade)].some(({ hasKey }) => hasKey);
+    return concerns && this.#faults.plan.isGhostFill() ? 'the transaction was reverted' : undefined;
   }
 
   #firstStep(settling: Settling): void {

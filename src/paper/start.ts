@@ -6,6 +6,8 @@ import type { ChainId } from '../protocol/constants.ts';
 import type { OrderVersion } from '../protocol/order.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { Exchange } from './exchange.ts';
+import type { Faults } from './faults/faults.ts';
+import type { FaultSchedule } from './faults/schedule.ts';
 import { httpApi } from './http-api.ts';
 import type { ExchangeRecord } from './record.ts';
 import type { SettlementDelays } from './settlement.ts';
@@ -25,6 +27,10 @@ export interface PaperOptions {
   /** Whether the market makers' quotes move and visitors trade. */
   readonly quoting?: boolean;
   readonly settlementDelays?: SettlementDelays;
+  /** What goes wrong from the start. */
+  readonly faults?: FaultSchedule;
+  /** Whether `/paper/faults` is there: whoever reaches the port may then change the faults. */
+  readonly control?: boolean;
 }
 
 /** A running paper exchange. Disposing it closes every connection and stops every timer. */
@@ -37,6 +43,7 @@ export interface PaperServer extends AsyncDisposable {
   readonly exchange: Exchange;
   /** What happened to each account. */
   readonly record: ExchangeRecord;
+  readonly faults: Faults;
   /** The doors of the sockets: who is connected, and what goes wrong there. */
   readonly sockets: PaperSockets;
   readonly clock: Clock;
@@ -55,9 +62,10 @@ export async function startPaper(options: PaperOptions = {}): Promise<PaperServe
     orderVersion: options.orderVersion ?? 2,
     settlementDelays: options.settlementDelays ?? SETTLEMENT_DELAYS,
   });
-  const server = createServer(httpApi(exchange));
+  const server = createServer(httpApi(exchange, { control: options.control ?? false }));
   const sockets = new PaperSockets(exchange);
   server.on('upgrade', sockets.upgrade.bind(sockets));
+  exchange.faults.set(options.faults ?? {});
   server.listen(options.port ?? 0, host);
   await once(server, 'listening');
   const world = new World(exchange, { seed: options.seed ?? SEED, quoting: options.quoting ?? true });
@@ -67,6 +75,7 @@ export async function startPaper(options: PaperOptions = {}): Promise<PaperServe
     wsUrl: `ws://${authority}`,
     exchange,
     record: exchange.record,
+    faults: exchange.faults,
     sockets,
     clock,
     async [Symbol.asyncDispose]() {

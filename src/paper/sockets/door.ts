@@ -1,10 +1,10 @@
 /** Where the connections of one kind come in: keep-alive, the first frame, later ones, the end; and faults on demand. */
 import type { WebSocket } from 'ws';
 import type { Clock } from '../clock.ts';
+import { type FrameFate, frameFate, type SocketFaults } from '../faults/socket-faults.ts';
 import { type Random, seededRandom } from '../random.ts';
 import type { Channel, Subscription } from './channel.ts';
 import { Line } from './line.ts';
-import { type FrameFate, frameFate, type SocketFaults } from './socket-faults.ts';
 
 const INVALID = 1008;
 

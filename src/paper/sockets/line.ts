@@ -1,7 +1,7 @@
 /** One client's connection as the exchange writes to it: bounded, and as faulty as it was told to be. */
 import type { WebSocket } from 'ws';
 import type { Clock } from '../clock.ts';
-import type { FrameFate, SocketFaults } from './socket-faults.ts';
+import type { FrameFate, SocketFaults } from '../faults/socket-faults.ts';
 
 /** A client that has so much left to read is cut off. */
 const MOST_BUFFERED_BYTES = 4 * 1024 * 1024;

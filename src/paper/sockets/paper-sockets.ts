@@ -14,7 +14,7 @@ const MOST_FRAME_BYTES = 256 * 1024;
 export class PaperSockets implements Disposable {
   readonly market: Door;
   readonly user: Door;
-  readonly #channels: readonly Disposable[];
+  readonly #listeners: readonly Disposable[];
   readonly #server = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -24,7 +24,11 @@ export class PaperSockets implements Disposable {
   constructor(exchange: Exchange) {
     const market = new MarketChannel(exchange);
     const user = new UserChannel(exchange);
-    this.#channels = [market, user];
+    const faults = exchange.faults.socketsChanged.listen((changed) => {
+      this.market.faults = changed.market;
+      this.user.faults = changed.user;
+    });
+    this.#listeners = [market, user, faults];
     this.market = new Door(market, exchange.clock);
     this.user = new Door(user, exchange.clock);
   }
@@ -41,7 +45,7 @@ export class PaperSockets implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    for (const disposable of this.#channels) {
+    for (const disposable of this.#listeners) {
       disposable[Symbol.dispose]();
     }
     this.market.cut();

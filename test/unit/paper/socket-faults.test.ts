@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { frameFate } from '../../../src/paper/faults/socket-faults.ts';
 import { seededRandom } from '../../../src/paper/random.ts';
-import { frameFate } from '../../../src/paper/sockets/socket-faults.ts';
 
 describe('the fate of a frame', () => {
   it('is drawn in the order lose, repeat, swap, cut, send', () => {
