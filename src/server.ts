@@ -70,6 +70,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       port: listener.port,
       services,
       async [Symbol.asyncDispose]() {
+        await sockets[Symbol.asyncDispose]();
+        subscriptions.endAll();
         await listener[Symbol.asyncDispose]();
         await services[Symbol.asyncDispose]();
       },

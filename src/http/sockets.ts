@@ -89,7 +89,12 @@ export function createSockets({ yoga, tokens, mask }: SocketsParts): Sockets {
     { query, operationName, variables }: SubscribePayload,
     caller: Caller,
   ) {
-    const enveloped = yoga.getEnveloped({ request, caller, params: { query, operationName, variables } });
+    // Not as `request`: yoga would go by its method, and take no mutation from a GET.
+    const enveloped = yoga.getEnveloped({
+      req: request,
+      caller,
+      params: { query, operationName, variables },
+    });
     const { schema, parse, validate, contextFactory, execute, subscribe } = enveloped;
     const document = parse(query);
     const errors: readonly GraphQLError[] = validate(schema, document);

@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
+import { InvalidRequestError } from '../errors.ts';
 
 /** Events whose results are kept for those who ask a little later. */
 const SHARED_EVENTS = 256;
@@ -77,12 +78,13 @@ export function createSubscriptions(freshContext: () => object): Subscriptions {
   };
 }
 
+const STOPPING = new InvalidRequestError(
+  'SERVER_STOPPING',
+  'The server is stopping; subscribe again, with `since` where the field takes it',
+  { retryAfter: 1 },
+);
 const FAREWELL: ExecutionResult = {
-  errors: [
-    new GraphQLError('The server is stopping; subscribe again, with `since` where the field takes it', {
-      extensions: { code: 'SERVER_STOPPING', retryAfter: 1 },
-    }),
-  ],
+  errors: [new GraphQLError(STOPPING.message, { originalError: STOPPING })],
 };
 
 /** One subscriber's results: one for each event, and a last one where the server ends the stream. */
