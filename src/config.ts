@@ -10,6 +10,7 @@
  * | `CLOB_URL` | | the exchange; not set, the paper exchange runs embedded |
  * | `CLOB_WS_URL` | see `defaultSocketUrl` | base of the exchange's sockets |
  * | `PAPER_PORT` | 4001 | where the embedded paper exchange listens |
+ * | `PAPER_CONTROL` | off | `on`: whoever reaches that port may order faults at `/paper/faults` |
  * | `CHAIN_ID` | 137 | 137 Polygon, 80002 Amoy |
  * | `PRIVATE_KEY` | | signs for the account; without it a live exchange is read-only |
  * | `SIGNATURE_TYPE`, `FUNDER_ADDRESS` | 0, the signer's own | whose money is traded |
@@ -43,7 +44,12 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Where the exchange is: embedded on a port of this machine, or anywhere by URL. */
 export type ExchangeConfig =
-  | { readonly kind: 'paper'; readonly port: number }
+  | {
+      readonly kind: 'paper';
+      readonly port: number;
+      /** Whether faults can be ordered at `/paper/faults`. */
+      readonly control: boolean;
+    }
   | {
       readonly kind: 'remote';
       /** Origin without a slash at the end. */
@@ -90,6 +96,8 @@ export interface PaperConfig {
   readonly host: string;
   readonly port: number;
   readonly chainId: ChainId;
+  /** Whether faults can be ordered at `/paper/faults`. */
+  readonly control: boolean;
 }
 
 const CURVE_ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
@@ -141,9 +149,14 @@ export function readPaperConfig(environment: Environment = process.env): PaperCo
     host: reader.text('HOST') ?? '127.0.0.1',
     port: reader.integer('PAPER_PORT', 4001, 0, 65_535),
     chainId: readChainId(reader),
+    control: readControl(reader),
   };
   reader.finish();
   return config;
+}
+
+function readControl(reader: EnvironmentReader): boolean {
+  return reader.oneOf('PAPER_CONTROL', ['on', 'off'], 'off') === 'on';
 }
 
 function readChainId(reader: EnvironmentReader): ChainId {
@@ -158,12 +171,13 @@ function defaultSocketUrl(url: string): string {
 
 function readExchange(reader: EnvironmentReader): ExchangeConfig {
   const port = reader.integer('PAPER_PORT', 4001, 0, 65_535);
+  const control = readControl(reader);
   const url = readUrl(reader, 'CLOB_URL', ['http:', 'https:']);
   const wsUrl = readUrl(reader, 'CLOB_WS_URL', ['ws:', 'wss:']);
   if (reader.text('CLOB_URL') === undefined && wsUrl !== undefined) {
     reader.fault('CLOB_WS_URL goes with CLOB_URL: set that too, or neither for the embedded paper exchange');
   }
-  if (url === undefined) return { kind: 'paper', port };
+  if (url === undefined) return { kind: 'paper', port, control };
   return { kind: 'remote', url, wsUrl: wsUrl ?? defaultSocketUrl(url) };
 }
 

@@ -42,7 +42,7 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       port: 4000,
       chainId: 137,
-      exchange: { kind: 'paper', port: 4001 },
+      exchange: { kind: 'paper', port: 4001, control: false },
       account: { signatureType: 0, funderAddress: undefined },
       notificationPollMs: 2_000,
       rails: UNLIMITED,
@@ -333,12 +333,14 @@ describe('Secrets', () => {
 });
 
 describe('readPaperConfig', () => {
-  it('has defaults, and reads its three variables', () => {
-    expect(readPaperConfig({})).toEqual({ host: '127.0.0.1', port: 4001, chainId: 137 });
-    expect(readPaperConfig({ HOST: '0.0.0.0', PAPER_PORT: '0', CHAIN_ID: '80002' })).toEqual({
+  it('has defaults, and reads its four variables', () => {
+    expect(readPaperConfig({})).toEqual({ host: '127.0.0.1', port: 4001, chainId: 137, control: false });
+    const all = { HOST: '0.0.0.0', PAPER_PORT: '0', CHAIN_ID: '80002', PAPER_CONTROL: 'on' };
+    expect(readPaperConfig(all)).toEqual({
       host: '0.0.0.0',
       port: 0,
       chainId: 80002,
+      control: true,
     });
   });
 
