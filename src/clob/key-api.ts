@@ -42,7 +42,19 @@ export function createKeyApi({ http, clock, signer, chainId }: KeyApiOptions): K
       // 400 `Could not derive api key!`, or 404: there is none. Any other failure says nothing of the kind.
       if (!(error instanceof ExchangeRefusedError) || (error.status !== 400 && error.status !== 404))
         throw error;
+      return await createOrDerive(nonce);
+    }
+  }
+
+  /** A key that another server of the account has made meanwhile is refused here, and is there to be derived. */
+  async function createOrDerive(nonce: number): Promise<ApiCredentials> {
+    try {
       return await createApiKey(nonce);
+    } catch (error) {
+      if (!(error instanceof ExchangeRefusedError) || error.status !== 400) throw error;
+      return await deriveApiKey(nonce).catch(() => {
+        throw error;
+      });
     }
   }
 

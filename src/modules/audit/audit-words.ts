@@ -1,5 +1,6 @@
 /** What the audit log keeps of an input and of a result: what was asked for and what came of it, and nothing secret. Pure. */
-import { CodedError } from '../../errors.ts';
+import { CodedError, ExchangeUnclearError } from '../../errors.ts';
+import { Refusal } from '../shared/error.ts';
 
 /** Fields whose value somebody else could use. */
 const SECRET_FIELDS: ReadonlySet<string> = new Set([
@@ -32,11 +33,13 @@ export function auditedOutcome(result: unknown): string {
 }
 
 function inWords(result: unknown): string {
-  if (result instanceof CodedError) return `refused ${result.code}`;
+  if (result instanceof ExchangeUnclearError) return `unclear ${result.code}`;
+  if (result instanceof Refusal || result instanceof CodedError) return `refused ${result.code}`;
   if (result instanceof Error) return `failed ${result.name}`;
   if (typeof result !== 'object' || result === null) return 'done';
   if ('results' in result && Array.isArray(result.results)) return result.results.map(inWords).join(', ');
-  if ('canceled' in result && Array.isArray(result.canceled)) return ['canceled', ...result.canceled].join(' ');
+  if ('canceled' in result && Array.isArray(result.canceled))
+    return ['canceled', ...result.canceled].join(' ');
   if (!('kind' in result) || typeof result.kind !== 'string') return 'done';
   const code = 'code' in result ? ` ${result.code}` : '';
   const orderId = 'orderId' in result && result.orderId !== undefined ? ` ${result.orderId}` : '';

@@ -72,6 +72,24 @@ describe('deriveOrCreate', () => {
     });
   });
 
+  it('derives the key that another server of the account made in between', async () => {
+    const none = { error: 'Could not derive api key!' };
+    let isMade = false;
+    const exchange = (response: ServerResponse, { method }: Asked) => {
+      if (method === 'GET') return sendJson(response, isMade ? credentials : none, isMade ? 200 : 400);
+      isMade = true;
+      return sendJson(response, { error: 'Could not create api key' }, 400);
+    };
+    await onExchange(exchange, async (api, server) => {
+      expect(await api.deriveOrCreate(0)).toEqual(credentials);
+      expect(lines(server.asked)).toEqual([
+        'GET /auth/derive-api-key',
+        'POST /auth/api-key',
+        'GET /auth/derive-api-key',
+      ]);
+    });
+  });
+
   it.each([
     [
       { error: 'Invalid L1 Request headers' },
