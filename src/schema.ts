@@ -4,6 +4,7 @@ import { audited } from './modules/audit/audited.ts';
 import './modules/viewer/viewer.ts';
 import './modules/viewer/rate-limits.ts';
 import './modules/viewer/exchange-status.ts';
+import './modules/viewer/doctor.ts';
 import './modules/viewer/streams.ts';
 import './modules/markets/market.ts';
 import './modules/markets/token.ts';

@@ -39,6 +39,7 @@ import { createOrdersService, type OrdersService } from './modules/orders/orders
 import { createWalletService, type WalletService } from './modules/positions/wallet-service.ts';
 import { createPreviewService, type PreviewService } from './modules/preview/preview-service.ts';
 import { createTradesService, type TradesService } from './modules/trades/trades-service.ts';
+import { createDoctorService, type DoctorService } from './modules/viewer/doctor-service.ts';
 import { type CancelAllLease, createCancelAllLease } from './rails/cancel-all-lease.ts';
 import { createBookPriceReader, readWorkingOrders } from './rails/exchange-readings.ts';
 import { createRails, type Rails } from './rails/rails.ts';
@@ -65,6 +66,7 @@ export interface AccountServices {
   readonly heartbeats: HeartbeatsService;
   readonly wallet: WalletService;
   readonly preview: PreviewService;
+  readonly doctor: DoctorService;
   readonly stream: AccountStream;
   readonly notificationStream: NotificationStream;
   readonly balanceWatch: BalanceWatch;
@@ -331,6 +333,7 @@ function createAccountServices(parts: AccountParts): AccountServices {
     notifications,
     ownActivity: createOwnActivityService(account),
     heartbeats,
+    doctor: createDoctorService({ account, publicApi: parts.publicApi, exchangeUrl: parts.exchangeUrl }),
     preview: createPreviewService({ account, markets, orders, status: parts.status }),
     wallet: createWalletService(parts.data && createDataApi(parts.data), account.funderAddress),
     stream,

@@ -16,7 +16,7 @@ export function shareReads(http: HttpClient): HttpClient {
   function read<T>(request: HttpRequest<T>): Promise<T> {
     const key = identityOf(request);
     const known = underWay.get(key);
-    // The same request has the same parser, so the answer has the same type.
+    // What is asked says how it is read: every caller of one request must parse it alike.
     if (known !== undefined) return known as Promise<T>;
     const calls = underWay;
     const answer = http.request(request).finally(() => calls.delete(key));

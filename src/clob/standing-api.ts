@@ -7,6 +7,7 @@ import type { BuilderKey, Heartbeat, RewardEarning, RewardShare, RewardTotal } f
 import type { SendSigned } from './signed-http.ts';
 import type { ApiCredentials, OpenOrder, Page } from './types.ts';
 import { parseApiCredentials, parseApiKeys } from './wire/api-keys.ts';
+import { parseBalanceAllowance } from './wire/balance.ts';
 import { parseBuilderKeys } from './wire/builders.ts';
 import { parseOpenOrder } from './wire/orders.ts';
 import { readPage, readRow, readText } from './wire/read.ts';
@@ -18,6 +19,8 @@ const MAX_IDS_PER_SCORING = 500;
 
 /** Every call throws the errors of `HttpClient.request`. */
 export interface StandingApi {
+  /** The collateral that the exchange sees in the wallet of a signature type, base units: each type has its own. */
+  collateralOf(type: SignatureType): Promise<bigint>;
   /** Whether the account may only close positions. */
   closedOnly(): Promise<boolean>;
   /** Those of the orders that score for liquidity rewards now. */
@@ -65,6 +68,15 @@ export function createStandingApi(send: SendSigned, signatureType: SignatureType
   }
 
   return {
+    async collateralOf(type) {
+      const { balance } = await send({
+        method: 'GET',
+        path: '/balance-allowance',
+        query: { asset_type: 'COLLATERAL', signature_type: String(type) },
+        parse: (json) => parseBalanceAllowance(json, { assetType: 'COLLATERAL' }),
+      });
+      return balance;
+    },
     closedOnly: () => send({ method: 'GET', path: '/auth/ban-status/closed-only', parse: parseClosedOnly }),
     scoring,
     rewardEarnings: (day, cursor = FIRST_CURSOR) =>

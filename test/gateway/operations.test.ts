@@ -54,6 +54,7 @@ const VARIABLES: Record<string, () => Promise<object> | object> = {
   PreviewMarketOrder: () => ({ input: marketOrder() }),
   TradingPage: () => ({ orders: 10, trades: 10, depth: 3 }),
   Portfolio: () => ({ first: 5 }),
+  Doctor: () => ({}),
   ViewerLimits: () => ({}),
   Rewards: () => ({ day: '2026-11-22', first: 5 }),
   PreMigrationOrders: () => ({}),
