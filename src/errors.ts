@@ -97,6 +97,15 @@ export class InvalidRequestError extends CodedError {
   override readonly name = 'InvalidRequestError';
 }
 
+/** The caller may not do this, whatever the state of things. */
+export class ForbiddenError extends CodedError {
+  override readonly name = 'ForbiddenError';
+
+  constructor(message: string) {
+    super('FORBIDDEN', message);
+  }
+}
+
 /** The exchange read the request and said no: it did not happen. `status` is its HTTP status. */
 export class ExchangeRefusedError extends CodedError {
   override readonly name = 'ExchangeRefusedError';

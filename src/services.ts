@@ -294,6 +294,10 @@ function createAccountServices(parts: AccountParts): AccountServices {
     bookPrice: createBookPriceReader(
       async (tokenId) => (await markets.quotes([{ tokenId, kind: 'best' }])).get(tokenId)?.best,
     ),
+    levelsAgainst: async ({ tokenId, side }) => {
+      const book = (await markets.books([tokenId])).get(tokenId);
+      return (side === 'BUY' ? book?.asks : book?.bids) ?? [];
+    },
     stopResending: () => journal.askCancel(accountName, {}),
     cancelAll: () => announced.cancelAll(),
     cancelOrders: (orderIds) => announced.cancel(orderIds),

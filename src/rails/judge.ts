@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly spentToday: bigint;
   /** The middle of the book, or its one side; `undefined` where it is empty or was not asked for. */
   readonly bookPrice: bigint | undefined;
+  /** How far into the book the order can come, where that was read; else as far as its price. */
+  readonly reach: bigint | undefined;
   /** Orders sent within the last second. */
   readonly ordersInLastSecond: number;
 }
@@ -38,7 +40,8 @@ export function judge(
 ): InvalidRequestError | undefined {
   const refusal = refusalByState(order, around.state);
   if (refusal !== undefined) return refusal;
-  const own = allowSelfTrade ? undefined : selfTrade(order, around.working);
+  const { reach = order.price } = around;
+  const own = allowSelfTrade ? undefined : selfTrade({ ...order, price: reach }, around.working);
   if (own !== undefined) {
     return new InvalidRequestError(
       'SELF_TRADE',

@@ -7,35 +7,30 @@
  * replica's own and the exchange's list, so what another replica sent in the last seconds may be missing; the rate of
  * orders is each process' own.
  */
-import type { Caller } from '../caller.ts';
-import type { CancelResult } from '../clob/types.ts';
-import { CodedError, InvalidRequestError } from '../errors.ts';
+import type { CancelResult, PriceLevel } from '../clob/types.ts';
+import { CodedError, type InvalidRequestError } from '../errors.ts';
 import type { OrderOutcome, PlacedOutcome } from '../journal/order-outcome.ts';
-import { describeError, type Logger } from '../logger.ts';
+import { describeError } from '../logger.ts';
 import { parseMicros } from '../protocol/decimal.ts';
 import { DailySpending, type OrderHistory } from './daily-spending.ts';
-import { atStake, judge, RESTS_ON_READINGS, refusalByState } from './judge.ts';
-import type { RailLimits, RailsConfig } from './limits.ts';
+import { atStake, judge, RESTS_ON_READINGS, refusalByState, type Surroundings } from './judge.ts';
+import type { RailsConfig } from './limits.ts';
 import { OrderRate } from './order-rate.ts';
 import { opens, type RailOrder, remainder } from './rail-order.ts';
-import {
-  INITIAL_STATE,
-  loosens,
-  type TradingState,
-  type TradingStateRecord,
-  type TradingStateStore,
-} from './trading-state.ts';
+import { reachOf } from './self-trade.ts';
+import type { TradingState } from './trading-state.ts';
+import { createTradingSwitch, type TradingSwitch, type TradingSwitchParts } from './trading-switch.ts';
 import { type Remains, WorkingOrders } from './working-orders.ts';
 
 /** How much of the limits is taken. Amounts in micros. */
 export interface RailsUsage {
-  readonly limits: RailLimits;
   readonly spentToday: bigint;
   readonly openNotional: bigint;
   readonly workingOrders: number;
 }
 
 export interface Rails {
+  readonly config: RailsConfig;
   /**
    * Judges an order that is about to be sent, and reserves what it may come to.
    * @throws {InvalidRequestError} with the rail's code
@@ -48,53 +43,40 @@ export interface Rails {
   settled(outcome: OrderOutcome): void;
   /** Notes orders that the exchange says are cancelled. */
   canceled(orderIds: readonly string[]): void;
-  state(): Promise<TradingStateRecord>;
-  /**
-   * Sets the trading state.
-   * @throws {InvalidRequestError} FORBIDDEN where it would allow more and the caller is no administrator
-   */
-  setState(state: TradingState, by: Caller, reason: string | undefined): Promise<TradingStateRecord>;
+  readonly tradingSwitch: TradingSwitch;
   /** Cancels every order, and those under way as soon as they are known to rest. */
   cancelEverything(): Promise<CancelResult>;
   usage(): Promise<RailsUsage>;
 }
 
-export interface RailsParts {
+export interface RailsParts extends TradingSwitchParts {
   readonly config: RailsConfig;
-  readonly states: TradingStateStore;
   readonly history: OrderHistory;
   /** Reads every open order from the exchange, now. */
   readonly readWorking: () => Promise<readonly RailOrder[]>;
   /** The middle of a token's book, or its one side, in micros; `undefined` where it is empty. */
   readonly bookPrice: (tokenId: string) => Promise<bigint | undefined>;
-  /** Sees to it that no order of unknown outcome is sent again. */
-  readonly stopResending: () => Promise<void>;
+  /** The other side of the book that an order goes to, best first, read now. */
+  readonly levelsAgainst: (order: RailOrder) => Promise<readonly PriceLevel[]>;
   readonly cancelAll: () => Promise<CancelResult>;
   readonly cancelOrders: (orderIds: readonly string[]) => Promise<CancelResult>;
-  readonly logger: Logger;
-  /** Unix milliseconds. */
-  readonly now: () => number;
 }
 
 export function createRails(parts: RailsParts): Rails {
-  const { config, states, logger, now } = parts;
+  const { config, logger, now } = parts;
   const { limits, allowSelfTrade } = config;
   const working = new WorkingOrders(parts.readWorking, () => performance.now());
   const spending = new DailySpending(parts.history, now);
   const rate = new OrderRate();
+  const tradingSwitch = createTradingSwitch(parts);
   /** Orders under way when everything was cancelled. */
   const doomed = new Set<string>();
-  let stateChanges = 0;
 
   const needsWorking = (order: RailOrder): boolean =>
     !allowSelfTrade ||
     (opens(order) && (limits.marketNotional !== undefined || limits.openNotional !== undefined));
   const needsSpending = (order: RailOrder): boolean => opens(order) && limits.dailyNotional !== undefined;
   const needsPrice = (order: RailOrder): boolean => opens(order) && limits.priceDistance !== undefined;
-
-  async function currentState(): Promise<TradingStateRecord> {
-    return (await states.read()) ?? INITIAL_STATE;
-  }
 
   /** What cannot be read must not keep a position from being reduced: it is then judged by what is known. */
   async function unlessReducing(order: RailOrder, reading: Promise<void>): Promise<void> {
@@ -106,6 +88,7 @@ export function createRails(parts: RailsParts): Rails {
     }
   }
 
+  /** Sees to it that what the order is judged by is not too old; gives the book's price where it is needed. */
   async function keepCurrent(order: RailOrder): Promise<bigint | undefined> {
     const [bookPrice] = await Promise.all([
       needsPrice(order) ? parts.bookPrice(order.tokenId) : undefined,
@@ -126,14 +109,14 @@ export function createRails(parts: RailsParts): Rails {
   function admit(
     order: RailOrder,
     state: TradingState,
-    bookPrice: bigint | undefined,
+    book: Pick<Surroundings, 'bookPrice' | 'reach'>,
   ): InvalidRequestError | undefined {
     const sentAt = performance.now();
     const refusal = judge(order, config, {
       state,
       working: working.all(),
       spentToday: spending.total(),
-      bookPrice,
+      ...book,
       ordersInLastSecond: rate.count(sentAt),
     });
     if (refusal !== undefined) return refusal;
@@ -143,28 +126,24 @@ export function createRails(parts: RailsParts): Rails {
     return undefined;
   }
 
-  /** Admits by the state of now: one that was set here while the store was read has it read again. */
-  async function admitNow(
-    order: RailOrder,
-    bookPrice: bigint | undefined,
-  ): Promise<InvalidRequestError | undefined> {
-    for (;;) {
-      const seen = stateChanges;
-      const { state } = await currentState();
-      if (seen === stateChanges) return admit(order, state, bookPrice);
-    }
-  }
-
   async function reserve(order: RailOrder): Promise<void> {
-    const byState = refusalByState(order, (await currentState()).state);
+    const byState = refusalByState(order, (await tradingSwitch.current()).state);
     if (byState !== undefined) throw byState;
     // The same bytes again: the first copy has the reservation.
     if (working.get(order.orderId) !== undefined) return;
-    const bookPrice = await keepCurrent(order);
-    let refusal = await admitNow(order, bookPrice);
+    const book = { bookPrice: await keepCurrent(order), reach: undefined };
+    let refusal = await tradingSwitch.with((state) => admit(order, state, book));
     if (refusal !== undefined && RESTS_ON_READINGS.has(refusal.code)) {
       await refresh(order);
-      refusal = await admitNow(order, bookPrice);
+      refusal = await tradingSwitch.with((state) => admit(order, state, book));
+    }
+    if (refusal?.code === 'SELF_TRADE') {
+      // It may be filled before it comes so far.
+      const reach = await parts.levelsAgainst(order).then(
+        (levels) => reachOf(order, levels),
+        () => undefined,
+      );
+      refusal = await tradingSwitch.with((state) => admit(order, state, { ...book, reach }));
     }
     if (refusal !== undefined) throw refusal;
   }
@@ -188,49 +167,24 @@ export function createRails(parts: RailsParts): Rails {
     spending.keep(order.orderId);
     const remains = remainsOf(order, outcome);
     working.settle(remains === 'NOTHING' ? order : remainder(order, remains.size), remains);
-    if (doomed.delete(order.orderId) && remains !== 'NOTHING') cancelLate(order.orderId);
-  }
-
-  /** Cancels an order that came to rest after everything was cancelled. */
-  function cancelLate(orderId: string): void {
-    parts.cancelOrders([orderId]).catch((error: unknown) => {
-      logger.error(
-        { err: describeError(error), orderId },
-        'an order that arrived late could not be cancelled',
-      );
-    });
-  }
-
-  async function setState(
-    state: TradingState,
-    { role, name }: Caller,
-    reason: string | undefined,
-  ): Promise<TradingStateRecord> {
-    for (;;) {
-      const previous = await states.read();
-      if (role !== 'ADMIN' && loosens((previous ?? INITIAL_STATE).state, state)) {
-        throw new InvalidRequestError(
-          'FORBIDDEN',
-          'Only an administrator may allow more than now; send ADMIN_TOKEN as the bearer token',
-        );
-      }
-      const next: TradingStateRecord = { state, since: now(), reason, setBy: name };
-      if (await states.replace(previous, next)) {
-        stateChanges += 1;
-        if (state === 'HALTED') await parts.stopResending();
-        logger.warn({ state, reason, setBy: name }, 'the trading state was set');
-        return next;
-      }
+    if (doomed.delete(order.orderId) && remains !== 'NOTHING') {
+      parts
+        .cancelOrders([order.orderId])
+        .catch(report(`${order.orderId} came late and could not be cancelled`));
     }
   }
 
+  function report(message: string): (error: unknown) => void {
+    return (error) => logger.error({ err: describeError(error) }, message);
+  }
+
   return {
+    config,
     reserve,
     release,
     settled,
     canceled: (orderIds) => working.remove(orderIds),
-    state: currentState,
-    setState,
+    tradingSwitch,
     async cancelEverything() {
       for (const orderId of working.underWay()) doomed.add(orderId);
       return parts.cancelAll();
@@ -238,12 +192,8 @@ export function createRails(parts: RailsParts): Rails {
     async usage() {
       await Promise.all([working.keepCurrent(), spending.keepCurrent()]);
       const orders = working.all();
-      return {
-        limits,
-        spentToday: spending.total(),
-        openNotional: atStake(orders),
-        workingOrders: orders.length,
-      };
+      const openNotional = atStake(orders);
+      return { spentToday: spending.total(), openNotional, workingOrders: orders.length };
     },
   };
 }

@@ -100,6 +100,11 @@ const VARIABLES: Record<string, () => Promise<object> | object> = {
   UpdateBalanceAllowance: () => ({ input: { assetType: 'CONDITIONAL', tokenId: market.yes } }),
   CreateApiKey: () => ({ input: { nonce: 5 } }),
   DeriveApiKey: () => ({ input: { nonce: 5 } }),
+  Rails: () => ({}),
+  SetTradingState: () => ({ input: { state: 'ACTIVE', reason: 'a test' } }),
+  HaltTrading: () => ({ input: { cancelAll: true, reason: 'a test' } }),
+  RenewCancelAllLease: () => ({ input: { seconds: 600 } }),
+  ReleaseCancelAllLease: () => ({ input: { reason: 'a test' } }),
   DropNotifications: () => ({ input: {} }),
   DeleteApiKey: async () => ({
     input: { apiKey: (await run(floor.alice.url, ViewerDocument, {})).viewer?.apiKey },
@@ -107,7 +112,7 @@ const VARIABLES: Record<string, () => Promise<object> | object> = {
 };
 
 /** Those that end something come last. */
-const LAST = ['CancelAll', 'DropNotifications', 'DeleteApiKey'];
+const LAST = ['CancelAll', 'HaltTrading', 'SetTradingState', 'DropNotifications', 'DeleteApiKey'];
 const names = operations
   .map(({ name }) => name?.value ?? '')
   .toSorted((a, b) => LAST.indexOf(a) - LAST.indexOf(b));

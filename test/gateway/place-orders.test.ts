@@ -292,6 +292,7 @@ it('an order is signed without being sent, and what was signed can be sent', asy
 });
 
 it('a batch gives one result each, in order, and a bad leg hurts no other', async () => {
+  const mars = floor.market('will-a-person-walk-on-mars-this-decade');
   const limit = { tokenId: rain.no, side: 'BUY', price: '0.1', size: '5' } as const;
   const batch = await run(floor.bob.url, CreateAndPostOrdersDocument, {
     input: {
@@ -299,7 +300,7 @@ it('a batch gives one result each, in order, and a bad leg hurts no other', asyn
         { limit: { ...limit, clientOrderId: 'first' } },
         { limit: { ...limit, price: '0.15', clientOrderId: 'off tick' } },
         { limit: { ...limit, side: 'SELL', size: '9999999', price: '0.9', clientOrderId: 'too poor' } },
-        { market: { tokenId: rain.yes, side: 'BUY', amount: '2', clientOrderId: 'market' } },
+        { market: { tokenId: mars.yes, side: 'BUY', amount: '2', clientOrderId: 'market' } },
       ],
     },
   });

@@ -72,6 +72,7 @@ class World {
       history: { spentSince: async (_since, except) => this.#journalled(except) },
       readWorking: async () => [...this.resting.values()],
       bookPrice: async () => BOOK_PRICE,
+      levelsAgainst: async () => [],
       stopResending: async () => {},
       cancelAll: none,
       cancelOrders: none,

@@ -10,9 +10,12 @@ const CancelAllInput = builder.inputType('CancelAllInput', {
   }),
 });
 
+/** What was cancelled, or the refusal. */
+export const CancelAllResult = resultUnion('CancelAllResult', CancelOrdersResponse);
+
 builder.mutationField('cancelAll', (t) =>
   t.field({
-    type: resultUnion('CancelAllResult', CancelOrdersResponse),
+    type: CancelAllResult,
     description: 'Cancels every open order of the account.',
     args: { input: t.arg({ type: CancelAllInput, description: 'May be left out.' }) },
     resolve: (_root, { input }, { account, logger }) => {

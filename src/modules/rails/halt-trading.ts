@@ -1,0 +1,64 @@
+import { builder } from '../../builder.ts';
+import type { Caller } from '../../caller.ts';
+import type { CancelResult } from '../../clob/types.ts';
+import type { Rails } from '../../rails/rails.ts';
+import type { TradingStateRecord } from '../../rails/trading-state.ts';
+import { CancelAllResult } from '../orders/cancel-all.ts';
+import { type Refusal, refusalAsData } from '../shared/error.ts';
+import { resultUnion } from '../shared/result-union.ts';
+import { reasonField, reasonOf } from './reason.ts';
+import { TradingStatusRef } from './trading-state.ts';
+
+interface Halted {
+  readonly status: TradingStateRecord;
+  readonly cancel: Promise<CancelResult | Refusal> | undefined;
+}
+
+const TradingHaltedRef = builder.objectRef<Halted>('TradingHalted').implement({
+  description: 'Trading is halted.',
+  fields: (t) => ({
+    tradingStatus: t.expose('status', { type: TradingStatusRef, description: 'The state as it is kept.' }),
+    cancel: t.field({
+      type: CancelAllResult,
+      nullable: true,
+      description:
+        'What was cancelled, null where that was not asked for. Orders of this server that were still on their way are cancelled as soon as they are known to rest.',
+      resolve: ({ cancel }) => cancel,
+    }),
+  }),
+});
+
+const HaltTradingInput = builder.inputType('HaltTradingInput', {
+  description: 'How to halt.',
+  fields: (t) => ({
+    cancelAll: t.boolean({ description: 'Cancel every open order too. False when not said.' }),
+    reason: reasonField(t),
+  }),
+});
+
+builder.mutationField('haltTrading', (t) =>
+  t.field({
+    type: resultUnion('HaltTradingResult', TradingHaltedRef),
+    description:
+      'Sends no order any more, from this server or from one that shares its database, now or after a restart, until an administrator sets the state ACTIVE again. Orders of unknown outcome are not sent again. An order that another server was sending at this moment may still arrive. Cancels pass.',
+    args: { input: t.arg({ type: HaltTradingInput, description: 'May be left out.' }) },
+    resolve: (_root, { input }, { account, role, caller }) =>
+      refusalAsData(() =>
+        halt(account().rails, { role, name: caller }, reasonOf(input), input?.cancelAll === true),
+      ),
+  }),
+);
+
+/** Sets the state before it cancels, so that nothing comes after. A state that cannot be kept is no reason not to cancel. */
+async function halt(
+  rails: Rails,
+  by: Caller,
+  reason: string | undefined,
+  cancelAll: boolean,
+): Promise<Halted> {
+  const setting = rails.tradingSwitch.set('HALTED', by, reason);
+  await Promise.allSettled([setting]);
+  const cancel = cancelAll ? refusalAsData(rails.cancelEverything) : undefined;
+  await Promise.allSettled([cancel]);
+  return { status: await setting, cancel };
+}

@@ -1,0 +1,76 @@
+/** The trading state in use: read from where it is kept at every order, so that every server obeys a change at once. */
+import type { Caller } from '../caller.ts';
+import { ForbiddenError } from '../errors.ts';
+import { describeError, type Logger } from '../logger.ts';
+import {
+  INITIAL_STATE,
+  loosens,
+  type TradingState,
+  type TradingStateRecord,
+  type TradingStateStore,
+} from './trading-state.ts';
+
+export interface TradingSwitch {
+  current(): Promise<TradingStateRecord>;
+  /** Runs `use` with the state of now, in one step that no change made here comes between. */
+  with<T>(use: (state: TradingState) => T): Promise<T>;
+  /**
+   * Sets the state.
+   * @throws {ForbiddenError} where it would allow more and the caller is no administrator
+   */
+  set(state: TradingState, by: Caller, reason: string | undefined): Promise<TradingStateRecord>;
+}
+
+export interface TradingSwitchParts {
+  readonly states: TradingStateStore;
+  /** Sees to it that no order of unknown outcome is sent again. */
+  readonly stopResending: () => Promise<void>;
+  readonly logger: Logger;
+  /** Unix milliseconds. */
+  readonly now: () => number;
+}
+
+export function createTradingSwitch({
+  states,
+  stopResending,
+  logger,
+  now,
+}: TradingSwitchParts): TradingSwitch {
+  let changes = 0;
+
+  async function current(): Promise<TradingStateRecord> {
+    return (await states.read()) ?? INITIAL_STATE;
+  }
+
+  return {
+    current,
+    async with(use) {
+      for (;;) {
+        const seen = changes;
+        const { state } = await current();
+        // An answer that was on its way while the state was set here may be of before.
+        if (seen === changes) return use(state);
+      }
+    },
+    async set(state, { role, name }, reason) {
+      for (;;) {
+        const previous = await states.read();
+        if (role !== 'ADMIN' && loosens((previous ?? INITIAL_STATE).state, state)) {
+          throw new ForbiddenError(
+            'Only an administrator may allow more than now; send ADMIN_TOKEN as the bearer token',
+          );
+        }
+        const next: TradingStateRecord = { state, since: now(), reason, setBy: name };
+        if (!(await states.replace(previous, next))) continue;
+        changes += 1;
+        logger.warn({ state, reason, setBy: name }, 'the trading state was set');
+        if (state === 'HALTED') await stopResending().catch(warn);
+        return next;
+      }
+    },
+  };
+
+  function warn(error: unknown): void {
+    logger.error({ err: describeError(error) }, 'orders of unknown outcome may be sent again');
+  }
+}
