@@ -13,6 +13,13 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import Database from 'libsql/promise';
+import { LRUCache } from 'lru-cache';
+
+type Statement = Awaited<ReturnType<Database['prepare']>>;
+
+/** Statements kept prepared: preparing one costs more than running it. Their number grows with the sizes of groups. */
+const PREPARED_STATEMENTS = 200;
+const MEMORY = ':memory:';
 
 /** Opens `path`, or `:memory:`, and runs the statements of `setup` first. */
 export function sqliteDialect(path: string, setup: readonly string[]): Dialect {
@@ -38,7 +45,7 @@ class SqliteDriver implements Driver {
   }
 
   async init(): Promise<void> {
-    this.#connection = new SqliteConnection(new Database(this.#path, {}));
+    this.#connection = new SqliteConnection(new Database(this.#path, {}), this.#path === MEMORY);
     for (const statement of this.#setup) await this.#connection.executeQuery(CompiledQuery.raw(statement));
   }
 
@@ -77,22 +84,32 @@ class SqliteDriver implements Driver {
 
 class SqliteConnection implements DatabaseConnection {
   readonly #database: Database;
+  readonly #isInMemory: boolean;
+  readonly #prepared = new LRUCache<string, Statement>({ max: PREPARED_STATEMENTS });
 
-  constructor(database: Database) {
+  constructor(database: Database, isInMemory: boolean) {
     this.#database = database;
+    this.#isInMemory = isInMemory;
   }
 
   /** On the calling thread: nothing here waits for the disk, as it all happens in transactions. */
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    const statement = await this.#database.prepare(sql);
+    const statement = this.#prepared.get(sql) ?? (await this.#prepare(sql));
     if (statement.reader) return { rows: await statement.all(parameters) };
     const { changes } = statement.run(parameters);
     return { numAffectedRows: BigInt(changes), rows: [] };
   }
 
-  /** On a thread of libsql's. */
+  async #prepare(sql: string): Promise<Statement> {
+    const statement = await this.#database.prepare(sql);
+    this.#prepared.set(sql, statement);
+    return statement;
+  }
+
+  /** On a thread of libsql's where it waits for the disk. */
   async run(sql: string): Promise<void> {
-    await this.#database.exec(sql);
+    if (this.#isInMemory) await this.executeQuery(CompiledQuery.raw(sql));
+    else await this.#database.exec(sql);
   }
 
   // biome-ignore lint/correctness/useYield: the journal reads no streams
