@@ -16,8 +16,8 @@ export type RecordedStatus = OrderStatus | 'PENDING' | 'REJECTED' | 'FILL_VOIDED
 /** What was signed, as the exchange will show it. */
 export interface RecordedTerms {
   readonly makerAddress: string;
-  /** The API key that sends it. */
-  readonly owner: string;
+  /** The API key that sends it; `undefined` for the first order of a server that had not asked for its key yet. */
+  readonly owner: string | undefined;
   readonly conditionId: string;
   readonly tokenId: string;
   readonly side: Side;

@@ -82,9 +82,11 @@ export function createSqlJournal(db: JournalDatabase, { now = Date.now }: SqlJou
     orders: readonly { readonly account: string; readonly draft: OrderDraft }[],
     at: number,
   ): Promise<ReadonlySet<string>> {
+    // Two servers that write the same keys in different orders would wait for each other.
+    const inKeyOrder = orders.toSorted((a, b) => (a.draft.clientOrderId < b.draft.clientOrderId ? -1 : 1));
     const rows = await tx
       .insertInto('orders')
-      .values(orders.map(({ account, draft }) => rowOf(account, draft, { holder, now: at })))
+      .values(inKeyOrder.map(({ account, draft }) => rowOf(account, draft, { holder, now: at })))
       .onConflict((conflict) => conflict.columns(['account', 'clientOrderId']).doNothing())
       .returning('recordId')
       .execute();

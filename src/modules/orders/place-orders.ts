@@ -192,7 +192,7 @@ export function createOrderPlacing(
     const { orderType, deferExec } = request;
     const postOnly = request.kind !== 'market' && request.postOnly;
     const post = { order, orderType, postOnly, deferExec };
-    const owner = account.apiKey ?? '';
+    const owner = account.apiKey;
     const signedAt = parts.exchangeNow();
     return { orderId, post, terms: recordedTerms(post, { owner, conditionId, signedAt }) };
   }

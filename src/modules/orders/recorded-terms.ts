@@ -11,7 +11,7 @@ const PRICE_STEPS_PER_UNIT = 10_000n;
 /** `signedAt` is exchange time in Unix milliseconds. */
 export function recordedTerms(
   { order, orderType }: OrderPost,
-  facts: { readonly owner: string; readonly conditionId: string; readonly signedAt: number },
+  facts: { readonly owner: string | undefined; readonly conditionId: string; readonly signedAt: number },
 ): RecordedTerms {
   const shares = order.side === 'BUY' ? order.takerAmount : order.makerAmount;
   return {
