@@ -25,7 +25,7 @@ export function tokenIdFor(text: string): string {
   return id.toString();
 }
 
-/** A number of up to seven digits that stands for `text`. */
-export function numberFor(text: string): number {
-  return Number(BigInt(hashId(text)) % 10_000_000n);
+/** The short number of a market, which Gamma and the sockets call its id. */
+export function marketNumber(conditionId: string): string {
+  return String(BigInt(conditionId) % 1_000_000n);
 }

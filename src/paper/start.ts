@@ -1,32 +1,22 @@
 /** Starts the paper exchange on one port, the seed world within. */
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ChainId } from '../protocol/constants.ts';
-import type { OrderVersion } from '../protocol/order.ts';
-import { type Clock, systemClock } from './clock.ts';
-import { Exchange } from './exchange.ts';
+import type { Clock } from './clock.ts';
+import type { Exchange } from './exchange.ts';
 import type { Faults } from './faults/faults.ts';
 import type { FaultSchedule } from './faults/schedule.ts';
 import { httpApi } from './http-api.ts';
 import type { ExchangeRecord } from './record.ts';
-import type { SettlementDelays } from './settlement.ts';
 import { PaperSockets } from './sockets/paper-sockets.ts';
-import { World } from './world.ts';
+import { PaperState, type StateOptions } from './state.ts';
 
-export interface PaperOptions {
+export interface PaperOptions extends StateOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;
   readonly host?: string;
-  readonly chainId?: ChainId;
-  /** What `/version` says, and under which orders are verified. */
-  readonly orderVersion?: OrderVersion;
-  readonly clock?: Clock;
-  /** What the seed world's chances are drawn from. */
-  readonly seed?: number;
-  /** Whether the market makers' quotes move and visitors trade. */
-  readonly quoting?: boolean;
-  readonly settlementDelays?: SettlementDelays;
+  /** The state of a server that was closed, to go on with; what `StateOptions` say is settled in it then. */
+  readonly state?: PaperState;
   /** What goes wrong from the start. */
   readonly faults?: FaultSchedule;
   /** Whether `/paper/faults` is there: whoever reaches the port may then change the faults. */
@@ -47,29 +37,32 @@ export interface PaperServer extends AsyncDisposable {
   /** The doors of the sockets: who is connected, and what goes wrong there. */
   readonly sockets: PaperSockets;
   readonly clock: Clock;
+  readonly state: PaperState;
+  /** Closes every connection and the port, and leaves the state as it is: for another server to go on with. */
+  close(): Promise<void>;
 }
-
-const SEED = 1_752_500_000;
-const SETTLEMENT_DELAYS: SettlementDelays = { minedMs: 50, confirmedMs: 500 };
 
 /** Starts an exchange; rejects with Node's error where the port cannot be had. */
 export async function startPaper(options: PaperOptions = {}): Promise<PaperServer> {
-  const host = options.host ?? '127.0.0.1';
-  const clock = options.clock ?? systemClock();
-  const exchange = new Exchange({
-    clock,
-    chainId: options.chainId ?? 137,
-    orderVersion: options.orderVersion ?? 2,
-    settlementDelays: options.settlementDelays ?? SETTLEMENT_DELAYS,
-  });
-  const server = createServer(httpApi(exchange, { control: options.control ?? false }));
-  const sockets = new PaperSockets(exchange);
-  server.on('upgrade', sockets.upgrade.bind(sockets));
-  exchange.faults.set(options.faults ?? {});
-  server.listen(options.port ?? 0, host);
+  const { host = '127.0.0.1', port = 0, control = false } = options;
+  const server = createServer();
+  server.listen(port, host);
   await once(server, 'listening');
-  const world = new World(exchange, { seed: options.seed ?? SEED, quoting: options.quoting ?? true });
+  const state = options.state ?? new PaperState(options);
+  const { exchange, clock } = state;
+  if (options.faults !== undefined) {
+    exchange.faults.set(options.faults);
+  }
+  const sockets = new PaperSockets(exchange);
+  server.on('request', httpApi(exchange, { control }));
+  server.on('upgrade', sockets.upgrade.bind(sockets));
   const authority = authorityOf(server.address(), host);
+
+  async function close(): Promise<void> {
+    sockets[Symbol.dispose]();
+    await stop(server);
+  }
+
   return {
     url: `http://${authority}`,
     wsUrl: `ws://${authority}`,
@@ -78,14 +71,19 @@ export async function startPaper(options: PaperOptions = {}): Promise<PaperServe
     faults: exchange.faults,
     sockets,
     clock,
+    state,
+    close,
     async [Symbol.asyncDispose]() {
-      world[Symbol.dispose]();
-      exchange[Symbol.dispose]();
-      sockets[Symbol.dispose]();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      state[Symbol.dispose]();
+      await close();
     },
   };
+}
+
+async function stop(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await closed;
 }
 
 /** Host and port as a URL has them. */

@@ -15,7 +15,7 @@ export interface HeldPaper extends PaperServer {
 
 /** Starts an exchange whose time stands still, and whose seed quotes do too. */
 export async function startHeldPaper(
-  options: Omit<PaperOptions, 'clock' | 'quoting' | 'port'> = {},
+  options: Omit<PaperOptions, 'clock' | 'quoting'> = {},
 ): Promise<HeldPaper> {
   const clock = heldClock(START);
   const paper = await startPaper({ ...options, clock, quoting: false });

@@ -11,9 +11,14 @@ export interface FaultReport {
   readonly struck: Strikes;
 }
 
+export interface AllSocketFaults {
+  readonly user: SocketFaults;
+  readonly market: SocketFaults;
+}
+
 export class Faults {
   /** Fires with the sockets' faults whenever a schedule was set. */
-  readonly socketsChanged = new EventSource<{ readonly user: SocketFaults; readonly market: SocketFaults }>();
+  readonly socketsChanged = new EventSource<AllSocketFaults>();
   readonly #clock: Clock;
   readonly #waits = new Set<Disposable>();
   #schedule: FaultSchedule = {};
@@ -33,6 +38,11 @@ export class Faults {
     return this.#schedule.skewMs ?? 0;
   }
 
+  get sockets(): AllSocketFaults {
+    const { user = {}, market = {} } = this.#schedule.sockets ?? {};
+    return { user, market };
+  }
+
   get report(): FaultReport {
     return { schedule: this.#schedule, struck: this.#plan.strikes };
   }
@@ -44,8 +54,7 @@ export class Faults {
   set(schedule: FaultSchedule): void {
     this.#schedule = faultSchedule.parse(schedule);
     this.#plan = new FaultPlan(this.#schedule);
-    const { user = {}, market = {} } = this.#schedule.sockets ?? {};
-    this.socketsChanged.emit({ user, market });
+    this.socketsChanged.emit(this.sockets);
   }
 
   /** Lets time pass; never resolves once this is disposed. */

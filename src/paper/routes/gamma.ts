@@ -1,5 +1,6 @@
 /** The part of the Gamma API that enriches markets, for this world's markets, below `/gamma`. */
 import { formatMicros } from '../../protocol/decimal.ts';
+import { marketNumber } from '../ids.ts';
 import type { Market } from '../market.ts';
 import type { ApiRequest } from '../request.ts';
 import type { RouteTable } from '../router.ts';
@@ -35,7 +36,7 @@ function gammaRow(market: Market) {
   const { terms } = market;
   const price = (outcome: 0 | 1) => formatMicros(market.value(outcome));
   return {
-    id: String(BigInt(terms.conditionId) % 1_000_000n),
+    id: marketNumber(terms.conditionId),
     conditionId: terms.conditionId,
     question: terms.question,
     slug: terms.slug,

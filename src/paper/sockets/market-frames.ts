@@ -1,7 +1,7 @@
 /** Frames of the market socket. Both outcomes of a market are told of each change, as each has its view of the one book. */
 import { formatMicros } from '../../protocol/decimal.ts';
 import type { LevelChange } from '../exchange-event.ts';
-import { numberFor } from '../ids.ts';
+import { marketNumber } from '../ids.ts';
 import type { Market } from '../market.ts';
 import { bookSide, mirrorPrice, type OutcomeIndex } from '../outcome.ts';
 import type { Trade } from '../trade.ts';
@@ -90,7 +90,7 @@ export function newMarketFrame(market: Market, now: number) {
     description: terms.description,
     outcomes: OUTCOMES.map((outcome) => market.token(outcome).outcome),
     event_message: {
-      id: String(numberFor(`event/${terms.eventSlug}`)),
+      id: terms.eventSlug,
       ticker: terms.eventSlug,
       slug: terms.eventSlug,
       title: terms.question,
@@ -128,7 +128,7 @@ export function resolvedFrame(market: Market, winner: OutcomeIndex, now: number)
 
 function identity(market: Market) {
   return {
-    id: String(numberFor(`market/${market.terms.slug}`)),
+    id: marketNumber(market.terms.conditionId),
     market: market.terms.conditionId,
     assets_ids: OUTCOMES.map((outcome) => market.token(outcome).tokenId),
   };

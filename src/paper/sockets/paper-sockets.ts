@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Exchange } from '../exchange.ts';
+import type { AllSocketFaults } from '../faults/faults.ts';
 import { Door } from './door.ts';
 import { MarketChannel } from './market-channel.ts';
 import { UserChannel } from './user-channel.ts';
@@ -24,13 +25,11 @@ export class PaperSockets implements Disposable {
   constructor(exchange: Exchange) {
     const market = new MarketChannel(exchange);
     const user = new UserChannel(exchange);
-    const faults = exchange.faults.socketsChanged.listen((changed) => {
-      this.market.faults = changed.market;
-      this.user.faults = changed.user;
-    });
-    this.#listeners = [market, user, faults];
     this.market = new Door(market, exchange.clock);
     this.user = new Door(user, exchange.clock);
+    this.#disturb(exchange.faults.sockets);
+    const faults = exchange.faults.socketsChanged.listen((changed) => this.#disturb(changed));
+    this.#listeners = [market, user, faults];
   }
 
   /** Takes an HTTP request that wants to become a socket. */
@@ -51,6 +50,11 @@ export class PaperSockets implements Disposable {
     this.market.cut();
     this.user.cut();
     this.#server.close();
+  }
+
+  #disturb({ market, user }: AllSocketFaults): void {
+    this.market.faults = market;
+    this.user.faults = user;
   }
 
   #doorAt(url: string): Door | undefined {
