@@ -1,0 +1,226 @@
+/** One run: callers, gateways that are killed, an exchange on its worst day; then peace, and the reckoning. */
+
+import { setMaxListeners } from 'node:events';
+import { privateKeyToAccount } from 'viem/accounts';
+import {
+  BalanceAllowanceDocument,
+  CancelAllDocument,
+  OrdersDocument,
+  ReconcileDocument,
+} from '../../schema/client.ts';
+import { parseMicros } from '../../src/protocol/decimal.ts';
+import { pause } from '../../src/streams/timers.ts';
+import type { Attempt } from './attempt.ts';
+import { type Badness, CLOCKS_MS } from './bad-day.ts';
+import { type ExchangeSide, openExchangeSide } from './exchange-side.ts';
+import { type Fleet, startFleet } from './fleet.ts';
+import { type Caller, createCaller } from './gateway-caller.ts';
+import { ask } from './gateway-client.ts';
+import { Told } from './told.ts';
+import { type JournalOrder, judgeRun, type Verdict } from './verdict.ts';
+import { walletKeyOf } from './wallet-key.ts';
+import { type Errand, makeErrands, type Variety } from './workload.ts';
+
+export interface GatewayRunOptions {
+  readonly seed: number;
+  readonly orders: number;
+  readonly callers: number;
+  readonly replicas: number;
+  /** Path of the gateway's command. */
+  readonly main: string;
+  /** Where the gateways keep their journal and how they share. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly variety: Variety;
+  readonly badness: Badness;
+  /** Between kills, on the average. */
+  readonly killEveryMs: number;
+  /** The run fails when it takes longer. */
+  readonly mostMs: number;
+  /** Hears how far it is, and what the gateways log. */
+  readonly onNews: (line: string) => void;
+}
+
+/** What was done to whom, and what came of it. */
+export interface RunReport {
+  readonly verdict: Verdict;
+  readonly requests: number;
+  readonly kills: number;
+  readonly struck: number;
+  readonly seconds: number;
+  /** How often each refusal was told. */
+  readonly refusals: ReadonlyMap<string, number>;
+  /** How often an answer had no data, by its code. */
+  readonly answerErrors: ReadonlyMap<string, number>;
+}
+
+const NEWS_EVERY_MS = 5_000;
+const POLL_MS = 500;
+const JOURNAL_PAGE = 200;
+
+/** @throws {Error} where it takes too long, or the gateways cannot be asked in peace */
+export async function runGateways(options: GatewayRunOptions): Promise<RunReport> {
+  const { seed, main, replicas, onNews } = options;
+  const startedAt = performance.now();
+  const signal = AbortSignal.timeout(options.mostMs);
+  // Every request under way listens to it.
+  setMaxListeners(0, signal);
+  const privateKey = walletKeyOf(seed);
+  await using exchange = await openExchangeSide();
+  await using fleet = await startFleet({
+    ...{ main, replicas, seed, onLog: onNews },
+    environment: {
+      ...options.environment,
+      ...{ PORT: '0', CLOB_URL: exchange.paper.url, PRIVATE_KEY: privateKey, LOG_LEVEL: 'error' },
+    },
+  });
+  const peace = () => ({ url: fleet.urls()[0] ?? '', signal });
+  // The first question makes the API key, and with it the account.
+  await ask(peace(), BalanceAllowanceDocument, { assetType: 'COLLATERAL' });
+  exchange.fund(privateKeyToAccount(privateKey).address);
+
+  const told = new Told();
+  const answerErrors = new Map<string, number>();
+  const callers = Array.from({ length: options.callers }, (_, index) =>
+    createCaller({
+      seed: seed + index,
+      urls: fleet.urls,
+      told,
+      onAnswerError: ({ code }) => void answerErrors.set(code, (answerErrors.get(code) ?? 0) + 1),
+      signal,
+    }),
+  );
+  const open = await doErrands(options, { exchange, fleet, callers, told, signal });
+  exchange.mend();
+  onNews(`faults off after ${seconds(startedAt)} s; ${open.length} orders are not decided yet`);
+  await settle(open, { callers, signal });
+  await closeEverything(exchange, peace());
+  const journal = await readJournal(peace());
+  const journaled = new Set(
+    journal.filter(({ status }) => status !== 'REJECTED').map(({ orderId }) => orderId),
+  );
+  const verdict = judgeRun({
+    taken: exchange.taken(),
+    told,
+    journal,
+    balances: exchange.balances(journaled),
+  });
+  return {
+    verdict,
+    requests: callers.reduce((sum, caller) => sum + caller.requests, 0),
+    kills: fleet.kills,
+    struck: exchange.struck,
+    seconds: seconds(startedAt),
+    refusals: refusalsIn(told),
+    answerErrors,
+  };
+}
+
+interface Stage {
+  readonly exchange: ExchangeSide;
+  readonly fleet: Fleet;
+  readonly callers: readonly Caller[];
+  readonly told: Told;
+  readonly signal: AbortSignal;
+}
+
+/** Every caller takes the next errand when it is through with one. Gives what is undecided at the end. */
+async function doErrands(
+  { seed, orders, variety, badness, killEveryMs, onNews }: GatewayRunOptions,
+  { exchange, fleet, callers, told, signal }: Stage,
+): Promise<readonly Attempt[]> {
+  const errands = makeErrands({ seed, orders, variety, markets: exchange.markets });
+  const open: Attempt[] = [];
+  let done = 0;
+
+  async function work(caller: Caller): Promise<void> {
+    for (let errand = next(); errand !== undefined; errand = next()) open.push(...(await caller.run(errand)));
+  }
+
+  function next(): Errand | undefined {
+    signal.throwIfAborted();
+    const phases = CLOCKS_MS.length;
+    if (done % Math.ceil(errands.length / phases) === 0) {
+      exchange.spoil(seed, badness, Math.floor((done * phases) / errands.length));
+    }
+    const errand = errands[done];
+    done += 1;
+    return errand;
+  }
+
+  const news = setInterval(() => {
+    onNews(
+      `${done} of ${errands.length} errands, ${told.all().size} keys, ${fleet.kills} kills, ${open.length} undecided`,
+    );
+  }, NEWS_EVERY_MS);
+  const killing = fleet.startKilling(killEveryMs);
+  try {
+    await Promise.all(callers.map(work));
+  } finally {
+    clearInterval(news);
+    await killing.stop();
+  }
+  return open;
+}
+
+/** Asks about what is undecided until nothing is: the callers' part of the end. */
+async function settle(
+  attempts: readonly Attempt[],
+  { callers, signal }: Pick<Stage, 'callers' | 'signal'>,
+): Promise<void> {
+  let open = attempts;
+  while (open.length > 0) {
+    signal.throwIfAborted();
+    const shares = callers.map((_, caller) =>
+      open.filter((_attempt, index) => index % callers.length === caller),
+    );
+    const left = await Promise.all(callers.map((caller, index) => caller.askOn(shares[index] ?? [])));
+    open = left.flat();
+  }
+}
+
+/** Cancels what rests, and waits until nothing is open, under way or unsettled. */
+async function closeEverything(
+  exchange: ExchangeSide,
+  peace: { url: string; signal: AbortSignal },
+): Promise<void> {
+  for (;;) {
+    await ask(peace, ReconcileDocument, {});
+    await ask(peace, CancelAllDocument, {});
+    const { orders } = await ask(peace, OrdersDocument, { first: 1, filter: { statuses: ['PENDING'] } });
+    const isOver = exchange.taken().every(({ isOpen }) => !isOpen) && !exchange.isSettling();
+    if (isOver && orders?.nodes.length === 0) return;
+    await pause(POLL_MS, peace.signal);
+    peace.signal.throwIfAborted();
+  }
+}
+
+async function readJournal(peace: { url: string; signal: AbortSignal }): Promise<readonly JournalOrder[]> {
+  const journal: JournalOrder[] = [];
+  let after: string | null = null;
+  do {
+    const { orders }: Awaited<ReturnType<typeof readPage>> = await readPage(peace, after);
+    if (orders === null) throw new Error('the journal could not be read');
+    for (const { orderId, clientOrderId, status, matchedSize, settledSize } of orders.nodes) {
+      const sizes = { matched: parseMicros(matchedSize), settled: parseMicros(settledSize) };
+      journal.push({ orderId, clientOrderId: clientOrderId ?? '', status, ...sizes });
+    }
+    after = orders.pageInfo.hasNextPage ? orders.pageInfo.endCursor : null;
+  } while (after !== null);
+  return journal;
+}
+
+function readPage(peace: { url: string; signal: AbortSignal }, after: string | null) {
+  return ask(peace, OrdersDocument, { first: JOURNAL_PAGE, after });
+}
+
+function refusalsIn(told: Told): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of told.all().values()) {
+    if (word.kind === 'rejected') counts.set(word.code, (counts.get(word.code) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function seconds(startedAt: number): number {
+  return Math.round((performance.now() - startedAt) / 1000);
+}

@@ -1,0 +1,51 @@
+/** Runs as a Markdown table, for bench/README.md. */
+import type { RunReport } from './gateway-run.ts';
+
+/** A run with what it was of. */
+export interface NamedReport extends RunReport {
+  readonly name: string;
+  readonly seed: number;
+  readonly intents: number;
+}
+
+const HEAD = [
+  'way',
+  'seed',
+  'orders wanted',
+  'requests',
+  'kills',
+  'faults',
+  'orders taken',
+  'duplicates',
+  'lost',
+  'false failures',
+  'unknown',
+  'contradictions',
+  'journal differs',
+  'balances off',
+  's',
+];
+
+/** One row a run. */
+export function tableOf(reports: readonly NamedReport[]): string {
+  const rows = reports.map(({ name, seed, intents, requests, kills, struck, seconds, verdict }) => [
+    ...[name, seed, intents, requests, kills, struck, verdict.taken, verdict.duplicates, verdict.lost],
+    ...[verdict.falseFailures, verdict.unknown, verdict.contradicted],
+    ...[verdict.differences?.length ?? '–', verdict.wrongBalances.length, seconds],
+  ]);
+  return [HEAD, HEAD.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** What the table only counts: refusals and errors by code, and every difference. */
+export function detailsOf({ name, refusals, answerErrors, verdict }: NamedReport): string {
+  const counts = (of: ReadonlyMap<string, number>) =>
+    [...of]
+      .sort(([, one], [, other]) => other - one)
+      .map(([code, times]) => `${code} ${times}`)
+      .join(', ') || 'none';
+  return [
+    `${name}: refusals: ${counts(refusals)}; answers without data: ${counts(answerErrors)}`,
+    ...(verdict.differences ?? []),
+    ...verdict.wrongBalances,
+  ].join('\n');
+}

@@ -1,0 +1,35 @@
+/** What the callers were told, key by key. */
+
+/** What a caller makes of an answer about one key. */
+export type Word =
+  | { readonly kind: 'placed'; readonly orderId: string }
+  | { readonly kind: 'rejected'; readonly code: string }
+  | { readonly kind: 'unknown' };
+
+export class Told {
+  readonly #words = new Map<string, Word>();
+  /** Keys about which two final answers differ. */
+  readonly contradicted = new Set<string>();
+
+  /** Notes an answer. An earlier final one stays; one that differs from it is a contradiction. */
+  note(key: string, word: Word): void {
+    const known = this.#words.get(key);
+    if (known === undefined || known.kind === 'unknown') this.#words.set(key, word);
+    else if (word.kind !== 'unknown' && !isSame(known, word)) this.contradicted.add(key);
+  }
+
+  /** The final answer about a key, or that there is none yet. */
+  of(key: string): Word {
+    return this.#words.get(key) ?? { kind: 'unknown' };
+  }
+
+  /** Every key that was asked for and the last word about it. */
+  all(): ReadonlyMap<string, Word> {
+    return this.#words;
+  }
+}
+
+function isSame(one: Word, other: Word): boolean {
+  if (one.kind === 'placed' && other.kind === 'placed') return one.orderId === other.orderId;
+  return one.kind === 'rejected' && other.kind === 'rejected' && one.code === other.code;
+}

@@ -1,0 +1,129 @@
+/** What the callers ask for, and how they behave: made of a seed, so that the same seed asks for the same. Pure. */
+
+import { type Random, seededRandom } from '../../src/paper/random.ts';
+import type { OrderType, Side } from '../../src/protocol/order.ts';
+import { pick } from './pick.ts';
+
+/**
+ * How a caller goes about an order. `patient`: asks, and asks again with the same key until it is told. `twins`: asks by
+ * two sockets at the same moment. `hangs-up`: cuts its socket while it is being served, and asks again at once by a new
+ * one. `asks-again`: once told, asks again, and then asks for something else with the same key.
+ */
+export type Manner = 'patient' | 'twins' | 'hangs-up' | 'asks-again';
+
+/** One order that somebody wants, once. */
+export interface Intent {
+  /** From 1. */
+  readonly number: number;
+  readonly kind: 'limit' | 'market';
+  readonly tokenId: string;
+  readonly side: Side;
+  /** Collateral a share: the limit, or the worst acceptable one. */
+  readonly price: string;
+  /** Shares, or what a market BUY spends. */
+  readonly size: string;
+  readonly orderType: OrderType;
+  readonly postOnly: boolean;
+  /** How long after it is first asked for it may still be sent; `undefined` for the gateway's default. Milliseconds. */
+  readonly sendWithinMs: number | undefined;
+  /** Whether it is cancelled soon after it was placed. */
+  readonly isCanceled: boolean;
+}
+
+/** Orders that are asked for together: one alone, or a batch. */
+export interface Errand {
+  readonly intents: readonly Intent[];
+  readonly manner: Manner;
+  /** When a caller that hangs up does so, in milliseconds after asking. */
+  readonly hangUpAfterMs: number;
+}
+
+/**
+ * `everything`: every kind of order, some of them cancelled. `resting-or-filled`: only orders that the exchange never
+ * refuses and nobody cancels, so that each can be sent again until it is there, and the end need not be waited for.
+ */
+export type Variety = 'everything' | 'resting-or-filled';
+
+export interface WorkloadOptions {
+  readonly seed: number;
+  readonly orders: number;
+  /** Pairs of outcomes, whose price stays between 0.15 and 0.85. */
+  readonly markets: readonly (readonly [string, string])[];
+  readonly variety: Variety;
+}
+
+type Terms = Omit<Intent, 'number' | 'tokenId'>;
+
+const LARGEST_BATCH = 8;
+/** Longer than any run: such an order is sent again until it is there. */
+const AS_LONG_AS_IT_TAKES_MS = 3_600_000;
+
+/** The errands of all callers, in order. */
+export function makeErrands({ seed, orders, markets, variety }: WorkloadOptions): Errand[] {
+  const random = seededRandom(seed);
+  const errands: Errand[] = [];
+  for (let number = 1; number <= orders; ) {
+    const size = random.next() < 0.15 ? random.between(2, LARGEST_BATCH) : 1;
+    const intents = Array.from({ length: Math.min(size, orders - number + 1) }, (_, index): Intent => {
+      const terms = variety === 'everything' ? anyTerms(random) : kindTerms(random);
+      return { number: number + index, tokenId: pick(random, pick(random, markets)), ...terms };
+    });
+    number += intents.length;
+    errands.push({ intents, manner: anyManner(random), hangUpAfterMs: random.between(1, 400) });
+  }
+  return errands;
+}
+
+function anyManner(random: Random): Manner {
+  const drawn = random.next();
+  if (drawn < 0.6) return 'patient';
+  if (drawn < 0.75) return 'twins';
+  return drawn < 0.9 ? 'hangs-up' : 'asks-again';
+}
+
+function anyTerms(random: Random): Terms {
+  const drawn = random.next();
+  const limit = drawn < 0.5 ? resting(random) : crossing(random);
+  const base: Terms = {
+    ...limit,
+    sendWithinMs: random.next() < 0.1 ? random.between(1, 3_000) : undefined,
+    isCanceled: random.next() < 0.6,
+  };
+  if (drawn < 0.1) return { ...base, orderType: 'GTD' };
+  if (drawn < 0.2) return { ...base, postOnly: true };
+  if (drawn < 0.65) return base;
+  if (drawn < 0.8) return { ...base, orderType: random.next() < 0.5 ? 'FOK' : 'FAK' };
+  // Dearer than the rest of its side: without a match it is killed.
+  if (drawn < 0.85) return { ...resting(random), ...{ orderType: 'FAK', isCanceled: false } };
+  return { ...base, kind: 'market', orderType: random.next() < 0.5 ? 'FOK' : 'FAK', isCanceled: false };
+}
+
+function kindTerms(random: Random): Terms {
+  const limit = random.next() < 0.6 ? resting(random) : crossing(random);
+  return { ...limit, sendWithinMs: AS_LONG_AS_IT_TAKES_MS };
+}
+
+const PLAIN = {
+  kind: 'limit',
+  orderType: 'GTC',
+  postOnly: false,
+  sendWithinMs: undefined,
+  isCanceled: false,
+} as const;
+
+/** Far from any market: it rests. Its own account's orders cannot meet it. */
+function resting(random: Random): Terms {
+  const cents = random.between(1, 5);
+  const size = String(random.between(5, 20));
+  return random.next() < 0.7
+    ? { ...PLAIN, side: 'BUY', price: `0.0${cents}`, size }
+    : { ...PLAIN, side: 'SELL', price: `0.9${10 - cents}`, size };
+}
+
+/** Beyond any market's price, but not so far that an order of its own account could be met. */
+function crossing(random: Random): Terms {
+  const size = String(random.between(10, 30));
+  return random.next() < 0.6
+    ? { ...PLAIN, side: 'BUY', price: '0.9', size }
+    : { ...PLAIN, side: 'SELL', price: '0.1', size };
+}
