@@ -48,7 +48,7 @@ export class MarketChannel implements Channel {
   readonly #byToken = new Map<string, Set<Subscriber>>();
   /** Markets that traded since their book was last told. */
   readonly #traded = new Set<Market>();
-  /** Best prices last known, as one text. */
+  /** Best prices last told of markets that are followed, as one text. */
   readonly #best = new WeakMap<Market, string>();
   readonly #listening: Disposable;
 
@@ -158,10 +158,14 @@ export class MarketChannel implements Channel {
 
   #tellBook(market: Market, levels: readonly LevelChange[]): void {
     const hasTraded = this.#traded.delete(market);
+    const following = this.#following(market);
+    if (following.size === 0) {
+      return;
+    }
     const best = bestText(market);
     const bestMoved = this.#best.get(market) !== best;
     this.#best.set(market, best);
-    this.#send(this.#following(market), () => priceChangeFrame(market, levels));
+    this.#send(following, () => priceChangeFrame(market, levels));
     if (hasTraded) {
       this.#eachOutcome(market, (outcome) => bookFrame(market, outcome));
     }
