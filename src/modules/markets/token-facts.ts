@@ -40,7 +40,8 @@ export function createTokenFacts(api: Api): TokenFactsMemory {
         return { tokenId, conditionId, tickSize, minimumOrderSize, negRisk };
       });
     },
-    { cache: false, maxBatchSize: MAX_TOKENS },
+    // Requests that came in together are answered together: those of one round of the event loop, not of one tick.
+    { cache: false, maxBatchSize: MAX_TOKENS, batchScheduleFn: (read) => setImmediate(read) },
   );
 
   async function fromMarket(tokenId: string): Promise<TokenFacts | undefined> {

@@ -47,12 +47,14 @@ export function createWalletService(api: DataApi | undefined, wallet: string): W
   }
 
   return {
-    positions: async (page) =>
-      api &&
-      readConnection(page, {
-        fetch: (cursor) => api.positions(wallet, cursor),
+    async positions(page) {
+      if (api === undefined) return undefined;
+      const items = [...(await current(api)).values()];
+      return readConnection(page, {
+        fetch: async () => ({ items, nextCursor: undefined }),
         idOf: ({ tokenId }) => tokenId,
-      }),
+      });
+    },
     positionsByToken: async () => api && current(api),
     portfolioValue: async () => api?.portfolioValue(wallet),
     activity: async (page) =>
