@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { CreateAndPostMarketOrderDocument, CreateAndPostOrderDocument } from '../../schema/client.ts';
 import { heldClock } from '../../src/paper/clock.ts';
 import { type PaperServer, startPaper } from '../../src/paper/start.ts';
+import { NO_LIMITS } from '../../src/rails/limits.ts';
 import { run } from '../support/client.ts';
 import {
   type OfficialAccount,
@@ -54,7 +55,10 @@ async function openGateway(signatureType: 0 | 1 | 2 | 3, account: OfficialAccoun
   return startGateway({
     exchangeUrl: relay.url,
     secrets: { privateKey },
-    config: { account: { signatureType, funderAddress: funder } },
+    config: {
+      account: { signatureType, funderAddress: funder },
+      rails: { limits: NO_LIMITS, allowSelfTrade: true },
+    },
   });
 }
 
