@@ -1,0 +1,103 @@
+/** The exchange's limits as a caller meets them: what is left is told, what would wait too long is refused unsent. */
+import type { RequestListener } from 'node:http';
+import { request } from 'undici';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { BookDocument, CreateAndPostOrderDocument, ViewerLimitsDocument } from '../../schema/client.ts';
+import { type PaperServer, startPaper } from '../../src/paper/start.ts';
+import { ask, run } from '../support/client.ts';
+import { newKey } from '../support/floor.ts';
+import { startGateway, type TestGateway } from '../support/start-gateway.ts';
+import { type StubExchange, startStubExchange } from '../support/stub-exchange.ts';
+
+type Meddle = (path: string) => { status?: number; headers?: Record<string, string> } | undefined;
+
+let paper: PaperServer;
+let front: StubExchange;
+let gateway: TestGateway;
+let tokenId: string;
+/** What the exchange in front does to the next answers. */
+let meddle: Meddle = () => undefined;
+/** Paths that reached the exchange. */
+let reached: string[] = [];
+
+beforeAll(async () => {
+  paper = await startPaper({ quoting: false });
+  tokenId = paper.exchange.markets.all()[0]?.token(0).tokenId ?? '';
+  front = await startStubExchange(passOn);
+  gateway = await startGateway({
+    exchangeUrl: front.url,
+    secrets: { privateKey: newKey() },
+    config: { rateTier: 'standard' },
+  });
+});
+afterAll(async () => {
+  await gateway[Symbol.asyncDispose]();
+  await front[Symbol.asyncDispose]();
+  await paper[Symbol.asyncDispose]();
+});
+
+/** The paper exchange with the limits' headers and refusals that the real one has. */
+const passOn: RequestListener = async (incoming, response) => {
+  const path = incoming.url?.split('?')[0] ?? '';
+  reached.push(path);
+  const { status, headers = {} } = meddle(path) ?? {};
+  if (status !== undefined) {
+    response.writeHead(status, headers).end('{"error":"Too Many Requests"}');
+    return;
+  }
+  const { host: _host, connection: _connection, 'content-length': _length, ...passed } = incoming.headers;
+  const answer = await request(`${paper.url}${incoming.url}`, {
+    method: incoming.method as 'GET' | 'POST' | 'DELETE',
+    headers: passed,
+    body: incoming,
+  });
+  response.writeHead(answer.statusCode, { 'content-type': 'application/json', ...headers });
+  response.end(await answer.body.text());
+};
+
+const order = () =>
+  run(gateway.url, CreateAndPostOrderDocument, { input: { tokenId, side: 'BUY', price: '0.01', size: '5' } });
+
+async function bucket(name: string) {
+  const { viewer } = await run(gateway.url, ViewerLimitsDocument, {});
+  return viewer?.rateLimits.find(({ bucket: one }) => one === name);
+}
+
+it('an order costs one of the tier, a call one of its window', async () => {
+  await order();
+  expect(await bucket('orders')).toMatchObject({ limit: 60, perSecond: 40, windowSeconds: null });
+  expect(await bucket('POST /order')).toMatchObject({ limit: 5000, left: 4999, windowSeconds: 10 });
+});
+
+it("the exchange's own headers correct what is left and the tier", async () => {
+  meddle = (path) =>
+    path === '/order'
+      ? { headers: { 'Poly-RateLimit-Remaining': '7', 'Poly-RateLimit-Tier': 'Silver' } }
+      : undefined;
+  await order();
+  meddle = () => undefined;
+  expect(await bucket('orders')).toMatchObject({ limit: 300, perSecond: 200 });
+});
+
+it('after a 429 orders are refused unsent until it is time, while reads go on', async () => {
+  meddle = (path) => (path === '/order' ? { status: 429, headers: { 'Retry-After': '30' } } : undefined);
+  const { createAndPostOrder: first } = await order();
+  expect(first).toMatchObject({ code: 'RATE_LIMITED', origin: 'EXCHANGE', retryAfter: 30 });
+  meddle = () => undefined;
+  reached = [];
+  const { createAndPostOrder: second } = await order();
+  expect(second).toMatchObject({ code: 'RATE_LIMITED', origin: 'GATEWAY' });
+  expect(reached.filter((path) => path.startsWith('/order'))).toEqual([]);
+  expect((await bucket('orders'))?.blockedUntil).toEqual(expect.any(String));
+  expect((await run(gateway.url, BookDocument, { tokenId })).token?.tokenId).toBe(tokenId);
+});
+
+it('a read that the exchange turned away for a moment is asked again, and its caller hears nothing of it', async () => {
+  let refusals = 0;
+  meddle = (path) => (path === '/books' && refusals++ === 0 ? { status: 425 } : undefined);
+  const { data, errors } = await ask(gateway.url, BookDocument, { tokenId });
+  meddle = () => undefined;
+  expect(errors).toBeUndefined();
+  expect(data?.token?.orderBook).not.toBeNull();
+  expect(refusals).toBe(2);
+});
