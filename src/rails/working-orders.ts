@@ -9,14 +9,12 @@ import type { RailOrder } from './rail-order.ts';
 const AGEING_MS = 2_000;
 /** From this age on an order waits for it. */
 const STALE_MS = 10_000;
-/** How long an order that was just taken may be missing from the list without being over. */
-const UNLISTED_MS = 1_000;
-/** The same for one that the exchange holds back before matching. */
-const DELAYED_MS = 60_000;
+/** How long an order that the exchange holds back before matching may be missing from the list without being over. */
+const DELAYED_MS = 15_000;
 
 interface Entry {
   readonly order: RailOrder;
-  /** A reading that began after this and lacks the order says that it is over; `undefined` while its outcome is not known. */
+  /** A reading that began then or later and lacks the order says that it is over; `undefined` while its outcome is not known. */
   readonly listedFrom: number | undefined;
 }
 
@@ -68,7 +66,7 @@ export class WorkingOrders {
       this.remove([order.orderId]);
       return;
     }
-    const listedFrom = this.#now() + (remains.delayed ? DELAYED_MS : UNLISTED_MS);
+    const listedFrom = this.#now() + (remains.delayed ? DELAYED_MS : 0);
     this.#entries.set(order.orderId, { order, listedFrom });
   }
 
@@ -104,7 +102,7 @@ export class WorkingOrders {
     this.#readAt = begunAt;
     const ids = new Set(listed.map(({ orderId }) => orderId));
     for (const [orderId, { listedFrom = Number.POSITIVE_INFINITY }] of this.#entries) {
-      if (listedFrom < begunAt && !ids.has(orderId)) this.#entries.delete(orderId);
+      if (listedFrom <= begunAt && !ids.has(orderId)) this.#entries.delete(orderId);
     }
     for (const order of listed) {
       const { orderId } = order;
