@@ -3,7 +3,7 @@
 set -eu
 url=${1:-http://localhost:4000/graphql}
 token=${2:-}
-curl --no-buffer --silent --show-error "$url" \
+exec curl --no-buffer --silent --show-error "$url" \
   -H 'accept: text/event-stream' \
   -H 'content-type: application/json' \
   ${token:+-H "authorization: Bearer $token"} \
