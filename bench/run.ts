@@ -1,10 +1,12 @@
 /** Runs the benches one after another and prints their tables as bench/README.md shows them. Run: npm run bench */
 import { cpus } from 'node:os';
+import { run as writeDown } from './journal.ts';
 import { run as placeOrder } from './place-order.ts';
 import { run as signOrder } from './sign-order.ts';
 
 const signing = await signOrder();
 const placing = await placeOrder();
+const writing = await writeDown();
 
 const date = new Date().toISOString().slice(0, 10);
 const [cpu, ...others] = cpus();
@@ -33,6 +35,18 @@ ${table(
     p99.toFixed(2),
     cpu.toFixed(0),
     ratio.toFixed(1),
+  ]),
+)}
+
+## What the journal adds to an order: written down before it is sent, its outcome after
+${table(
+  ['store', 'at a time', 'orders/s (best)', 'p50 ms', 'p99 ms'],
+  writing.map(({ name, atATime, median, best, p50, p99 }) => [
+    name,
+    String(atATime),
+    `${median.toFixed(0)} (${best.toFixed(0)})`,
+    p50.toFixed(2),
+    p99.toFixed(2),
   ]),
 )}`);
 
