@@ -11,46 +11,24 @@ import {
 import { parseMicros } from '../../src/protocol/decimal.ts';
 import { pause } from '../../src/streams/timers.ts';
 import type { Attempt } from './attempt.ts';
-import { type Badness, CLOCKS_MS } from './bad-day.ts';
+import { createErrandQueue, type RunTerms } from './errand-queue.ts';
 import { type ExchangeSide, openExchangeSide } from './exchange-side.ts';
 import { type Fleet, startFleet } from './fleet.ts';
 import { type Caller, createCaller } from './gateway-caller.ts';
 import { ask } from './gateway-client.ts';
+import { type RunReport, refusalsIn } from './run-report.ts';
 import { Told } from './told.ts';
-import { type JournalOrder, judgeRun, type Verdict } from './verdict.ts';
+import { type JournalOrder, judgeRun } from './verdict.ts';
 import { walletKeyOf } from './wallet-key.ts';
-import { type Errand, makeErrands, type Variety } from './workload.ts';
 
-export interface GatewayRunOptions {
-  readonly seed: number;
-  readonly orders: number;
-  readonly callers: number;
+export interface GatewayRunOptions extends RunTerms {
   readonly replicas: number;
   /** Path of the gateway's command. */
   readonly main: string;
   /** Where the gateways keep their journal and how they share. */
   readonly environment: Readonly<Record<string, string>>;
-  readonly variety: Variety;
-  readonly badness: Badness;
   /** Between kills, on the average. */
   readonly killEveryMs: number;
-  /** The run fails when it takes longer. */
-  readonly mostMs: number;
-  /** Hears how far it is, and what the gateways log. */
-  readonly onNews: (line: string) => void;
-}
-
-/** What was done to whom, and what came of it. */
-export interface RunReport {
-  readonly verdict: Verdict;
-  readonly requests: number;
-  readonly kills: number;
-  readonly struck: number;
-  readonly seconds: number;
-  /** How often each refusal was told. */
-  readonly refusals: ReadonlyMap<string, number>;
-  /** How often an answer had no data, by its code. */
-  readonly answerErrors: ReadonlyMap<string, number>;
 }
 
 const NEWS_EVERY_MS = 5_000;
@@ -125,34 +103,24 @@ interface Stage {
 
 /** Every caller takes the next errand when it is through with one. Gives what is undecided at the end. */
 async function doErrands(
-  { seed, orders, variety, badness, killEveryMs, onNews }: GatewayRunOptions,
+  options: GatewayRunOptions,
   { exchange, fleet, callers, told, signal }: Stage,
 ): Promise<readonly Attempt[]> {
-  const errands = makeErrands({ seed, orders, variety, markets: exchange.markets });
+  const queue = createErrandQueue(options, exchange);
   const open: Attempt[] = [];
-  let done = 0;
 
   async function work(caller: Caller): Promise<void> {
-    for (let errand = next(); errand !== undefined; errand = next()) open.push(...(await caller.run(errand)));
-  }
-
-  function next(): Errand | undefined {
-    signal.throwIfAborted();
-    const phases = CLOCKS_MS.length;
-    if (done % Math.ceil(errands.length / phases) === 0) {
-      exchange.spoil(seed, badness, Math.floor((done * phases) / errands.length));
+    for (let errand = queue.next(); errand !== undefined; errand = queue.next()) {
+      open.push(...(await caller.run(errand)));
+      signal.throwIfAborted();
     }
-    const errand = errands[done];
-    done += 1;
-    return errand;
   }
 
   const news = setInterval(() => {
-    onNews(
-      `${done} of ${errands.length} errands, ${told.all().size} keys, ${fleet.kills} kills, ${open.length} undecided`,
-    );
+    const progress = `${queue.done} of ${queue.length} errands, ${told.all().size} keys`;
+    options.onNews(`${progress}, ${fleet.kills} kills, ${open.length} undecided`);
   }, NEWS_EVERY_MS);
-  const killing = fleet.startKilling(killEveryMs);
+  const killing = fleet.startKilling(options.killEveryMs);
   try {
     await Promise.all(callers.map(work));
   } finally {
@@ -211,14 +179,6 @@ async function readJournal(peace: { url: string; signal: AbortSignal }): Promise
 
 function readPage(peace: { url: string; signal: AbortSignal }, after: string | null) {
   return ask(peace, OrdersDocument, { first: JOURNAL_PAGE, after });
-}
-
-function refusalsIn(told: Told): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of told.all().values()) {
-    if (word.kind === 'rejected') counts.set(word.code, (counts.get(word.code) ?? 0) + 1);
-  }
-  return counts;
 }
 
 function seconds(startedAt: number): number {

@@ -1,6 +1,6 @@
 /**
  * `npm run torture`: orders through every fault at once, the gateways killed every few seconds, and afterwards the
- * exchange's own record beside the journal, order by order. Ends with 1 where anything differs. The seed is printed and
+ * exchange's own record beside the journal, order by order. The same is then done to Polymarket's own client. Ends with 1 where anything of ours differs. The seed is printed and
  * replays the orders, the callers' manners, the faults and the kills; how they meet in time is the machine's.
  *
  * npm run torture -- --seed 7 --orders 10000 --stores sqlite,postgres,official
@@ -11,9 +11,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openTestDatabase } from '../support/postgres.ts';
 import { REDIS_URL } from '../support/redis.ts';
+import type { RunTerms } from './errand-queue.ts';
 import { buildGateway } from './gateway-build.ts';
 import { runGateways } from './gateway-run.ts';
-import { detailsOf, type NamedReport, tableOf } from './report.ts';
+import { runOfficialClient } from './official-run.ts';
+import type { RunReport } from './run-report.ts';
+import { detailsOf, type NamedReport, tableOf } from './table.ts';
 import { isPerfect } from './verdict.ts';
 
 const { values } = parseArgs({
@@ -25,7 +28,9 @@ const { values } = parseArgs({
 });
 const seed = Number(values.seed);
 const orders = Number(values.orders);
+const OFFICIAL = 'clob-client-v2, retryOnError';
 const CALLERS = 20;
+const KILL_EVERY_MS = 5_000;
 const MOST_MS = 30 * 60_000;
 
 function say(line: string): void {
@@ -59,25 +64,43 @@ async function onPostgres(): Promise<Setting> {
   };
 }
 
-async function torture(main: string, open: () => Promise<Setting>): Promise<NamedReport> {
+const terms: RunTerms = {
+  seed,
+  orders,
+  callers: CALLERS,
+  variety: 'everything',
+  badness: 'long',
+  mostMs: MOST_MS,
+  onNews: say,
+};
+
+async function onGateways(main: string, open: () => Promise<Setting>): Promise<NamedReport> {
   await using setting = await open();
   const { name, replicas, environment } = setting;
   say(`\n${name}, seed ${seed}`);
-  const report = await runGateways({
-    ...{ seed, orders, callers: CALLERS, replicas, main, environment },
-    ...{ variety: 'everything', badness: 'long', killEveryMs: 5_000, mostMs: MOST_MS, onNews: say },
-  });
+  return named(
+    name,
+    await runGateways({ ...terms, replicas, main, environment, killEveryMs: KILL_EVERY_MS }),
+  );
+}
+
+function named(name: string, report: RunReport): NamedReport {
   return { ...report, name, seed, intents: orders };
 }
 
 await using build = await buildGateway();
-const reports: NamedReport[] = [];
+const ours: NamedReport[] = [];
+const theirs: NamedReport[] = [];
 for (const store of values.stores.split(',')) {
-  if (store === 'sqlite') reports.push(await torture(build.main, onSqlite));
-  if (store === 'postgres') reports.push(await torture(build.main, onPostgres));
+  if (store === 'sqlite') ours.push(await onGateways(build.main, onSqlite));
+  if (store === 'postgres') ours.push(await onGateways(build.main, onPostgres));
+  if (store === 'official') {
+    say(`\n${OFFICIAL}, seed ${seed}`);
+    theirs.push(named(OFFICIAL, await runOfficialClient(terms)));
+  }
 }
 const command = `npm run torture -- --seed ${seed} --orders ${orders} --stores ${values.stores}`;
 say(`\n${new Date().toISOString().slice(0, 10)}, Node ${process.version}, \`${command}\`\n`);
-say(tableOf(reports));
-for (const report of reports) say(`\n${detailsOf(report)}`);
-process.exitCode = reports.every(({ verdict }) => isPerfect(verdict)) ? 0 : 1;
+say(tableOf([...ours, ...theirs]));
+for (const report of [...ours, ...theirs]) say(`\n${detailsOf(report)}`);
+process.exitCode = ours.every(({ verdict }) => isPerfect(verdict)) ? 0 : 1;

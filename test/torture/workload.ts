@@ -47,12 +47,13 @@ export type Variety = 'everything' | 'resting-or-filled';
 export interface WorkloadOptions {
   readonly seed: number;
   readonly orders: number;
-  /** Pairs of outcomes, whose price stays between 0.15 and 0.85. */
+  /** Pairs of outcomes, whose price stays between 0.2 and 0.8. */
   readonly markets: readonly (readonly [string, string])[];
   readonly variety: Variety;
 }
 
-type Terms = Omit<Intent, 'number' | 'tokenId'>;
+/** An order's terms, on one of the two outcomes of some market. */
+type Terms = Omit<Intent, 'number' | 'tokenId'> & { readonly outcome: 0 | 1 };
 
 const LARGEST_BATCH = 8;
 /** Longer than any run: such an order is sent again until it is there. */
@@ -65,8 +66,8 @@ export function makeErrands({ seed, orders, markets, variety }: WorkloadOptions)
   for (let number = 1; number <= orders; ) {
     const size = random.next() < 0.15 ? random.between(2, LARGEST_BATCH) : 1;
     const intents = Array.from({ length: Math.min(size, orders - number + 1) }, (_, index): Intent => {
-      const terms = variety === 'everything' ? anyTerms(random) : kindTerms(random);
-      return { number: number + index, tokenId: pick(random, pick(random, markets)), ...terms };
+      const { outcome, ...terms } = variety === 'everything' ? anyTerms(random) : lastingTerms(random);
+      return { number: number + index, tokenId: pick(random, markets)[outcome], ...terms };
     });
     number += intents.length;
     errands.push({ intents, manner: anyManner(random), hangUpAfterMs: random.between(1, 400) });
@@ -98,7 +99,7 @@ function anyTerms(random: Random): Terms {
   return { ...base, kind: 'market', orderType: random.next() < 0.5 ? 'FOK' : 'FAK', isCanceled: false };
 }
 
-function kindTerms(random: Random): Terms {
+function lastingTerms(random: Random): Terms {
   const limit = random.next() < 0.6 ? resting(random) : crossing(random);
   return { ...limit, sendWithinMs: AS_LONG_AS_IT_TAKES_MS };
 }
@@ -115,15 +116,19 @@ const PLAIN = {
 function resting(random: Random): Terms {
   const cents = random.between(1, 5);
   const size = String(random.between(5, 20));
+  const outcome = random.next() < 0.5 ? 0 : 1;
   return random.next() < 0.7
-    ? { ...PLAIN, side: 'BUY', price: `0.0${cents}`, size }
-    : { ...PLAIN, side: 'SELL', price: `0.9${10 - cents}`, size };
+    ? { ...PLAIN, outcome, side: 'BUY', price: `0.0${cents}`, size }
+    : { ...PLAIN, outcome, side: 'SELL', price: `0.9${10 - cents}`, size };
 }
 
-/** Beyond any market's price, but not so far that an order of its own account could be met. */
+/**
+ * Beyond any market's price: it is filled. Always for the first outcome or against the second, which is the same, so that
+ * the account's own orders do not meet.
+ */
 function crossing(random: Random): Terms {
   const size = String(random.between(10, 30));
   return random.next() < 0.6
-    ? { ...PLAIN, side: 'BUY', price: '0.9', size }
-    : { ...PLAIN, side: 'SELL', price: '0.1', size };
+    ? { ...PLAIN, outcome: 0, side: 'BUY', price: '0.8', size }
+    : { ...PLAIN, outcome: 1, side: 'SELL', price: '0.2', size };
 }

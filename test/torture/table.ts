@@ -1,5 +1,5 @@
 /** Runs as a Markdown table, for bench/README.md. */
-import type { RunReport } from './gateway-run.ts';
+import type { RunReport } from './run-report.ts';
 
 /** A run with what it was of. */
 export interface NamedReport extends RunReport {

@@ -1,0 +1,24 @@
+import type { Told } from './told.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What was done to whom, and what came of it. */
+export interface RunReport {
+  readonly verdict: Verdict;
+  readonly requests: number;
+  readonly kills: number;
+  readonly struck: number;
+  readonly seconds: number;
+  /** How often each refusal was told. */
+  readonly refusals: ReadonlyMap<string, number>;
+  /** How often an answer had no data, by its code. */
+  readonly answerErrors: ReadonlyMap<string, number>;
+}
+
+/** How often each refusal was told. */
+export function refusalsIn(told: Told): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of told.all().values()) {
+    if (word.kind === 'rejected') counts.set(word.code, (counts.get(word.code) ?? 0) + 1);
+  }
+  return counts;
+}
