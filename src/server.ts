@@ -70,9 +70,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       port: listener.port,
       services,
       async [Symbol.asyncDispose]() {
-        await sockets[Symbol.asyncDispose]();
+        const closed = listener[Symbol.asyncDispose](); // from here on nobody new comes in
         subscriptions.endAll();
-        await listener[Symbol.asyncDispose]();
+        await sockets[Symbol.asyncDispose]();
+        await closed;
         await services[Symbol.asyncDispose]();
       },
     };
