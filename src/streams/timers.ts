@@ -1,4 +1,6 @@
 /** Named timers of one owner, which end with it. */
+import { setMaxListeners } from 'node:events';
+
 export class Timers implements Disposable {
   readonly #timers = new Map<string, NodeJS.Timeout>();
   #disposed = false;
@@ -30,7 +32,7 @@ export class Timers implements Disposable {
   }
 }
 
-/** Resolves after `ms`, or as soon as the signal aborts. */
+/** Resolves after `ms`, or as soon as the signal aborts. Any number may wait on one signal. */
 export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
@@ -40,6 +42,8 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
       resolve();
     };
     const timer = setTimeout(end, ms);
+    // Above ten Node would warn of a leak.
+    setMaxListeners(0, signal);
     signal.addEventListener('abort', end);
   });
 }
