@@ -12,7 +12,7 @@ import { createRails, type Rails } from '../../src/rails/rails.ts';
 import { selfTrade } from '../../src/rails/self-trade.ts';
 import type { TradingState, TradingStateRecord } from '../../src/rails/trading-state.ts';
 
-const RUNS = { seed: Number(process.env.SEED ?? 20_261_122), numRuns: 500 };
+const RUNS = { seed: Number(process.env.SEED ?? 20_261_122), numRuns: 1_500 };
 
 const terms = fc.record({
   conditionId: fc.constantFrom('m1', 'm2'),
@@ -39,10 +39,15 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('list' as const) }) },
 );
 
-const limit = (most: number) => fc.option(fc.bigInt(1n, BigInt(most) * MICROS_PER_UNIT), { nil: undefined });
+/** Few at a time, so that each is reached and not only the tightest. */
+const limit = (most: number) =>
+  fc.oneof(
+    { weight: 2, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: fc.bigInt(1n, BigInt(most) * MICROS_PER_UNIT) },
+  );
 const limits = fc.record({
   orderNotional: limit(30),
-  dailyNotional: limit(150),
+  dailyNotional: limit(60),
   marketNotional: limit(50),
   openNotional: limit(80),
   priceDistance: limit(1),
