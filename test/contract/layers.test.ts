@@ -23,6 +23,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/signing': ['src/signing', 'src/protocol'],
   'src/clob': ['src/clob', 'src/signing', 'src/protocol', 'src/errors.ts'],
   'src/paper': ['src/paper', 'src/protocol'],
+  'src/streams': [
+    'src/streams',
+    'src/bus',
+    'src/clob',
+    'src/protocol',
+    'src/errors.ts',
+    'src/logger.ts',
+    'src/modules/trades/own-fills.ts',
+    'src/modules/orders/announced-orders.ts',
+  ],
 };
 
 describe('layers', () => {
