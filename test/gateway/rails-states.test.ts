@@ -22,6 +22,7 @@ import { askGraphQL } from '../support/http.ts';
 import { startMeddlingProxy } from '../support/meddling-proxy.ts';
 import { place } from '../support/rails.ts';
 import { startGateway, type TestGateway } from '../support/start-gateway.ts';
+import { socketClient } from '../support/subscriber.ts';
 
 const TRADER = 'token-of-a-trading-program';
 const ADMIN = 'token-of-an-administrator';
@@ -128,6 +129,28 @@ it('a trader halts and cancels, over a restart, and only an administrator sets i
     data: { createAndPostOrder: { status: 'LIVE' } },
   });
   await rm(directory, { recursive: true });
+});
+
+it('a socket has the role of the token it was opened with', async () => {
+  await using gateway = await startGateway({
+    exchangeUrl: floor.paper.url,
+    secrets: { privateKey: newKey(), gatewayToken: TRADER, adminToken: ADMIN },
+  });
+  const query = print(SetTradingStateDocument);
+  async function set(token: string, state: 'ACTIVE' | 'HALTED'): Promise<unknown> {
+    const client = socketClient(gateway.url, { token });
+    try {
+      for await (const result of client.iterate({ query, variables: { input: { state } } })) return result;
+      return 'nothing';
+    } finally {
+      await client.dispose();
+    }
+  }
+  const isNow = (state: string) => ({ data: { setTradingState: { state } } });
+  expect(await set(TRADER, 'HALTED')).toMatchObject(isNow('HALTED'));
+  expect(await set(TRADER, 'ACTIVE')).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+  expect(await set(ADMIN, 'ACTIVE')).toMatchObject(isNow('ACTIVE'));
+  await expect(set(`${ADMIN}x`, 'ACTIVE')).rejects.toMatchObject({ code: 4403 });
 });
 
 it('without tokens everybody on this machine is an administrator, and nobody has set a state', async () => {
