@@ -20,8 +20,8 @@ afterAll(() => build[Symbol.asyncDispose]());
 function run(orders: number, replicas: number, environment: Readonly<Record<string, string>>) {
   return runGateways({
     ...{ seed: 1, orders, callers: 10, replicas, main: build.main, environment },
-    ...{ variety: 'resting-or-filled', badness: 'short', killEveryMs: 1_500, mostMs: MOST_MS },
-    onNews: () => {},
+    ...{ variety: 'resting-or-filled', badness: 'short', killEveryMs: 1_500, onNews: () => {} },
+    signal: AbortSignal.timeout(MOST_MS),
   });
 }
 

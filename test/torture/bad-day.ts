@@ -1,4 +1,4 @@
-/** The faults of a run: every one the paper exchange has, at once. Pure: the same seed, the same schedule. */
+/** The faults of a run: all that HTTP can have and all of matching, at once. Pure: the same seed, the same schedule. */
 
 import type { RequestFault } from '../../src/paper/faults/request-fault.ts';
 import type { FaultSchedule, RequestRule } from '../../src/paper/faults/schedule.ts';

@@ -10,8 +10,8 @@ export interface RunTerms {
   readonly callers: number;
   readonly variety: Variety;
   readonly badness: Badness;
-  /** The run fails when it takes longer. */
-  readonly mostMs: number;
+  /** Ends the run at once, with an error. */
+  readonly signal: AbortSignal;
   /** Hears how far it is. */
   readonly onNews: (line: string) => void;
 }

@@ -21,8 +21,14 @@ export interface Fleet extends AsyncDisposable {
   readonly kills: number;
   /** The URLs of the gateways that are up, or were when they were last heard of. Never empty. */
   urls(): readonly string[];
-  /** Kills some gateway every so often until stopped; stopping resolves when all are up. */
-  startKilling(everyMs: number): { stop(): Promise<void> };
+  /** Kills some gateway every so often until stopped. */
+  startKilling(everyMs: number): Killing;
+}
+
+export interface Killing {
+  /** Resolves when it is stopped and all gateways are up; rejects where one does not start again. */
+  readonly ended: Promise<void>;
+  stop(): void;
 }
 
 /** One gateway's place: the process changes, the place stays. */

@@ -26,7 +26,7 @@ export interface Caller {
   readonly requests: number;
 }
 
-/** How often a caller asks before it does something else first. */
+/** How often a caller asks and is not told before it does something else first. */
 const ROUNDS = 6;
 const PATIENCE_MS = 20_000;
 const PAUSE_MS = 250;
@@ -41,24 +41,34 @@ export function isPassing(code: string): boolean {
   return PASSING.test(code);
 }
 
+/** Whether nobody listened, so that nothing was asked. */
+function isDown(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED';
+}
+
 export function createCaller({ seed, urls, told, onAnswerError, signal }: CallerParts): Caller {
   const random: Random = seededRandom(seed);
   let requests = 0;
 
-  /** Asks once and notes what is said. A caller that gets no answer knows no more than before. */
+  /**
+   * Asks once and notes what is said. A caller that gets no answer knows no more than before.
+   * @returns whether a gateway was there to be asked
+   */
   async function askOnce(
     attempts: readonly Attempt[],
     how: { readonly byNewSocket?: boolean; readonly withinMs?: number } = {},
-  ): Promise<void> {
+  ): Promise<boolean> {
     requests += 1;
     const { withinMs = PATIENCE_MS, byNewSocket = false } = how;
     const until = AbortSignal.any([signal, AbortSignal.timeout(withinMs)]);
     try {
       const words = await place({ url: pick(random, urls()), signal: until, byNewSocket }, attempts);
       for (const [index, { key }] of attempts.entries()) told.note(key, words[index] as Word);
+      return true;
     } catch (error) {
       for (const { key } of attempts) told.note(key, { kind: 'unknown' });
       if (error instanceof AnswerError) onAnswerError(error);
+      return !isDown(error);
     }
   }
 
@@ -83,9 +93,11 @@ export function createCaller({ seed, urls, told, onAnswerError, signal }: Caller
 
   async function askOn(attempts: readonly Attempt[]): Promise<readonly Attempt[]> {
     let open = attempts.flatMap(nextOf);
-    for (let round = 1; round <= ROUNDS && open.length > 0 && !signal.aborted; round += 1) {
+    let round = 1;
+    while (round <= ROUNDS && open.length > 0 && !signal.aborted) {
       await pause(PAUSE_MS * round * (0.5 + random.next()), signal);
-      await askOnce(open);
+      // A gateway that was killed is waited for.
+      if (await askOnce(open)) round += 1;
       open = open.flatMap(nextOf);
     }
     return open;

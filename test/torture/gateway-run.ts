@@ -34,12 +34,13 @@ export interface GatewayRunOptions extends RunTerms {
 const NEWS_EVERY_MS = 5_000;
 const POLL_MS = 500;
 const JOURNAL_PAGE = 200;
+/** How long after the faults all must be decided and closed; what is not is then counted as it stands. */
+const PEACE_MS = 300_000;
 
-/** @throws {Error} where it takes too long, or the gateways cannot be asked in peace */
+/** @throws {Error} where it is ended, or the gateways cannot be asked in peace */
 export async function runGateways(options: GatewayRunOptions): Promise<RunReport> {
-  const { seed, main, replicas, onNews } = options;
+  const { seed, main, replicas, signal, onNews } = options;
   const startedAt = performance.now();
-  const signal = AbortSignal.timeout(options.mostMs);
   // Every request under way listens to it.
   setMaxListeners(0, signal);
   const privateKey = walletKeyOf(seed);
@@ -122,21 +123,25 @@ async function doErrands(
   }, NEWS_EVERY_MS);
   const killing = fleet.startKilling(options.killEveryMs);
   try {
-    await Promise.all(callers.map(work));
+    // The killing ends before the callers only where a gateway does not come back.
+    await Promise.race([Promise.all(callers.map(work)), killing.ended]);
+    killing.stop();
+    await killing.ended;
   } finally {
     clearInterval(news);
-    await killing.stop();
+    killing.stop();
   }
   return open;
 }
 
-/** Asks about what is undecided until nothing is: the callers' part of the end. */
+/** Asks about what is undecided until nothing is, or peace has lasted long enough. */
 async function settle(
   attempts: readonly Attempt[],
   { callers, signal }: Pick<Stage, 'callers' | 'signal'>,
 ): Promise<void> {
+  const until = performance.now() + PEACE_MS;
   let open = attempts;
-  while (open.length > 0) {
+  while (open.length > 0 && performance.now() < until) {
     signal.throwIfAborted();
     const shares = callers.map((_, caller) =>
       open.filter((_attempt, index) => index % callers.length === caller),
@@ -146,12 +151,13 @@ async function settle(
   }
 }
 
-/** Cancels what rests, and waits until nothing is open, under way or unsettled. */
+/** Cancels what rests, and waits until nothing is open, under way or unsettled: for so long, and no longer. */
 async function closeEverything(
   exchange: ExchangeSide,
   peace: { url: string; signal: AbortSignal },
 ): Promise<void> {
-  for (;;) {
+  const until = performance.now() + PEACE_MS;
+  while (performance.now() < until) {
     await ask(peace, ReconcileDocument, {});
     await ask(peace, CancelAllDocument, {});
     const { orders } = await ask(peace, OrdersDocument, { first: 1, filter: { statuses: ['PENDING'] } });

@@ -64,15 +64,18 @@ async function onPostgres(): Promise<Setting> {
   };
 }
 
-const terms: RunTerms = {
+const interrupted = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupted.abort());
+
+const terms = (): RunTerms => ({
   seed,
   orders,
   callers: CALLERS,
   variety: 'everything',
   badness: 'long',
-  mostMs: MOST_MS,
+  signal: AbortSignal.any([interrupted.signal, AbortSignal.timeout(MOST_MS)]),
   onNews: say,
-};
+});
 
 async function onGateways(main: string, open: () => Promise<Setting>): Promise<NamedReport> {
   await using setting = await open();
@@ -80,7 +83,7 @@ async function onGateways(main: string, open: () => Promise<Setting>): Promise<N
   say(`\n${name}, seed ${seed}`);
   return named(
     name,
-    await runGateways({ ...terms, replicas, main, environment, killEveryMs: KILL_EVERY_MS }),
+    await runGateways({ ...terms(), replicas, main, environment, killEveryMs: KILL_EVERY_MS }),
   );
 }
 
@@ -88,19 +91,26 @@ function named(name: string, report: RunReport): NamedReport {
   return { ...report, name, seed, intents: orders };
 }
 
+async function byOfficialClient(): Promise<NamedReport> {
+  say(`\n${OFFICIAL}, seed ${seed}`);
+  return named(OFFICIAL, await runOfficialClient(terms()));
+}
+
 await using build = await buildGateway();
-const ours: NamedReport[] = [];
-const theirs: NamedReport[] = [];
+const runs: Readonly<Record<string, () => Promise<NamedReport>>> = {
+  sqlite: () => onGateways(build.main, onSqlite),
+  postgres: () => onGateways(build.main, onPostgres),
+  official: byOfficialClient,
+};
+const reports: NamedReport[] = [];
 for (const store of values.stores.split(',')) {
-  if (store === 'sqlite') ours.push(await onGateways(build.main, onSqlite));
-  if (store === 'postgres') ours.push(await onGateways(build.main, onPostgres));
-  if (store === 'official') {
-    say(`\n${OFFICIAL}, seed ${seed}`);
-    theirs.push(named(OFFICIAL, await runOfficialClient(terms)));
-  }
+  const run = runs[store];
+  if (run === undefined) throw new Error(`--stores takes ${Object.keys(runs).join(', ')}, not ${store}`);
+  reports.push(await run());
 }
 const command = `npm run torture -- --seed ${seed} --orders ${orders} --stores ${values.stores}`;
 say(`\n${new Date().toISOString().slice(0, 10)}, Node ${process.version}, \`${command}\`\n`);
-say(tableOf([...ours, ...theirs]));
-for (const report of [...ours, ...theirs]) say(`\n${detailsOf(report)}`);
+say(tableOf(reports));
+for (const report of reports) say(`\n${detailsOf(report)}`);
+const ours = reports.filter(({ name }) => name !== OFFICIAL);
 process.exitCode = ours.every(({ verdict }) => isPerfect(verdict)) ? 0 : 1;

@@ -22,10 +22,10 @@ const CLEAR_NO = /not enough balance|couldn't be fully filled|no orders found to
 const NEWS_EVERY_MS = 5_000;
 const POLL_MS = 200;
 
-/** @throws {Error} where it takes too long */
+/** @throws {Error} where it is ended */
 export async function runOfficialClient(terms: RunTerms): Promise<RunReport> {
   const startedAt = performance.now();
-  const signal = AbortSignal.timeout(terms.mostMs);
+  const { signal } = terms;
   await using exchange = await openExchangeSide();
   const { client, address } = await openClient(exchange.paper.url, walletKeyOf(terms.seed));
   exchange.fund(address);
