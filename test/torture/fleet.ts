@@ -90,17 +90,8 @@ export async function startFleet({ main, replicas, environment, seed, onLog }: F
     urls: () => places.map(({ url }) => url),
     startKilling(everyMs) {
       const ending = new AbortController();
-      const killing = killUntil(ending.signal, {
-        everyMs,
-        random,
-        kill: () => replace(pick(random, places)),
-      });
-      return {
-        async stop() {
-          ending.abort();
-          await killing;
-        },
-      };
+      const kill = (): Promise<void> => replace(pick(random, places));
+      return { ended: killUntil(ending.signal, { everyMs, random, kill }), stop: () => ending.abort() };
     },
     async [Symbol.asyncDispose]() {
       process.off('exit', killAll);
