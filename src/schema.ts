@@ -51,7 +51,6 @@ import './modules/positions/wallet-activity.ts';
 import './modules/listings/listing.ts';
 import './modules/preview/preview-orders.ts';
 import './modules/rewards/reward-earnings.ts';
-import './modules/heartbeats/cancel-all-on-silence.ts';
 import './modules/builders/builder-api-keys.ts';
 import './modules/builders/builder-trades.ts';
 import './modules/keys/read-only-api-keys.ts';

@@ -2,20 +2,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   BuilderDocument,
-  CancelAllOnSilenceDocument,
   CreateAndPostMarketOrderDocument,
   CreateAndPostOrderDocument,
   CreateBuilderApiKeyDocument,
   CreateReadOnlyApiKeyDocument,
   DeleteReadOnlyApiKeyDocument,
-  OpenOrdersDocument,
   OtherKeysDocument,
   OutcomesDocument,
+  RenewCancelAllLeaseDocument,
   RevokeBuilderApiKeyDocument,
   RewardsDocument,
   ViewerLimitsDocument,
 } from '../../schema/client.ts';
-import { heldClock } from '../../src/paper/clock.ts';
 import { formatMicros } from '../../src/protocol/decimal.ts';
 import { run } from '../support/client.ts';
 import { type Floor, type FloorMarket, openFloor } from '../support/floor.ts';
@@ -126,30 +124,12 @@ it('an account that may only close positions is told so', async () => {
   expect(await closedOnly()).toBe(true);
 });
 
-it('orders outlive calls of the silence switch and not the silence', async () => {
-  const clock = heldClock(Date.now());
-  await using held = await openFloor({ clock });
-  const { url } = held.alice;
-  const { yes } = held.market('will-it-rain-in-london-this-weekend');
-  await run(url, CreateAndPostOrderDocument, {
-    input: { tokenId: yes, side: 'BUY', price: '0.1', size: '5' },
-  });
-  const open = async () => (await run(url, OpenOrdersDocument, {})).openOrders?.edges.length;
-
-  for (let beats = 0; beats < 4; beats += 1) {
-    const { cancelAllOnSilence } = await run(url, CancelAllOnSilenceDocument, {});
-    expect(cancelAllOnSilence).toEqual({ cancelsAt: expect.any(String) });
-    clock.advance(9_000);
-  }
-  expect(await open()).toBe(1);
-  clock.advance(6_001);
-  expect(await open()).toBe(0);
-});
-
-it('a switch that another start of the server armed is kept from going off all the same', async () => {
+it('a lease is taken also where an earlier start of the server left the exchange expecting its heartbeats', async () => {
   const { account } = floor.alice.services.account();
   const api = await account.api();
   await api.heartbeat('');
-  const { cancelAllOnSilence } = await run(floor.alice.url, CancelAllOnSilenceDocument, {});
-  expect(cancelAllOnSilence).toEqual({ cancelsAt: expect.any(String) });
+  const { renewCancelAllLease } = await run(floor.alice.url, RenewCancelAllLeaseDocument, {
+    input: { seconds: 30 },
+  });
+  expect(renewCancelAllLease).toMatchObject({ beating: true });
 });

@@ -64,7 +64,6 @@ const VARIABLES: Record<string, () => Promise<object> | object> = {
   DeleteReadOnlyApiKey: async () => ({ input: { apiKey: await readOnlyKey() } }),
   CreateBuilderApiKey: () => ({ input: {} }),
   RevokeBuilderApiKey: () => ({ input: {} }),
-  CancelAllOnSilence: () => ({ input: { reason: 'a test' } }),
   Markets: () => ({ first: 5 }),
   Market: () => ({ conditionId: market.conditionId }),
   Book: () => ({ tokenId: market.yes, depth: 3 }),
