@@ -30,7 +30,7 @@ const seed = Number(values.seed);
 const orders = Number(values.orders);
 const OFFICIAL = 'clob-client-v2, retryOnError';
 const CALLERS = 20;
-const KILL_EVERY_MS = 5_000;
+const KILL_EVERY_MS = 8_000;
 const MOST_MS = 30 * 60_000;
 
 function say(line: string): void {
