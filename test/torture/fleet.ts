@@ -94,8 +94,8 @@ export async function startFleet({ main, replicas, environment, seed, onLog }: F
       return { ended: killUntil(ending.signal, { everyMs, random, kill }), stop: () => ending.abort() };
     },
     async [Symbol.asyncDispose]() {
-      process.off('exit', killAll);
       await Promise.all(places.map((place) => end(place, 'SIGTERM')));
+      process.off('exit', killAll);
     },
   };
 }

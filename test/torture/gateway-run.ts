@@ -125,11 +125,10 @@ async function doErrands(
   try {
     // The killing ends before the callers only where a gateway does not come back.
     await Promise.race([Promise.all(callers.map(work)), killing.ended]);
-    killing.stop();
-    await killing.ended;
   } finally {
     clearInterval(news);
     killing.stop();
+    await killing.ended;
   }
   return open;
 }
