@@ -1,7 +1,8 @@
 /** What a resolver may use. Fresh for each operation, so that loaders never outlive one. */
 import type { Logger } from 'pino';
+import type { AccountServices } from './account-services.ts';
 import type { Caller, Role } from './caller.ts';
-import type { AccountServices, Services } from './services.ts';
+import type { Services } from './services.ts';
 
 export interface Context {
   readonly services: Services;

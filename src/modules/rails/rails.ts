@@ -1,9 +1,9 @@
+import type { AccountServices } from '../../account-services.ts';
 import { builder } from '../../builder.ts';
 import { CALL_COST } from '../../cost.ts';
 import { formatMicros } from '../../protocol/decimal.ts';
 import type { RailLimits } from '../../rails/limits.ts';
 import type { RailsUsage } from '../../rails/rails.ts';
-import type { AccountServices } from '../../services.ts';
 import { ViewerRef } from '../viewer/viewer.ts';
 
 const UsageRef = builder.objectRef<RailsUsage>('RailsUsage').implement({

@@ -1,5 +1,5 @@
+import type { AccountServices } from '../../account-services.ts';
 import { builder } from '../../builder.ts';
-import type { AccountServices } from '../../services.ts';
 import { SignatureTypeEnum } from '../shared/signature-type.ts';
 
 /** The account. */

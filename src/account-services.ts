@@ -1,0 +1,183 @@
+import type { Bus } from './bus/bus.ts';
+import { createAccountApi } from './clob/account-api.ts';
+import { createDataApi } from './clob/data-api.ts';
+import type { ExchangeClock } from './clob/exchange-clock.ts';
+import type { ExchangeStatus } from './clob/exchange-status.ts';
+import type { HttpClient } from './clob/http-client.ts';
+import { createKeyApi } from './clob/key-api.ts';
+import type { PublicApi } from './clob/public-api.ts';
+import type { ApiCredentials } from './clob/types.ts';
+import { openUserFeed } from './clob/user-feed.ts';
+import type { Config } from './config.ts';
+import type { Journal } from './journal/journal.ts';
+import type { Logger } from './logger.ts';
+import { createOwnActivityService, type OwnActivityService } from './modules/account/own-activity-service.ts';
+import { type BalancesService, createBalancesService } from './modules/balances/balances-service.ts';
+import { createHeartbeatsService, type HeartbeatsService } from './modules/heartbeats/heartbeats-service.ts';
+import { type Account, createAccount } from './modules/keys/account.ts';
+import type { MarketsService } from './modules/markets/markets-service.ts';
+import {
+  createNotificationsService,
+  type NotificationsService,
+} from './modules/notifications/notifications-service.ts';
+import { announceOrders } from './modules/orders/announced-orders.ts';
+import { createOrdersService, type OrdersService } from './modules/orders/orders-service.ts';
+import { createWalletService, type WalletService } from './modules/positions/wallet-service.ts';
+import { createPreviewService, type PreviewService } from './modules/preview/preview-service.ts';
+import { createTradesService, type TradesService } from './modules/trades/trades-service.ts';
+import { createDoctorService, type DoctorService } from './modules/viewer/doctor-service.ts';
+import { type CancelAllLease, createCancelAllLease } from './rails/cancel-all-lease.ts';
+import { createBookPriceReader, readWorkingOrders } from './rails/exchange-readings.ts';
+import { createRails, type Rails } from './rails/rails.ts';
+import { createL2Auth } from './signing/auth-headers.ts';
+import type { Curve } from './signing/curve.ts';
+import { createOrderSigner } from './signing/order-signer.ts';
+import { type AccountStream, createAccountStream } from './streams/account-stream.ts';
+import { type BalanceWatch, createBalanceWatch } from './streams/balance-watch.ts';
+import { createNotificationStream, type NotificationStream } from './streams/notification-stream.ts';
+
+/** What needs an account. */
+export interface AccountServices {
+  readonly account: Account;
+  readonly orders: OrdersService;
+  readonly rails: Rails;
+  readonly cancelAllLease: CancelAllLease;
+  readonly trades: TradesService;
+  readonly balances: BalancesService;
+  readonly notifications: NotificationsService;
+  readonly ownActivity: OwnActivityService;
+  readonly heartbeats: HeartbeatsService;
+  readonly wallet: WalletService;
+  readonly preview: PreviewService;
+  readonly doctor: DoctorService;
+  readonly stream: AccountStream;
+  readonly notificationStream: NotificationStream;
+  readonly balanceWatch: BalanceWatch;
+}
+
+/** What the account's services are made of. */
+export interface AccountParts {
+  readonly config: Config;
+  readonly privateKey: string;
+  readonly credentials: ApiCredentials | undefined;
+  readonly curve: Curve;
+  /** Calls shared with nobody. */
+  readonly client: HttpClient;
+  /** The same with reads shared. */
+  readonly http: HttpClient;
+  readonly status: () => ExchangeStatus;
+  /** The Data API, where there is one. */
+  readonly data: HttpClient | undefined;
+  readonly exchangeUrl: string;
+  readonly wsUrl: string;
+  readonly clock: ExchangeClock;
+  readonly publicApi: PublicApi;
+  readonly markets: MarketsService;
+  readonly bus: Bus;
+  readonly journal: Journal;
+  readonly logger: Logger;
+}
+
+/** Puts the account's services together. Nothing is asked of the exchange before it is needed. */
+export function createAccountServices(parts: AccountParts): AccountServices {
+  const { config, clock, markets, journal, logger } = parts;
+  const { chainId } = config;
+  const { signatureType, funderAddress } = config.account;
+  const signer = createOrderSigner({ privateKey: parts.privateKey, curve: parts.curve });
+  const account = createAccount({
+    signer,
+    funderAddress: funderAddress ?? signer.address,
+    signatureType,
+    chainId,
+    keyApi: createKeyApi({ http: parts.http, clock, signer, chainId }),
+    connect: (credentials) => {
+      const auth = createL2Auth({ address: signer.address, ...credentials });
+      const api = { clock, auth, apiKey: credentials.apiKey, signatureType };
+      return {
+        api: createAccountApi({ ...api, http: parts.http }),
+        source: {
+          apiKey: credentials.apiKey,
+          api: createAccountApi({ ...api, http: parts.client }),
+          openFeed: (listeners) => openUserFeed(parts.wsUrl, credentials, listeners),
+        },
+      };
+    },
+    credentials: parts.credentials,
+  });
+  const stream = createAccountStream({
+    bus: parts.bus,
+    name: `${parts.exchangeUrl}/${account.address}/${account.funderAddress}`,
+    wallet: account.funderAddress,
+    connect: account.source,
+    nowMs: clock.nowMs,
+    pollMs: config.notificationPollMs,
+    logger,
+  });
+  const notifications = createNotificationsService(account);
+  const trades = createTradesService(account, markets);
+  const exchange = config.exchange.kind === 'paper' ? 'paper' : parts.exchangeUrl;
+  const accountName = `${exchange}/${chainId}/${account.funderAddress}`;
+  const rails = createRails({
+    config: config.rails,
+    states: journal.tradingState(accountName),
+    history: { spentSince: (time, except) => journal.spentSince(accountName, time, except) },
+    readWorking: async () => readWorkingOrders((await account.source()).api),
+    bookPrice: createBookPriceReader(
+      async (tokenId) => (await markets.quotes([{ tokenId, kind: 'best' }])).get(tokenId)?.best,
+    ),
+    levelsAgainst: async ({ tokenId, side }) => {
+      const book = (await markets.books([tokenId])).get(tokenId);
+      return (side === 'BUY' ? book?.asks : book?.bids) ?? [];
+    },
+    stopResending: () => journal.askCancel(accountName, {}),
+    cancelAll: () => announced.cancelAll(),
+    cancelOrders: (orderIds) => announced.cancel(orderIds),
+    now: Date.now,
+    logger,
+  });
+  const orders = createOrdersService({
+    account,
+    publicApi: parts.publicApi,
+    markets,
+    journal,
+    accountName,
+    rails,
+    now: clock.nowMs,
+    logger,
+  });
+  const announced: OrdersService = announceOrders(orders, (deeds) => {
+    rails.canceled(deeds.canceled);
+    stream.announce(deeds);
+  });
+  const heartbeats = createHeartbeatsService(account, clock.nowMs);
+  // What was not known when it was answered is known now: the account's reader looks for its traces.
+  orders.onDecided((outcome) => {
+    if (outcome.kind === 'placed') stream.announce({ placed: [outcome.orderId], canceled: [] });
+  });
+  return {
+    account,
+    orders: announced,
+    rails,
+    cancelAllLease: createCancelAllLease({
+      beat: heartbeats.renew,
+      cancelEverything: rails.cancelEverything,
+      logger,
+    }),
+    trades,
+    balances: createBalancesService(account),
+    notifications,
+    ownActivity: createOwnActivityService(account),
+    heartbeats,
+    doctor: createDoctorService({ account, publicApi: parts.publicApi, exchangeUrl: parts.exchangeUrl }),
+    preview: createPreviewService({ account, markets, orders, status: parts.status }),
+    wallet: createWalletService(parts.data && createDataApi(parts.data), account.funderAddress),
+    stream,
+    notificationStream: createNotificationStream(stream, notifications.notifications),
+    balanceWatch: createBalanceWatch({
+      stream,
+      read: async (asset) => (await account.source()).api.balanceAllowance(asset),
+      ownFills: trades.ownFills,
+      logger,
+    }),
+  };
+}
