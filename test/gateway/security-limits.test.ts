@@ -37,7 +37,9 @@ describe('bodies', () => {
 
   it('may have the limit, whether their length is said or not', async () => {
     expect((await post(bodyOf(MAX_BODY_BYTES))).json).toMatchObject({ data: { __typename: 'Query' } });
-    expect((await post(inPieces(bodyOf(MAX_BODY_BYTES)))).json).toMatchObject({ data: { __typename: 'Query' } });
+    expect((await post(inPieces(bodyOf(MAX_BODY_BYTES)))).json).toMatchObject({
+      data: { __typename: 'Query' },
+    });
   });
 
   it('may not have a byte more, whether their length is said or not', async () => {
