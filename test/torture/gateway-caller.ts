@@ -36,11 +36,6 @@ const OTHER_SIZE = '1000';
 const PASSING =
   /^(EXCHANGE_|RATE_LIMITED|ORDER_VERSION_MISMATCH|DEADLINE_EXCEEDED|ORDER_NOT_TAKEN|SELF_TRADE)/;
 
-/** Whether an attempt that was refused with this code is worth another. */
-export function isPassing(code: string): boolean {
-  return PASSING.test(code);
-}
-
 /** Whether nobody listened, so that nothing was asked. */
 function isDown(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED';
@@ -87,7 +82,7 @@ export function createCaller({ seed, urls, told, onAnswerError, signal }: Caller
   function nextOf(attempt: Attempt): Attempt[] {
     const word = told.of(attempt.key);
     if (word.kind === 'unknown') return [attempt];
-    if (word.kind === 'placed' || !isPassing(word.code) || attempt.number === MOST_ATTEMPTS) return [];
+    if (word.kind === 'placed' || !PASSING.test(word.code) || attempt.number === MOST_ATTEMPTS) return [];
     return [makeAttempt(attempt.intent, attempt.number + 1, Date.now())];
   }
 

@@ -1,24 +1,17 @@
 /** One run: callers, gateways that are killed, an exchange on its worst day; then peace, and the reckoning. */
-
 import { setMaxListeners } from 'node:events';
 import { privateKeyToAccount } from 'viem/accounts';
-import {
-  BalanceAllowanceDocument,
-  CancelAllDocument,
-  OrdersDocument,
-  ReconcileDocument,
-} from '../../schema/client.ts';
-import { parseMicros } from '../../src/protocol/decimal.ts';
-import { pause } from '../../src/streams/timers.ts';
+import { BalanceAllowanceDocument } from '../../schema/client.ts';
 import type { Attempt } from './attempt.ts';
 import { createErrandQueue, type RunTerms } from './errand-queue.ts';
 import { type ExchangeSide, openExchangeSide } from './exchange-side.ts';
 import { type Fleet, startFleet } from './fleet.ts';
 import { type Caller, createCaller } from './gateway-caller.ts';
 import { ask } from './gateway-client.ts';
+import { closeEverything, readJournal, settle } from './peace.ts';
 import { type RunReport, refusalsIn } from './run-report.ts';
 import { Told } from './told.ts';
-import { type JournalOrder, judgeRun } from './verdict.ts';
+import { judgeRun } from './verdict.ts';
 import { walletKeyOf } from './wallet-key.ts';
 
 export interface GatewayRunOptions extends RunTerms {
@@ -32,10 +25,6 @@ export interface GatewayRunOptions extends RunTerms {
 }
 
 const NEWS_EVERY_MS = 5_000;
-const POLL_MS = 500;
-const JOURNAL_PAGE = 200;
-/** How long after the faults all must be decided and closed; what is not is then counted as it stands. */
-const PEACE_MS = 300_000;
 
 /** @throws {Error} where it is ended, or the gateways cannot be asked in peace */
 export async function runGateways(options: GatewayRunOptions): Promise<RunReport> {
@@ -71,7 +60,7 @@ export async function runGateways(options: GatewayRunOptions): Promise<RunReport
   const open = await doErrands(options, { exchange, fleet, callers, told, signal });
   exchange.mend();
   onNews(`faults off after ${seconds(startedAt)} s; ${open.length} orders are not decided yet`);
-  await settle(open, { callers, signal });
+  await settle(open, callers, signal);
   await closeEverything(exchange, peace());
   const journal = await readJournal(peace());
   const journaled = new Set(
@@ -131,59 +120,6 @@ async function doErrands(
     await killing.ended;
   }
   return open;
-}
-
-/** Asks about what is undecided until nothing is, or peace has lasted long enough. */
-async function settle(
-  attempts: readonly Attempt[],
-  { callers, signal }: Pick<Stage, 'callers' | 'signal'>,
-): Promise<void> {
-  const until = performance.now() + PEACE_MS;
-  let open = attempts;
-  while (open.length > 0 && performance.now() < until) {
-    signal.throwIfAborted();
-    const shares = callers.map((_, caller) =>
-      open.filter((_attempt, index) => index % callers.length === caller),
-    );
-    const left = await Promise.all(callers.map((caller, index) => caller.askOn(shares[index] ?? [])));
-    open = left.flat();
-  }
-}
-
-/** Cancels what rests, and waits until nothing is open, under way or unsettled: for so long, and no longer. */
-async function closeEverything(
-  exchange: ExchangeSide,
-  peace: { url: string; signal: AbortSignal },
-): Promise<void> {
-  const until = performance.now() + PEACE_MS;
-  while (performance.now() < until) {
-    await ask(peace, ReconcileDocument, {});
-    await ask(peace, CancelAllDocument, {});
-    const { orders } = await ask(peace, OrdersDocument, { first: 1, filter: { statuses: ['PENDING'] } });
-    const isOver = exchange.taken().every(({ isOpen }) => !isOpen) && !exchange.isSettling();
-    if (isOver && orders?.nodes.length === 0) return;
-    await pause(POLL_MS, peace.signal);
-    peace.signal.throwIfAborted();
-  }
-}
-
-async function readJournal(peace: { url: string; signal: AbortSignal }): Promise<readonly JournalOrder[]> {
-  const journal: JournalOrder[] = [];
-  let after: string | null = null;
-  do {
-    const { orders }: Awaited<ReturnType<typeof readPage>> = await readPage(peace, after);
-    if (orders === null) throw new Error('the journal could not be read');
-    for (const { orderId, clientOrderId, status, matchedSize, settledSize } of orders.nodes) {
-      const sizes = { matched: parseMicros(matchedSize), settled: parseMicros(settledSize) };
-      journal.push({ orderId, clientOrderId: clientOrderId ?? '', status, ...sizes });
-    }
-    after = orders.pageInfo.hasNextPage ? orders.pageInfo.endCursor : null;
-  } while (after !== null);
-  return journal;
-}
-
-function readPage(peace: { url: string; signal: AbortSignal }, after: string | null) {
-  return ask(peace, OrdersDocument, { first: JOURNAL_PAGE, after });
 }
 
 function seconds(startedAt: number): number {
