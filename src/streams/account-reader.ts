@@ -39,7 +39,7 @@ export interface ReaderParts {
 
 interface Stored {
   readonly account: StoredAccountState;
-  readonly seen: SeenNotifications;
+  readonly seen: SeenNotifications | undefined;
   /** Up to here everything was told. */
   readonly goodUntil: string;
 }
@@ -47,7 +47,7 @@ interface Stored {
 /** What is heard is given this long to add up before the lists are read. */
 const DOUBT_MS = 400;
 const LONGEST_DOUBT_MS = 10_000;
-/** Pause between readings caused by doubt, in times of what the last one took. */
+/** Pause before the next reading or poll, in times of what the last one took. */
 const READING_SHARE = 3;
 /** Pause after lists that could not be read. */
 const RETRY_MS = 2_000;
@@ -77,7 +77,8 @@ export class AccountReader {
   /** Aborts when the reader is to stop, when its lease is lost, and when it cannot append. */
   readonly #ended: AbortSignal;
   #account: AccountState;
-  #seen: SeenNotifications = [];
+  /** `undefined` until the notifications could be read once. */
+  #seen: SeenNotifications | undefined;
   /** What comes before the stream has begun waits here. */
   #early: (() => AccountStep[])[] | undefined = [];
   #outbox: AccountEvent[] = [];
@@ -91,6 +92,7 @@ export class AccountReader {
   #lastActionAt = Number.NEGATIVE_INFINITY;
   #lastReadingAt = 0;
   #lastReadingMs = 0;
+  #lastPollMs = 0;
   /** Whether anything was found elsewhere since the socket last told something. */
   #toldElsewhere = false;
   #reading: Promise<void> | undefined;
@@ -148,9 +150,8 @@ export class AccountReader {
     for (let pauseMs = DOUBT_MS; !this.#ended.aborted; pauseMs = Math.min(pauseMs * 2, LONGEST_DOUBT_MS)) {
       const read = await this.#readLists();
       if (read !== undefined) {
-        const { fresh, seen } = newNotifications([], read.notifications);
-        this.#account.inherit(read.reading, fresh);
-        this.#seen = seen;
+        this.#account.inherit(read.reading, read.notifications ?? []);
+        if (read.notifications !== undefined) this.#seen = newNotifications([], read.notifications).seen;
         this.#release();
         return;
       }
@@ -273,7 +274,8 @@ export class AccountReader {
       return;
     }
     const { reading, notifications } = read;
-    const steps = [...this.#noticed(notifications), ...this.#account.read(reading)];
+    const noticed = notifications === undefined ? [] : this.#noticed(notifications);
+    const steps = [...noticed, ...this.#account.read(reading)];
     this.#tell(steps);
     this.#goodUntil = reading.begunAt;
     this.#lastReadingAt = performance.now();
@@ -312,7 +314,8 @@ export class AccountReader {
   }
 
   #schedulePoll(): void {
-    this.#timers.set('poll', this.#pollPause() * (0.8 + Math.random() * 0.4), () => this.#poll());
+    const ms = Math.max(this.#pollPause(), this.#lastPollMs * READING_SHARE);
+    this.#timers.set('poll', ms * (0.8 + Math.random() * 0.4), () => this.#poll());
   }
 
   #pollPause(): number {
@@ -326,6 +329,7 @@ export class AccountReader {
 
   /** Polls the notifications. One poll that fails loses nothing, as the next one shows the same and more. */
   async #poll(): Promise<void> {
+    const startedAt = performance.now();
     try {
       const notifications = await this.#parts.source.api.notifications();
       if (this.#ended.aborted) return;
@@ -337,12 +341,15 @@ export class AccountReader {
     } catch (error) {
       this.#parts.logger.debug({ err: describeError(error) }, 'a poll of the notifications failed');
     }
+    this.#lastPollMs = performance.now() - startedAt;
     if (!this.#ended.aborted) this.#schedulePoll();
   }
 
   #noticed(listed: Parameters<typeof newNotifications>[1]): AccountStep[] {
-    const { fresh, seen } = newNotifications(this.#seen, listed);
+    const { fresh, seen } = newNotifications(this.#seen ?? [], listed);
+    const isFirst = this.#seen === undefined;
     this.#seen = seen;
+    if (isFirst) return [];
     this.#tell(fresh.map((notification) => ({ type: 'notification', notification })));
     return fresh.flatMap((notification) => this.#account.notice(notification));
   }

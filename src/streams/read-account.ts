@@ -8,19 +8,19 @@ const LOOKUPS_AT_ONCE = 4;
 
 /**
  * Reads orders, then trades, then notifications: so the trades of an order that is gone are there, and the notice of how
- * it ended.
- * @throws {CodedError} where any part could not be read
+ * it ended. The notifications may be missing: an account that was cancelled much has more of them than can be read.
+ * @throws {CodedError} where orders or trades could not be read
  */
 export async function readAccount(
   api: AccountApi,
   state: AccountState,
   begunAt: Date,
-): Promise<{ readonly reading: Reading; readonly notifications: readonly Notification[] }> {
+): Promise<{ readonly reading: Reading; readonly notifications: readonly Notification[] | undefined }> {
   const expected = state.openOrderIds;
   const listed = await readOrders(api, expected);
   const trades = await readPages((cursor) => api.trades({ after: state.horizon }, cursor));
   const unsettled = await inTurn(state.unsettledTrades, async (id) => (await api.trades({ id })).items);
-  const notifications = await api.notifications();
+  const notifications = await api.notifications().catch(() => undefined);
   return {
     reading: {
       begunAt,
