@@ -65,7 +65,8 @@ async function onPostgres(): Promise<Setting> {
 }
 
 const interrupted = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupted.abort());
+// Not once: npm passes a signal on that a terminal has sent already, and the second must not cut the cleaning short.
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => interrupted.abort());
 
 const terms = (): RunTerms => ({
   seed,
