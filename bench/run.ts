@@ -3,10 +3,12 @@ import { cpus } from 'node:os';
 import { run as writeDown } from './journal.ts';
 import { run as placeOrder } from './place-order.ts';
 import { run as signOrder } from './sign-order.ts';
+import { run as stream } from './streams.ts';
 
 const signing = await signOrder();
 const placing = await placeOrder();
 const writing = await writeDown();
+const { crowds, books, beside } = await stream();
 
 const date = new Date().toISOString().slice(0, 10);
 const [cpu, ...others] = cpus();
@@ -48,6 +50,36 @@ ${table(
     p50.toFixed(2),
     p99.toFixed(2),
   ]),
+)}
+
+## Subscribers of one account, each on a connection
+${table(
+  ['subscribers', 'requests to the exchange a minute', 'to the last: p50 ms', 'p99 ms', 'kB each'],
+  crowds.map(({ subscribers, requestsPerMinute, p50, p99, bytesPerSubscriber }) => [
+    String(subscribers),
+    requestsPerMinute.toFixed(0),
+    p50.toFixed(1),
+    p99.toFixed(1),
+    (bytesPerSubscriber / 1000).toFixed(1),
+  ]),
+)}
+
+## Books that change often
+${table(
+  ['tokens', 'subscribers', 'changes/s', 'messages/s', 'share of a core'],
+  books.map(({ tokens, subscribers, changesPerSecond, messagesPerSecond, processor }) => [
+    String(tokens),
+    String(subscribers),
+    changesPerSecond.toFixed(0),
+    messagesPerSecond.toFixed(0),
+    `${(processor * 100).toFixed(0)} %`,
+  ]),
+)}
+
+## The same event, three ways
+${table(
+  ['way', 'p50 ms', 'p99 ms', 'times ours'],
+  beside.map(({ way, p50, p99, ratio }) => [way, p50.toFixed(2), p99.toFixed(2), ratio.toFixed(2)]),
 )}`);
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
