@@ -7,13 +7,16 @@
  */
 import type { Bus, Lease } from '../bus/bus.ts';
 import type { Feed, FeedLoss } from '../clob/feed.ts';
+import type { Notification } from '../clob/types.ts';
 import type { UserFrame } from '../clob/wire/user-frames.ts';
 import { CodedError } from '../errors.ts';
 import { describeError, type Logger } from '../logger.ts';
 import type { AccountEvent, GapReason } from './account-event.ts';
-import { encodeEvent, reviveJson } from './account-log.ts';
+import { reviveJson } from './account-log.ts';
 import type { AccountSource } from './account-source.ts';
 import { AccountState, type AccountStep, type StoredAccountState } from './account-state.ts';
+import { LogWriter } from './log-writer.ts';
+import { NotificationPoller } from './notification-poller.ts';
 import { parseOwnDeeds } from './own-deeds.ts';
 import { readAccount } from './read-account.ts';
 import { newNotifications, type SeenNotifications } from './seen-notifications.ts';
@@ -47,20 +50,15 @@ interface Stored {
 /** What is heard is given this long to add up before the lists are read. */
 const DOUBT_MS = 400;
 const LONGEST_DOUBT_MS = 10_000;
-/** Pause before the next reading or poll, in times of what the last one took. */
+/** Least pause between readings caused by doubt, in times of what the last one took. */
 const READING_SHARE = 3;
-/** Pause after lists that could not be read. */
+/** Pause after lists that could not be read, or made no sense. */
 const RETRY_MS = 2_000;
 /** An open socket that tells nothing for so long is checked against the lists. */
 const SILENCE_MS = 15_000;
 /** How long a frame may take for what a reading has just found. */
 const GRACE_MS = 1_000;
 const AUDIT_MS = 60_000;
-/** Poll pauses: after an action of our own, and when nothing has happened for a while. */
-const EAGER_POLL_MS = 500;
-const EAGER_FOR_MS = 5_000;
-const IDLE_AFTER_MS = 60_000;
-const IDLE_FACTOR = 2.5;
 /** How far back the first reading looks for trades that have not settled. */
 const FIRST_HORIZON_MS = 600_000;
 
@@ -73,6 +71,8 @@ const GAP_REASONS: Readonly<Record<FeedLoss, GapReason>> = {
 export class AccountReader {
   readonly #parts: ReaderParts;
   readonly #timers = new Timers();
+  readonly #writer: LogWriter;
+  readonly #poller: NotificationPoller;
   readonly #failing = new AbortController();
   /** Aborts when the reader is to stop, when its lease is lost, and when it cannot append. */
   readonly #ended: AbortSignal;
@@ -81,18 +81,14 @@ export class AccountReader {
   #seen: SeenNotifications | undefined;
   /** What comes before the stream has begun waits here. */
   #early: (() => AccountStep[])[] | undefined = [];
-  #outbox: AccountEvent[] = [];
-  #flushing: Promise<void> | undefined;
   #feed: Feed | undefined;
   #isUp = false;
   #gapFrom: Date | undefined;
   #goodUntil: Date;
   #lastFrameAt = 0;
   #lastStepAt = 0;
-  #lastActionAt = Number.NEGATIVE_INFINITY;
   #lastReadingAt = 0;
   #lastReadingMs = 0;
-  #lastPollMs = 0;
   /** Whether anything was found elsewhere since the socket last told something. */
   #toldElsewhere = false;
   #reading: Promise<void> | undefined;
@@ -102,6 +98,20 @@ export class AccountReader {
   constructor(parts: ReaderParts, stop: AbortSignal) {
     this.#parts = parts;
     this.#ended = AbortSignal.any([stop, parts.lease.lost, this.#failing.signal]);
+    const { bus, lease, log, source, pollMs, logger } = parts;
+    this.#writer = new LogWriter({
+      bus,
+      lease,
+      log,
+      state: () => this.#store(),
+      onFailure: (error) => this.#failing.abort(error),
+    });
+    this.#poller = new NotificationPoller({
+      ask: source.api.notifications,
+      onAnswer: (notifications) => this.#hearNotifications(notifications),
+      pollMs,
+      logger,
+    });
     const now = parts.now();
     this.#goodUntil = now;
     this.#account = new AccountState(this.#identity, new Date(now.getTime() - FIRST_HORIZON_MS));
@@ -129,14 +139,15 @@ export class AccountReader {
       });
       if (stored === undefined) await this.#begin();
       else this.#resume(reviveJson<Stored>(stored));
-      this.#schedulePoll();
+      this.#poller.schedule();
       this.#timers.set('watch', SILENCE_MS / 3, () => this.#watch());
       await aborted(this.#ended);
     } finally {
       this.#feed?.[Symbol.dispose]();
+      this.#poller[Symbol.dispose]();
       this.#timers[Symbol.dispose]();
     }
-    await this.#flushing;
+    await this.#writer.settled();
     this.#failing.signal.throwIfAborted();
     if (this.#early === undefined && !lease.lost.aborted) await bus.append(log, [], this.#store(), lease);
   }
@@ -172,7 +183,7 @@ export class AccountReader {
     const early = this.#early ?? [];
     this.#early = undefined;
     for (const observe of early) this.#observe(observe);
-    if (early.length === 0) this.#flush();
+    this.#writer.write([]);
     if (this.#isUp) this.#requestReading();
   }
 
@@ -205,11 +216,18 @@ export class AccountReader {
   #hearOwn(message: string): void {
     const deeds = parseOwnDeeds(message);
     if (deeds === undefined) return;
-    this.#lastActionAt = performance.now();
-    this.#schedulePoll();
+    this.#poller.hurry();
     const { placed, canceled } = deeds;
     const at = this.#parts.now();
     this.#observe(() => [...this.#account.placed(placed), ...this.#account.canceled(canceled, at)]);
+  }
+
+  #hearNotifications(listed: readonly Notification[]): void {
+    this.#observe(() => {
+      const steps = this.#noticed(listed);
+      if (steps.length > 0) this.#foundElsewhere();
+      return steps;
+    });
   }
 
   #observe(observe: () => AccountStep[]): void {
@@ -219,14 +237,14 @@ export class AccountReader {
     }
     try {
       const steps = observe();
-      if (steps.length > 0) this.#lastStepAt = performance.now();
+      if (steps.length > 0) this.#noteStep();
       this.#tell(steps);
     } catch (error) {
       this.#parts.logger.warn(
         { err: describeError(error) },
         'what the exchange told of the account makes no sense',
       );
-      this.#requestReading();
+      this.#timers.set('retry', RETRY_MS, () => this.#requestReading());
     }
     if (!this.#timers.has('doubt')) this.#doubtLater();
   }
@@ -254,7 +272,7 @@ export class AccountReader {
       return;
     }
     this.#timers.clear('retry');
-    this.#reading = this.#readAll().finally(() => {
+    this.#reading = this.#readAll().then(() => {
       this.#reading = undefined;
       if (!this.#readAgain) return;
       this.#readAgain = false;
@@ -274,18 +292,22 @@ export class AccountReader {
       return;
     }
     const { reading, notifications } = read;
-    const noticed = notifications === undefined ? [] : this.#noticed(notifications);
-    const steps = [...noticed, ...this.#account.read(reading)];
-    this.#tell(steps);
+    let found = false;
+    this.#observe(() => {
+      const noticed = notifications === undefined ? [] : this.#noticed(notifications);
+      const steps = [...noticed, ...this.#account.read(reading)];
+      found = steps.length > 0;
+      return steps;
+    });
     this.#goodUntil = reading.begunAt;
     this.#lastReadingAt = performance.now();
     this.#lastReadingMs = this.#lastReadingAt - startedAt;
-    if (steps.length > 0) this.#foundElsewhere();
+    if (found) this.#foundElsewhere();
     if (wasUp && this.#isUp && this.#gapFrom !== undefined) {
       this.#tell([{ type: 'resynced', from: this.#gapFrom, to: reading.begunAt }]);
       this.#gapFrom = undefined;
     }
-    if (steps.length > 0 || !this.#account.isUnresolved) this.#doubtMs = DOUBT_MS;
+    if (found || !this.#account.isUnresolved) this.#doubtMs = DOUBT_MS;
     if (this.#account.isUnresolved) this.#doubtLater();
   }
 
@@ -313,39 +335,7 @@ export class AccountReader {
     if (now - this.#lastReadingAt >= (isSilent ? SILENCE_MS : AUDIT_MS)) this.#requestReading();
   }
 
-  #schedulePoll(): void {
-    const ms = Math.max(this.#pollPause(), this.#lastPollMs * READING_SHARE);
-    this.#timers.set('poll', ms * (0.8 + Math.random() * 0.4), () => this.#poll());
-  }
-
-  #pollPause(): number {
-    const now = performance.now();
-    const { pollMs } = this.#parts;
-    if (now - this.#lastActionAt < EAGER_FOR_MS) return Math.min(EAGER_POLL_MS, pollMs);
-    return now - Math.max(this.#lastStepAt, this.#lastActionAt) > IDLE_AFTER_MS
-      ? pollMs * IDLE_FACTOR
-      : pollMs;
-  }
-
-  /** Polls the notifications. One poll that fails loses nothing, as the next one shows the same and more. */
-  async #poll(): Promise<void> {
-    const startedAt = performance.now();
-    try {
-      const notifications = await this.#parts.source.api.notifications();
-      if (this.#ended.aborted) return;
-      this.#observe(() => {
-        const steps = this.#noticed(notifications);
-        if (steps.length > 0) this.#foundElsewhere();
-        return steps;
-      });
-    } catch (error) {
-      this.#parts.logger.debug({ err: describeError(error) }, 'a poll of the notifications failed');
-    }
-    this.#lastPollMs = performance.now() - startedAt;
-    if (!this.#ended.aborted) this.#schedulePoll();
-  }
-
-  #noticed(listed: Parameters<typeof newNotifications>[1]): AccountStep[] {
+  #noticed(listed: readonly Notification[]): AccountStep[] {
     const { fresh, seen } = newNotifications(this.#seen ?? [], listed);
     const isFirst = this.#seen === undefined;
     this.#seen = seen;
@@ -354,36 +344,19 @@ export class AccountReader {
     return fresh.flatMap((notification) => this.#account.notice(notification));
   }
 
-  #foundElsewhere(): void {
+  #noteStep(): void {
     this.#lastStepAt = performance.now();
+    this.#poller.noteStep();
+  }
+
+  /** What was found is told now, but the socket should have told it. */
+  #foundElsewhere(): void {
+    this.#noteStep();
     this.#toldElsewhere = true;
   }
 
   #tell(events: readonly AccountEvent[]): void {
-    if (events.length === 0 || this.#ended.aborted) return;
-    this.#outbox.push(...events);
-    this.#flush();
-  }
-
-  #flush(): void {
-    this.#flushing ??= this.#append();
-  }
-
-  /** Appends what is to be told, with the state that it leads to; what comes meanwhile goes together in the next round. */
-  async #append(): Promise<void> {
-    const { bus, log, lease } = this.#parts;
-    try {
-      do {
-        await undefined; // what is observed in one go is appended in one go
-        const events = this.#outbox;
-        this.#outbox = [];
-        await bus.append(log, events.map(encodeEvent), this.#store(), lease);
-      } while (this.#outbox.length > 0);
-    } catch (error) {
-      this.#failing.abort(error);
-    } finally {
-      this.#flushing = undefined;
-    }
+    if (events.length > 0 && !this.#ended.aborted) this.#writer.write(events);
   }
 
   #store(): string {

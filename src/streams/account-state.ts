@@ -6,11 +6,11 @@
  * Invariants: a step is given once; the steps of one order and of one trade come in the order of their lives; what is
  * forgotten is over, settled, and older than anything a reading will show again.
  */
-import type { Notification, OpenOrder, OrderNotificationPayload, Trade } from '../clob/types.ts';
+import type { Notification, OpenOrder, Trade } from '../clob/types.ts';
 import { endedByExchange, reasonOf, type UserFrame } from '../clob/wire/user-frames.ts';
-import { type AccountIdentity, type OwnFill, ownFills } from '../modules/trades/own-fills.ts';
-import { formatMicros, parseMicros } from '../protocol/decimal.ts';
+import { type AccountIdentity, ownFills } from '../modules/trades/own-fills.ts';
 import type { OrderStep, TradeStep } from './account-event.ts';
+import { orderOf, orderOfFills } from './order-facts.ts';
 import {
   advance,
   cancelKind,
@@ -294,63 +294,4 @@ export class AccountState {
 /** The exchange writes some times in whole seconds. */
 function secondOf(time: Date): number {
   return Math.floor(time.getTime() / 1000) * 1000;
-}
-
-/** An order as a notification tells of it. */
-function orderOf(
-  payload: OrderNotificationPayload,
-  at: Date,
-  { apiKey = '', wallet }: AccountIdentity,
-): OpenOrder {
-  const { orderId, conditionId, tokenId, side, price, originalSize, matchedSize, outcome, orderType } =
-    payload;
-  return {
-    orderId,
-    status: { value: 'LIVE', raw: 'LIVE' },
-    owner: apiKey,
-    makerAddress: wallet,
-    conditionId,
-    tokenId,
-    side,
-    originalSize,
-    sizeMatched: matchedSize,
-    price,
-    associateTradeIds: [],
-    outcome,
-    createdAt: at,
-    expiration: undefined,
-    orderType: knownOrderType(orderType),
-  };
-}
-
-/** An order of which its fills are all that is left: what they filled is taken for what it asked for. */
-function orderOfFills(
-  { orderId, conditionId, tokenId, outcome, side, price }: OwnFill,
-  fills: readonly OwnFill[],
-  at: Date,
-  { apiKey = '', wallet }: AccountIdentity,
-): OpenOrder {
-  const size = formatMicros(fills.reduce((sum, fill) => sum + parseMicros(fill.size), 0n));
-  return {
-    orderId,
-    status: { value: 'LIVE', raw: 'LIVE' },
-    owner: apiKey,
-    makerAddress: wallet,
-    conditionId,
-    tokenId,
-    side,
-    originalSize: size,
-    sizeMatched: size,
-    price,
-    associateTradeIds: [],
-    outcome,
-    createdAt: at,
-    expiration: undefined,
-    orderType: knownOrderType(),
-  };
-}
-
-function knownOrderType(raw = ''): OpenOrder['orderType'] {
-  const value = (['GTC', 'GTD', 'FOK', 'FAK'] as const).find((type) => type === raw.toUpperCase());
-  return { value: value ?? 'UNKNOWN', raw };
 }

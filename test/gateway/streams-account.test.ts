@@ -1,5 +1,5 @@
 /** The account's streams through the public door: orders, trades, notifications, balances, and what `since` goes back to. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Floor, type FloorMarket, openFloor } from '../support/floor.ts';
 import { askGraphQL } from '../support/http.ts';
 import { readStreams, untilLive, untilStreams } from '../support/streams.ts';
@@ -114,7 +114,7 @@ describe('orderEvents', () => {
     const [placed] = await first.until((all) => all.some(({ orderId }) => orderId === one));
     await first[Symbol.asyncDispose]();
     await untilStreams(alice.url, ([account]) => account?.state === 'STOPPED');
-    expect(floor.paper.sockets.user.size).toBe(0);
+    await vi.waitFor(() => expect(floor.paper.sockets.user.size).toBe(0));
     const two = await place(alice.url, { tokenId: foxes.yes, side: 'BUY', price: '0.03', size: '10' });
     await cancel(alice.url, one);
 

@@ -1,5 +1,5 @@
 /** Books, prices and what happens to markets, live from the market socket, also through its faults. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Market } from '../../src/paper/market.ts';
 import { openMarkets } from '../support/busy-paper.ts';
 import { type Floor, openFloor } from '../support/floor.ts';
@@ -136,7 +136,7 @@ describe('orderBook', () => {
     await one[Symbol.asyncDispose]();
     await two[Symbol.asyncDispose]();
     await untilStreams(floor.alice.url, (streams) => streams.length === 1);
-    expect(floor.paper.sockets.market.size).toBe(0);
+    await vi.waitFor(() => expect(floor.paper.sockets.market.size).toBe(0));
   });
 });
 
