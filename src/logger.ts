@@ -19,7 +19,7 @@ interface LoggedError {
 const MAX_CAUSES = 4;
 
 /** What the log keeps of a thrown value. */
-export function describeError(thrown: unknown, depth = 0): LoggedError {
+function describeError(thrown: unknown, depth = 0): LoggedError {
   if (!(thrown instanceof Error)) return { name: 'Thrown', message: `a ${typeof thrown} was thrown` };
   const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
   return {

@@ -16,7 +16,7 @@ import { InvalidRequestError } from './errors.ts';
 import type { Journal } from './journal/journal.ts';
 import { type JournalStore, openJournal } from './journal/open-journal.ts';
 import { keepForDays } from './journal/retention.ts';
-import { describeError, type Logger } from './logger.ts';
+import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 import { type BuildersService, createBuildersService } from './modules/builders/builders-service.ts';
 import { createListingsService, type ListingsService } from './modules/listings/listings-service.ts';
@@ -96,7 +96,7 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
     logger,
   });
   const bus = openBus(secrets.redisUrl, {
-    onError: (error) => logger.warn({ err: describeError(error) }, 'the bus'),
+    onError: (error) => logger.warn({ err: error }, 'the bus'),
   });
   const sharing =
     exchange.budget !== undefined && secrets.redisUrl !== undefined
@@ -125,7 +125,7 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
           logger,
         });
   clock.measure().catch((error: unknown) => {
-    logger.warn({ err: describeError(error) }, 'the exchange does not tell its time yet');
+    logger.warn({ err: error }, 'the exchange does not tell its time yet');
   });
 
   return {

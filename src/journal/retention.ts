@@ -1,4 +1,4 @@
-import { describeError, type Logger } from '../logger.ts';
+import type { Logger } from '../logger.ts';
 import type { Journal } from './journal.ts';
 
 const DAY_MS = 86_400_000;
@@ -11,7 +11,7 @@ export function keepForDays(journal: Journal, days: number, logger: Logger): Asy
 
   function forget(): void {
     round = journal.forget(Date.now() - days * DAY_MS).catch((error: unknown) => {
-      logger.warn({ err: describeError(error) }, 'old rows of the journal could not be removed');
+      logger.warn({ err: error }, 'old rows of the journal could not be removed');
     });
   }
 

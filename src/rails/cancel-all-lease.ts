@@ -9,7 +9,7 @@
  * exchange. All servers that send with one API key share that half: it acts when the last of them is silent.
  */
 import type { CancelResult } from '../clob/types.ts';
-import { describeError, type Logger } from '../logger.ts';
+import type { Logger } from '../logger.ts';
 import { iterate, type PullSource } from '../streams/iterate.ts';
 import { pause, Timers } from '../streams/timers.ts';
 
@@ -94,7 +94,7 @@ export function createCancelAllLease({
       },
       (error: unknown) => {
         if (!beating) return;
-        logger.error({ err: describeError(error) }, 'a heartbeat failed; the exchange may cancel everything');
+        logger.error({ err: error }, 'a heartbeat failed; the exchange may cancel everything');
         timers.set('beat', BEAT_AGAIN_MS, beatOn);
       },
     );
@@ -117,10 +117,7 @@ export function createCancelAllLease({
         await cancelEverything();
         return;
       } catch (error) {
-        logger.error(
-          { err: describeError(error), tries },
-          'the end of the lease could not cancel everything',
-        );
+        logger.error({ err: error, tries }, 'the end of the lease could not cancel everything');
         if (tries === CANCEL_TRIES || closing.signal.aborted) return;
         await pause(CANCEL_AGAIN_MS, closing.signal);
       }

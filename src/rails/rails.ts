@@ -10,7 +10,6 @@
 import type { CancelResult, PriceLevel } from '../clob/types.ts';
 import { CodedError, type InvalidRequestError } from '../errors.ts';
 import type { OrderOutcome, PlacedOutcome } from '../journal/order-outcome.ts';
-import { describeError } from '../logger.ts';
 import { parseMicros } from '../protocol/decimal.ts';
 import { DailySpending, type OrderHistory } from './daily-spending.ts';
 import { atStake, judge, RESTS_ON_READINGS, refusalByState, type Surroundings } from './judge.ts';
@@ -84,7 +83,7 @@ export function createRails(parts: RailsParts): Rails {
       await reading;
     } catch (error) {
       if (opens(order) || !(error instanceof CodedError)) throw error;
-      logger.warn({ err: describeError(error) }, 'open orders cannot be read; a SELL is judged without');
+      logger.warn({ err: error }, 'open orders cannot be read; a SELL is judged without');
     }
   }
 
@@ -175,7 +174,7 @@ export function createRails(parts: RailsParts): Rails {
   }
 
   function report(message: string): (error: unknown) => void {
-    return (error) => logger.error({ err: describeError(error) }, message);
+    return (error) => logger.error({ err: error }, message);
   }
 
   return {

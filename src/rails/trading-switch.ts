@@ -1,7 +1,7 @@
 /** The trading state in use: read from where it is kept at every order, so that every server obeys a change at once. */
 import type { Caller } from '../caller.ts';
 import { ForbiddenError } from '../errors.ts';
-import { describeError, type Logger } from '../logger.ts';
+import type { Logger } from '../logger.ts';
 import {
   INITIAL_STATE,
   loosens,
@@ -71,6 +71,6 @@ export function createTradingSwitch({
   };
 
   function warn(error: unknown): void {
-    logger.error({ err: describeError(error) }, 'orders of unknown outcome may be sent again');
+    logger.error({ err: error }, 'orders of unknown outcome may be sent again');
   }
 }

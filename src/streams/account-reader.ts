@@ -10,7 +10,7 @@ import type { Feed, FeedLoss } from '../clob/feed.ts';
 import type { Notification } from '../clob/types.ts';
 import type { UserFrame } from '../clob/wire/user-frames.ts';
 import { CodedError } from '../errors.ts';
-import { describeError, type Logger } from '../logger.ts';
+import type { Logger } from '../logger.ts';
 import type { AccountEvent, GapReason } from './account-event.ts';
 import { reviveJson } from './account-log.ts';
 import type { AccountSource } from './account-source.ts';
@@ -240,10 +240,7 @@ export class AccountReader {
       if (steps.length > 0) this.#noteStep();
       this.#tell(steps);
     } catch (error) {
-      this.#parts.logger.warn(
-        { err: describeError(error) },
-        'what the exchange told of the account makes no sense',
-      );
+      this.#parts.logger.warn({ err: error }, 'what the exchange told of the account makes no sense');
       this.#timers.set('retry', RETRY_MS, () => this.#requestReading());
     }
     if (!this.#timers.has('doubt')) this.#doubtLater();
@@ -317,7 +314,7 @@ export class AccountReader {
     } catch (error) {
       // The key in use was revoked: another connection has the one that replaces it.
       if (error instanceof CodedError && error.code === 'EXCHANGE_UNAUTHORIZED') this.#failing.abort(error);
-      this.#parts.logger.debug({ err: describeError(error) }, "the account's lists could not be read");
+      this.#parts.logger.debug({ err: error }, "the account's lists could not be read");
       return undefined;
     }
   }

@@ -4,7 +4,7 @@
  */
 import type { Bus, LogMirror } from '../bus/bus.ts';
 import { InvalidRequestError } from '../errors.ts';
-import { describeError, type Logger } from '../logger.ts';
+import type { Logger } from '../logger.ts';
 import type { OwnDeeds } from '../modules/orders/announced-orders.ts';
 import type { AccountEvent, StreamGap } from './account-event.ts';
 import { cursorOf, decodeEvent, parseCursor } from './account-log.ts';
@@ -101,7 +101,7 @@ export function createAccountStream(parts: AccountStreamParts): AccountStream {
           pauseMs = STANDBY_MS;
         },
         (error: unknown) => {
-          logger.warn({ err: describeError(error) }, "the account's reader stopped; it is started again");
+          logger.warn({ err: error }, "the account's reader stopped; it is started again");
           pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
         },
       );
@@ -165,7 +165,7 @@ export function createAccountStream(parts: AccountStreamParts): AccountStream {
     place: () => (run === undefined ? '' : cursorOf(run.mirror.epoch(), run.mirror.newest())),
     announce(deeds) {
       bus.publish(log, encodeOwnDeeds(deeds)).catch((error: unknown) => {
-        logger.debug({ err: describeError(error) }, 'an own action could not be announced');
+        logger.debug({ err: error }, 'an own action could not be announced');
       });
     },
     status() {

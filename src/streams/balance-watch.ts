@@ -3,7 +3,7 @@
  * asset however many subscribe to it.
  */
 import type { AssetType, BalanceAllowance, Trade } from '../clob/types.ts';
-import { describeError, type Logger } from '../logger.ts';
+import type { Logger } from '../logger.ts';
 import type { OwnFill } from '../modules/trades/own-fills.ts';
 import type { AccountEvent, OrderStep, Resynced, StreamGap, TradeStep } from './account-event.ts';
 import type { AccountStream } from './account-stream.ts';
@@ -94,7 +94,7 @@ export function createBalanceWatch({ stream, read, ownFills, logger }: BalanceWa
       asset.balance = balance;
       for (const watcher of asset.watchers) watcher();
     } catch (error) {
-      logger.debug({ err: describeError(error) }, 'a balance could not be read');
+      logger.debug({ err: error }, 'a balance could not be read');
       spoil([key], RETRY_MS);
     }
   }
@@ -118,9 +118,7 @@ export function createBalanceWatch({ stream, read, ownFills, logger }: BalanceWa
     watches += 1;
     if (watches > 1) return;
     timers = new Timers();
-    listen().catch((error: unknown) =>
-      logger.warn({ err: describeError(error) }, 'balances are not followed'),
-    );
+    listen().catch((error: unknown) => logger.warn({ err: error }, 'balances are not followed'));
   }
 
   function stop(): void {

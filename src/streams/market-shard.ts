@@ -6,7 +6,7 @@ import type { FeedLoss } from '../clob/feed.ts';
 import { MAX_TOKENS_PER_FEED, type MarketFeed, openMarketFeed } from '../clob/market-feed.ts';
 import type { OrderBook } from '../clob/types.ts';
 import type { MarketFrame } from '../clob/wire/market-frames.ts';
-import { describeError, type Logger } from '../logger.ts';
+import type { Logger } from '../logger.ts';
 import { MarketToken } from './market-token.ts';
 import type { StreamStatus } from './stream-status.ts';
 import { Timers } from './timers.ts';
@@ -172,7 +172,7 @@ export class MarketShard implements Disposable {
       }
     } catch (error) {
       this.#failures += 1;
-      this.#parts.logger.debug({ err: describeError(error) }, 'books could not be read');
+      this.#parts.logger.debug({ err: error }, 'books could not be read');
     } finally {
       this.#isReading = false;
     }
@@ -192,7 +192,7 @@ export class MarketShard implements Disposable {
       const isDead = [...books.values()].some((book) => this.#tokens.get(book.tokenId)?.isBehind(book));
       if (isDead && this.#lastFrameAt === silentSince) this.#feed.renew();
     } catch (error) {
-      this.#parts.logger.debug({ err: describeError(error) }, 'books could not be read');
+      this.#parts.logger.debug({ err: error }, 'books could not be read');
     }
   }
 }

@@ -3,7 +3,7 @@
  * an answer takes long, and never quite regularly. A poll that fails loses nothing, as the next one shows the same and more.
  */
 import type { Notification } from '../clob/types.ts';
-import { describeError, type Logger } from '../logger.ts';
+import type { Logger } from '../logger.ts';
 import { Timers } from './timers.ts';
 
 export interface NotificationPollerParts {
@@ -69,7 +69,7 @@ export class NotificationPoller implements Disposable {
       const notifications = await ask();
       if (!this.#disposed) onAnswer(notifications);
     } catch (error) {
-      logger.debug({ err: describeError(error) }, 'a poll of the notifications failed');
+      logger.debug({ err: error }, 'a poll of the notifications failed');
     }
     this.#answerMs = performance.now() - startedAt;
     this.schedule();

@@ -5,7 +5,6 @@
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
 import type { Context } from '../../context.ts';
 import { sortableId } from '../../journal/sortable-id.ts';
-import { describeError } from '../../logger.ts';
 import { auditedInput, auditedOutcome } from './audit-words.ts';
 
 /** Puts the audit before the mutations of a schema, which is changed and given back. */
@@ -24,7 +23,7 @@ function auditedResolver(action: string, resolve: Resolver): Resolver {
     const at = Date.now();
     const entryId = sortableId(at);
     const failed = (error: unknown): void =>
-      logger.error({ err: describeError(error), action }, 'the audit log could not be written');
+      logger.error({ err: error, action }, 'the audit log could not be written');
     // Not waited for: the journal keeps the order of writes, so what this call writes later is never durable without it.
     services.journal
       .noteRequest({ entryId, at, caller, action, input: auditedInput(args.input) })

@@ -8,7 +8,7 @@ import { InvalidRequestError } from '../../errors.ts';
 import type { CancelScope, Journal, OrderChange } from '../../journal/journal.ts';
 import type { PlacedOutcome } from '../../journal/order-outcome.ts';
 import type { OrderRecord } from '../../journal/order-record.ts';
-import { describeError, type Logger } from '../../logger.ts';
+import type { Logger } from '../../logger.ts';
 import { checkConditionId, checkOrderId, checkTokenId } from '../shared/ids.ts';
 
 export interface OrderCanceling {
@@ -42,7 +42,7 @@ export function createOrderCanceling(parts: OrderCancelingParts): OrderCanceling
   }
 
   function report(error: unknown): void {
-    logger.error({ err: describeError(error) }, 'a cancel could not be written down');
+    logger.error({ err: error }, 'a cancel could not be written down');
   }
 
   /** What was cancelled was there: it was placed, whatever its answer was. Its fills are read once more. */

@@ -3,7 +3,7 @@ import type { PublicApi } from '../../clob/public-api.ts';
 import type { OpenOrder, OpenOrderFilter } from '../../clob/types.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OrderOutcome } from '../../journal/order-outcome.ts';
-import { describeError, type Logger } from '../../logger.ts';
+import type { Logger } from '../../logger.ts';
 import type { OrderVersion } from '../../protocol/order.ts';
 import type { Account } from '../keys/account.ts';
 import type { MarketsService } from '../markets/markets-service.ts';
@@ -94,7 +94,7 @@ export function createOrdersService(parts: OrdersParts): OrdersService {
 
   settlement.wake();
   reconciler.ready().catch((error: unknown) => {
-    logger.warn({ err: describeError(error) }, 'orders of an earlier run could not be looked up yet');
+    logger.warn({ err: error }, 'orders of an earlier run could not be looked up yet');
   });
 
   return {

@@ -8,7 +8,7 @@ import type { Journal } from '../../journal/journal.ts';
 import { type OrderOutcome, type RejectedOutcome, rejected } from '../../journal/order-outcome.ts';
 import type { OrderDraft, OrderRecord, SignedDraft } from '../../journal/order-record.ts';
 import { sortableId } from '../../journal/sortable-id.ts';
-import { describeError, type Logger } from '../../logger.ts';
+import type { Logger } from '../../logger.ts';
 import { orderToSend } from '../../rails/rail-order.ts';
 import type { Rails } from '../../rails/rails.ts';
 import type { Account } from '../keys/account.ts';
@@ -206,7 +206,7 @@ export function createOrderPlacing(
       await journal.append([{ recordId, event: { kind: 'OUTCOME', outcome } }]);
     } catch (error) {
       // It is true all the same, and the order is still in the journal: the reconciler writes it down later.
-      logger.error({ err: describeError(error), orderId }, 'an outcome could not be written down');
+      logger.error({ err: error, orderId }, 'an outcome could not be written down');
       reconciler.pursue({ recordId, clientOrderId, orderId, outcome: undefined });
       return outcome;
     }

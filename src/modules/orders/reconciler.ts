@@ -8,7 +8,7 @@ import { CodedError, type ErrorCode, ExchangeRefusedError } from '../../errors.t
 import { HOLD_MS, type Journal } from '../../journal/journal.ts';
 import type { OrderOutcome } from '../../journal/order-outcome.ts';
 import type { OrderRecord } from '../../journal/order-record.ts';
-import { describeError, type Logger } from '../../logger.ts';
+import type { Logger } from '../../logger.ts';
 import { GTD_SECURITY_SECONDS } from '../../protocol/constants.ts';
 import { pause, Timers } from '../../streams/timers.ts';
 import { findOrder } from './find-order.ts';
@@ -94,10 +94,7 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
     const looking = lookOnce(record)
       .catch((error: unknown): Look => {
         if (!(error instanceof CodedError)) throw error;
-        logger.warn(
-          { err: describeError(error), orderId: record.orderId },
-          'an order could not be looked up',
-        );
+        logger.warn({ err: error, orderId: record.orderId }, 'an order could not be looked up');
         return { outcome: undecided(record), failure: error };
       })
       .finally(() => looks.delete(record.recordId));
@@ -179,7 +176,7 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
         ({ outcome }) => {
           if (outcome.kind === 'unknown') pursue(record, Math.min(pauseMs * 2, LONGEST_PAUSE_MS));
         },
-        (error: unknown) => logger.error({ err: describeError(error) }, 'a look-up broke'),
+        (error: unknown) => logger.error({ err: error }, 'a look-up broke'),
       );
     });
   }
@@ -220,7 +217,7 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
     timers.set('sweep', SWEEP_MS, () => {
       lookAtAll()
         .catch((error: unknown) => {
-          logger.warn({ err: describeError(error) }, 'undecided orders could not be read');
+          logger.warn({ err: error }, 'undecided orders could not be read');
         })
         .finally(sweepLater);
     });

@@ -1,5 +1,5 @@
 /** Follows fills until the chain has settled or voided them: often at first, then with longer and longer pauses. */
-import { describeError, type Logger } from '../../logger.ts';
+import type { Logger } from '../../logger.ts';
 import { pause } from '../../streams/timers.ts';
 
 export interface SettlementWatch extends AsyncDisposable {
@@ -23,7 +23,7 @@ export function watchSettlement(followFills: () => Promise<number>, logger: Logg
       if (ending.signal.aborted) return;
       pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       left = await followFills().catch((error: unknown) => {
-        logger.warn({ err: describeError(error) }, 'the settlement of fills could not be read');
+        logger.warn({ err: error }, 'the settlement of fills could not be read');
         return 1;
       });
     }
