@@ -144,8 +144,13 @@ export class AccountState {
     const progress = this.#order(facts.orderId);
     progress.facts ??= facts;
     if (progress.endTold) return [];
-    noteMatched(progress, facts.sizeMatched);
-    if (notification.kind === 'ORDER_CANCELED') {
+    const { kind } = notification;
+    noteMatched(
+      progress,
+      facts.sizeMatched,
+      kind === 'ORDER_FILLED' ? notification.payload.tradeId : undefined,
+    );
+    if (kind === 'ORDER_CANCELED') {
       const at = facts.createdAt;
       noteEnd(progress, { kind: cancelKind(progress, at), at, matched: facts.sizeMatched });
     }

@@ -39,6 +39,8 @@ export interface OrderProgress {
   delayed: boolean;
   /** Most shares filled that were heard of. */
   matched: Decimal;
+  /** The trade that made them so many, where that was said. */
+  matchedBy?: string | undefined;
   /** Shares filled that were told. */
   counted: Decimal;
   /** Trade ids in the exchange's own order, as far as it listed them. */
@@ -73,8 +75,11 @@ export function noteOrder(progress: OrderProgress, order: OpenOrder, sizeMatched
   if (order.associateTradeIds.length > progress.listed.length) progress.listed = order.associateTradeIds;
 }
 
-export function noteMatched(progress: OrderProgress, sizeMatched: Decimal): void {
-  if (parseMicros(sizeMatched) > parseMicros(progress.matched)) progress.matched = sizeMatched;
+/** Notes how much of the order is filled, and by which trade it came to that, where that is said. */
+export function noteMatched(progress: OrderProgress, sizeMatched: Decimal, tradeId?: string): void {
+  if (parseMicros(sizeMatched) <= parseMicros(progress.matched)) return;
+  progress.matched = sizeMatched;
+  progress.matchedBy = tradeId;
 }
 
 /** Takes the order as told up to here: it was there before the stream began. */
@@ -189,12 +194,13 @@ export function advance(progress: OrderProgress, read?: readonly string[]): Orde
 }
 
 /** The next fill by the exchange's own order, if that is known: as listed, or the only one that is left. */
-function nextFill({ listed, told, fills, matched, counted }: OrderProgress): string | undefined {
+function nextFill({ listed, told, fills, matched, matchedBy, counted }: OrderProgress): string | undefined {
   const next = listed.find((id) => !told.includes(id));
   if (next !== undefined) return fills[next] === undefined ? undefined : next;
   const [first, ...others] = Object.keys(fills).filter((id) => fills[id]?.told === false);
   const fill = fills[first ?? ''];
   if (fill === undefined || others.length > 0) return undefined;
+  if (matchedBy !== undefined && matchedBy !== first) return undefined;
   return parseMicros(counted) + parseMicros(fill.size) === parseMicros(matched) ? first : undefined;
 }
 

@@ -28,6 +28,8 @@ interface Moment {
   readonly notification: Notification | undefined;
   /** Changes what the lists say. */
   happen(): void;
+  /** What comes of it later, whatever else comes in between. */
+  readonly sequel?: Moment[];
 }
 
 const known = <T extends string>(value: T) => ({ value, raw: value });
@@ -46,7 +48,8 @@ export class SimulatedAccount {
       const running = lives.filter((life) => life.length > 0);
       const moment = running[shuffle(running.length)]?.shift();
       if (moment === undefined) continue;
-      const { at, happen } = moment;
+      const { at, happen, sequel } = moment;
+      if (sequel !== undefined) lives.push(sequel);
       const happenThen = () => {
         this.#now = Math.max(this.#now, at);
         happen();
@@ -104,14 +107,13 @@ export class SimulatedAccount {
       const isWhole = matched === filled && script.rest === 0;
       truth.push(`PARTLY_FILLED ${matched} ${trade.tradeId}`);
       const shown: OpenOrder = { ...after, status: known(isWhole ? 'MATCHED' : 'LIVE') };
-      moments.push(
-        this.#frame('UPDATE', shown, new Date(BEGIN + 1000), () => {
-          if (isWhole) this.#open.delete(orderId);
-          else this.#open.set(orderId, after);
-          this.#trades.set(trade.tradeId, trade);
-        }),
-        ...this.#settlement(trade, fails),
-      );
+      const update = this.#frame('UPDATE', shown, trade.matchTime, () => {
+        if (isWhole) this.#open.delete(orderId);
+        else this.#open.set(orderId, after);
+        this.#trades.set(trade.tradeId, trade);
+      });
+      const notification = this.#notice('ORDER_FILLED', shown, trade.matchTime, trade.tradeId);
+      moments.push({ ...update, notification, sequel: this.#settlement(trade, fails) });
       if (fails)
         this.truth.set(`${orderId} voids`, [...(this.truth.get(`${orderId} voids`) ?? []), trade.tradeId]);
       if (isWhole) truth.push(`FILLED ${matched}`);
@@ -122,7 +124,7 @@ export class SimulatedAccount {
       truth.push(`${expires ? 'EXPIRED' : 'CANCELED'} ${matched}`);
       const gone: OpenOrder = { ...current, status: known('CANCELED') };
       const end = this.#frame('CANCELLATION', gone, at, () => void this.#open.delete(orderId));
-      moments.push({ ...end, notification: this.#cancelNotice(gone, at) });
+      moments.push({ ...end, notification: this.#notice('ORDER_CANCELED', gone, at) });
     }
     return moments;
   }
@@ -206,12 +208,17 @@ export class SimulatedAccount {
     };
   }
 
-  #cancelNotice(order: OpenOrder, at: Date): Notification {
+  #notice(
+    kind: 'ORDER_CANCELED' | 'ORDER_FILLED',
+    order: OpenOrder,
+    at: Date,
+    tradeId?: string,
+  ): Notification {
     const { orderId, conditionId, tokenId, side, price, originalSize, sizeMatched, outcome } = order;
     return {
-      notificationId: orderId,
-      kind: 'ORDER_CANCELED',
-      type: 1,
+      notificationId: `${orderId} ${tradeId}`,
+      kind,
+      type: kind === 'ORDER_CANCELED' ? 1 : 2,
       owner: IDENTITY.apiKey,
       timestamp: at,
       raw: undefined,
@@ -226,7 +233,7 @@ export class SimulatedAccount {
         remainingSize: formatMicros(0n),
         outcome,
         outcomeIndex: 0,
-        tradeId: undefined,
+        tradeId,
         transactionHash: undefined,
         orderType: order.orderType.raw,
         question: undefined,
