@@ -4,6 +4,7 @@ import { openMarkets } from '../support/busy-paper.ts';
 import {
   countSteps,
   differences,
+  type StepsByKey,
   type StreamElement,
   stepsOfRecord,
   stepsOfStream,
@@ -45,6 +46,12 @@ class Restless {
 
   get events(): readonly Element[] {
     return [...this.#seen, ...this.#stream.events];
+  }
+
+  /** Not to be called when it may hang up before that is so. */
+  async until(condition: () => boolean): Promise<readonly Element[]> {
+    await this.#stream.until(condition);
+    return this.events;
   }
 
   async hangUp(): Promise<void> {
@@ -93,25 +100,24 @@ it("ends with exactly the exchange's own list", { timeout: 180_000 }, async () =
     if (round % 20 === 0) await storm.pick([restlessOrders, restlessTrades]).hangUp();
   }
   sockets.user.faults = {};
-  const expected = countSteps(await settled(record, () => [...exchange.settlement.pending()].length));
-  const told = (...streams: readonly { readonly events: readonly Element[] }[]) =>
-    stepsOfStream(streams.flatMap(({ events }) => events));
-  const isWhole = () =>
-    countSteps(told(orders, trades)) >= expected &&
-    countSteps(told(restlessOrders, restlessTrades)) >= expected;
-  while (!isWhole()) await new Promise((resolve) => setTimeout(resolve, 50));
+  exchange.settlement.finish(market);
+  const expected = countSteps(record());
+  await whole(orders, trades, expected);
+  await whole(restlessOrders, restlessTrades, expected);
 
   expect(expected).toBeGreaterThanOrEqual(EVENTS);
   expect(differences(told(orders, trades), record())).toEqual({});
   expect(differences(told(restlessOrders, restlessTrades), record())).toEqual({});
 });
 
-/** The record when the last trade has settled. */
-async function settled<T>(record: () => T, pending: () => number): Promise<T> {
-  let last = -1;
-  for (let count = 0; ; count = pending()) {
-    if (count === 0 && last === 0) return record();
-    last = count;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+type Events = Pick<Restless, 'events' | 'until'>;
+
+function told(...streams: readonly Pick<Events, 'events'>[]): StepsByKey {
+  return stepsOfStream(streams.flatMap(({ events }) => events));
+}
+
+/** Resolves when both together have told so many steps. */
+async function whole(orders: Events, trades: Events, steps: number): Promise<void> {
+  const isWhole = () => countSteps(told(orders, trades)) >= steps;
+  await Promise.race([orders.until(isWhole), trades.until(isWhole)]);
 }
