@@ -20,7 +20,7 @@ afterAll(() => build[Symbol.asyncDispose]());
 function run(orders: number, replicas: number, environment: Readonly<Record<string, string>>) {
   return runGateways({
     ...{ seed: 1, orders, callers: 10, replicas, main: build.main, environment },
-    ...{ variety: 'resting-or-filled', badness: 'short', killEveryMs: 1_500, onNews: () => {} },
+    ...{ variety: 'resting-or-filled', badness: 'short', killEveryOrders: 30, onNews: () => {} },
     signal: AbortSignal.timeout(MOST_MS),
   });
 }

@@ -1,9 +1,8 @@
-/** Gateways as processes that are killed without a word every few seconds and started again. */
+/** Gateways as processes that are killed without a word and started again. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { type Random, seededRandom } from '../../src/paper/random.ts';
-import { pause } from '../../src/streams/timers.ts';
+import { seededRandom } from '../../src/paper/random.ts';
 import { pick } from './pick.ts';
 
 export interface FleetOptions {
@@ -21,14 +20,11 @@ export interface Fleet extends AsyncDisposable {
   readonly kills: number;
   /** The URLs of the gateways that are up, or were when they were last heard of. Never empty. */
   urls(): readonly string[];
-  /** Kills some gateway every so often until stopped. */
-  startKilling(everyMs: number): Killing;
-}
-
-export interface Killing {
-  /** Resolves when it is stopped and all gateways are up; rejects where one does not start again. */
-  readonly ended: Promise<void>;
-  stop(): void;
+  /**
+   * Kills some gateway and starts another in its place; resolves when that listens.
+   * @throws {Error} where it does not start
+   */
+  kill(): Promise<void>;
 }
 
 /** One gateway's place: the process changes, the place stays. */
@@ -88,11 +84,7 @@ export async function startFleet({ main, replicas, environment, seed, onLog }: F
       return kills;
     },
     urls: () => places.map(({ url }) => url),
-    startKilling(everyMs) {
-      const ending = new AbortController();
-      const kill = (): Promise<void> => replace(pick(random, places));
-      return { ended: killUntil(ending.signal, { everyMs, random, kill }), stop: () => ending.abort() };
-    },
+    kill: () => replace(pick(random, places)),
     async [Symbol.asyncDispose]() {
       await Promise.all(places.map((place) => end(place, 'SIGTERM')));
       process.off('exit', killAll);
@@ -105,14 +97,4 @@ async function end({ child }: Place, signal: NodeJS.Signals): Promise<void> {
   const exited = once(child, 'exit');
   child.kill(signal);
   await exited;
-}
-
-async function killUntil(
-  signal: AbortSignal,
-  options: { readonly everyMs: number; readonly random: Random; readonly kill: () => Promise<void> },
-): Promise<void> {
-  while (!signal.aborted) {
-    await pause(options.everyMs * (0.5 + options.random.next()), signal);
-    if (!signal.aborted) await options.kill();
-  }
 }

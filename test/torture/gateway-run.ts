@@ -8,6 +8,7 @@ import { type ExchangeSide, openExchangeSide } from './exchange-side.ts';
 import { type Fleet, startFleet } from './fleet.ts';
 import { type Caller, createCaller } from './gateway-caller.ts';
 import { ask } from './gateway-client.ts';
+import { startKilling } from './killing.ts';
 import { closeEverything, readJournal, settle } from './peace.ts';
 import { type RunReport, refusalsIn } from './run-report.ts';
 import { Told } from './told.ts';
@@ -20,8 +21,8 @@ export interface GatewayRunOptions extends RunTerms {
   readonly main: string;
   /** Where the gateways keep their journal and how they share. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Between kills, on the average. */
-  readonly killEveryMs: number;
+  /** Orders that callers are told about from one kill to the next, on the average. */
+  readonly killEveryOrders: number;
 }
 
 const NEWS_EVERY_MS = 5_000;
@@ -110,7 +111,7 @@ async function doErrands(
     const progress = `${queue.done} of ${queue.length} errands, ${told.all().size} keys`;
     options.onNews(`${progress}, ${fleet.kills} kills, ${open.length} undecided`);
   }, NEWS_EVERY_MS);
-  const killing = fleet.startKilling(options.killEveryMs);
+  const killing = startKilling({ fleet, told, seed: options.seed, everyOrders: options.killEveryOrders });
   try {
     // The killing ends before the callers only where a gateway does not come back.
     await Promise.race([Promise.all(callers.map(work)), killing.ended]);

@@ -30,7 +30,7 @@ const seed = Number(values.seed);
 const orders = Number(values.orders);
 const OFFICIAL = 'clob-client-v2, retryOnError';
 const CALLERS = 20;
-const KILL_EVERY_MS = 8_000;
+const KILL_EVERY_ORDERS = 150;
 const MOST_MS = 30 * 60_000;
 
 function say(line: string): void {
@@ -84,7 +84,7 @@ async function onGateways(main: string, open: () => Promise<Setting>): Promise<N
   say(`\n${name}, seed ${seed}`);
   return named(
     name,
-    await runGateways({ ...terms(), replicas, main, environment, killEveryMs: KILL_EVERY_MS }),
+    await runGateways({ ...terms(), replicas, main, environment, killEveryOrders: KILL_EVERY_ORDERS }),
   );
 }
 

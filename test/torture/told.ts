@@ -8,14 +8,27 @@ export type Word =
 
 export class Told {
   readonly #words = new Map<string, Word>();
+  readonly #waiting = new Set<{ readonly count: number; readonly resolve: () => void }>();
+  #decided = 0;
   /** Keys about which two final answers differ. */
   readonly contradicted = new Set<string>();
 
   /** Notes an answer. An earlier final one stays; one that differs from it is a contradiction. */
   note(key: string, word: Word): void {
-    const known = this.#words.get(key);
-    if (known === undefined || known.kind === 'unknown') this.#words.set(key, word);
-    else if (word.kind !== 'unknown' && !isSame(known, word)) this.contradicted.add(key);
+    const known = this.of(key);
+    if (known.kind === 'unknown') {
+      this.#words.set(key, word);
+      if (word.kind !== 'unknown') this.#countOne();
+    } else if (word.kind !== 'unknown' && !isSame(known, word)) this.contradicted.add(key);
+  }
+
+  /** Resolves once there is a final answer about so many keys, or the signal aborts. */
+  reached(count: number, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#decided >= count || signal.aborted) return resolve();
+      this.#waiting.add({ count, resolve });
+      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
   }
 
   /** The final answer about a key, or that there is none yet. */
@@ -26,6 +39,15 @@ export class Told {
   /** Every key that was asked for and the last word about it. */
   all(): ReadonlyMap<string, Word> {
     return this.#words;
+  }
+
+  #countOne(): void {
+    this.#decided += 1;
+    for (const one of this.#waiting) {
+      if (one.count > this.#decided) continue;
+      this.#waiting.delete(one);
+      one.resolve();
+    }
   }
 }
 
