@@ -142,6 +142,7 @@ export function createAccountServices(parts: AccountParts): AccountServices {
     journal,
     accountName,
     rails,
+    orderBatchMs: config.orderBatchMs,
     now: clock.nowMs,
     logger,
   });

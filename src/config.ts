@@ -25,6 +25,7 @@
  * | `IDEMPOTENCY_DAYS` | 7 | how long keys, order history and the audit log are kept |
  * | `REDIS_URL` | | shared by the replicas of one account; not set, the gateway is alone |
  * | `NOTIFICATION_POLL_MS` | 2000 | pause between polls of the notifications while somebody subscribes, milliseconds |
+ * | `ORDER_BATCH_MS` | 0 | how long an order waits for others to share its `POST /orders`, up to 1000 milliseconds; 0 takes those of the same tick |
  * | `RATE_TIER` | standard; none on paper and on this machine | the signer's tier of the exchange's limits; `none` to keep to none |
  * | `GAMMA_URL`, `DATA_URL` | the paper exchange's own on paper | pictures and categories of markets; positions and activity |
  * | `LOG_LEVEL` | info | `silent`, `error`, `warn`, `info`, `debug` |
@@ -37,7 +38,8 @@ import type { ChainId } from './protocol/constants.ts';
 import type { SignatureType } from './protocol/order.ts';
 import type { RailsConfig } from './rails/limits.ts';
 import { readRails } from './rails/read-rails.ts';
-import { type SecretCredentials, Secrets } from './secrets.ts';
+import { readSecrets } from './read-secrets.ts';
+import type { Secrets } from './secrets.ts';
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -80,6 +82,8 @@ export interface Config {
   readonly idempotencyDays: number;
   /** Milliseconds between polls of the notifications while somebody subscribes. */
   readonly notificationPollMs: number;
+  /** How long an order waits for others to share its `POST /orders`, milliseconds; 0 for those of the same tick. */
+  readonly orderBatchMs: number;
   /** The signer's tier of the exchange's limits; `none` where there are none to keep to. */
   readonly rateTier: SignerTier | 'none';
   /** Base of the Gamma API without a slash at the end; on paper, where not set, the paper exchange's own. */
@@ -100,8 +104,6 @@ export interface PaperConfig {
   readonly control: boolean;
 }
 
-const CURVE_ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
-
 /**
  * The gateway's configuration.
  * @throws {ConfigError} naming every fault at once, no value of any variable in it
@@ -110,9 +112,6 @@ export function readConfig(environment: Environment = process.env): { config: Co
   const reader = new EnvironmentReader(environment);
   const host = reader.text('HOST') ?? '127.0.0.1';
   const exchange = readExchange(reader);
-  const privateKey = readPrivateKey(reader);
-  const gatewayToken = readToken(reader, 'GATEWAY_TOKEN');
-  const adminToken = readAdminToken(reader);
   const config: Config = {
     host,
     port: reader.integer('PORT', 4000, 0, 65_535),
@@ -122,21 +121,17 @@ export function readConfig(environment: Environment = process.env): { config: Co
     storage: readStorage(reader, exchange),
     idempotencyDays: reader.integer('IDEMPOTENCY_DAYS', 7, 1, 3_650),
     notificationPollMs: reader.integer('NOTIFICATION_POLL_MS', 2_000, 250, 60_000),
+    orderBatchMs: reader.integer('ORDER_BATCH_MS', 0, 0, 1_000),
     rateTier: readRateTier(reader, exchange),
     gammaUrl: readBaseUrl(reader, 'GAMMA_URL'),
     dataUrl: readBaseUrl(reader, 'DATA_URL'),
     rails: readRails(reader, isLive(reader, exchange)),
     logLevel: reader.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
   };
-  const credentials = readCredentials(reader);
-  const redisUrl = readRedisUrl(reader);
-  const databaseUrl = readDatabaseUrl(reader);
+  const secrets = readSecrets(reader);
   requireToken(reader, { host, exchange });
   reader.finish();
-  return {
-    config,
-    secrets: new Secrets({ privateKey, credentials, gatewayToken, adminToken, redisUrl, databaseUrl }),
-  };
+  return { config, secrets };
 }
 
 /**
@@ -208,36 +203,6 @@ function readRateTier(reader: EnvironmentReader, exchange: ExchangeConfig): Conf
   return reader.oneOf('RATE_TIER', [...SIGNER_TIER_NAMES, 'none'], isHere ? 'none' : 'standard');
 }
 
-function readPrivateKey(reader: EnvironmentReader): string | undefined {
-  return reader.parsed(
-    'PRIVATE_KEY',
-    '32 bytes in hex (64 digits, 0x or not) that are a key of secp256k1',
-    (text) => {
-      const digits = text.replace(/^0x/, '');
-      if (!/^[0-9a-fA-F]{64}$/.test(digits)) return undefined;
-      const scalar = BigInt(`0x${digits}`);
-      return scalar > 0n && scalar < CURVE_ORDER ? `0x${digits.toLowerCase()}` : undefined;
-    },
-  );
-}
-
-function readToken(reader: EnvironmentReader, name: string): string | undefined {
-  return reader.parsed(name, 'at least 16 printable characters without spaces', (text) =>
-    /^[\x21-\x7e]{16,}$/.test(text) ? text : undefined,
-  );
-}
-
-function readAdminToken(reader: EnvironmentReader): string | undefined {
-  const text = reader.text('ADMIN_TOKEN');
-  if (text !== undefined && text === reader.text('GATEWAY_TOKEN')) {
-    reader.fault('ADMIN_TOKEN must be another than GATEWAY_TOKEN: it may do more');
-  }
-  if (text !== undefined && reader.text('GATEWAY_TOKEN') === undefined) {
-    reader.fault('GATEWAY_TOKEN must be set with ADMIN_TOKEN: without it everybody is an administrator');
-  }
-  return readToken(reader, 'ADMIN_TOKEN');
-}
-
 /** Whether real money is traded: an account on an exchange that is not of this machine. */
 function isLive(reader: EnvironmentReader, exchange: ExchangeConfig): boolean {
   if (exchange.kind === 'paper' || reader.text('PRIVATE_KEY') === undefined) return false;
@@ -264,34 +229,6 @@ function readAccount(reader: EnvironmentReader): Config['account'] {
   return { signatureType, funderAddress };
 }
 
-function readCredentials(reader: EnvironmentReader): SecretCredentials | undefined {
-  const names = ['API_KEY', 'SECRET', 'PASSPHRASE'] as const;
-  const [apiKey, secret, passphrase] = names.map((name) => reader.text(name));
-  const missing = names.filter((name) => reader.text(name) === undefined);
-  if (missing.length === names.length) return undefined;
-  if (reader.text('PRIVATE_KEY') === undefined) {
-    reader.fault(
-      'PRIVATE_KEY must be set with API_KEY, SECRET and PASSPHRASE: an API key belongs to its address',
-    );
-  }
-  if (apiKey === undefined || secret === undefined || passphrase === undefined) {
-    reader.fault(`${missing.join(' and ')} must be set too: API_KEY, SECRET and PASSPHRASE go together`);
-    return undefined;
-  }
-  if (!/^[A-Za-z0-9+/_-]+=*$/.test(secret)) reader.fault('SECRET must be base64, as the exchange gave it');
-  return { apiKey, secret, passphrase };
-}
-
-function readRedisUrl(reader: EnvironmentReader): string | undefined {
-  const mustBe =
-    'redis:// or rediss:// and a host, with user, password and /number of the database where needed';
-  return reader.parsed('REDIS_URL', mustBe, (text) => {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url === undefined || !/^rediss?:$/.test(url.protocol) || url.hostname === '') return undefined;
-    return /^(\/\d*)?$/.test(url.pathname) && url.search === '' && url.hash === '' ? url.href : undefined;
-  });
-}
-
 /** An order on a live exchange must not be forgotten with the process. */
 function readStorage(reader: EnvironmentReader, exchange: ExchangeConfig): StorageConfig {
   const directory = reader.text('DATA_DIR');
@@ -310,13 +247,6 @@ function readStorage(reader: EnvironmentReader, exchange: ExchangeConfig): Stora
     );
   }
   return { kind: 'memory' };
-}
-
-function readDatabaseUrl(reader: EnvironmentReader): string | undefined {
-  const mustBe = 'a URL such as postgres://user:password@host:5432/database';
-  return reader.parsed('DATABASE_URL', mustBe, (text) =>
-    URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol) ? text : undefined,
-  );
 }
 
 /** Whoever reaches the gateway trades with its account, so a door that others can reach, or real money, needs a key. */

@@ -45,6 +45,7 @@ describe('readConfig', () => {
       exchange: { kind: 'paper', port: 4001, control: false },
       account: { signatureType: 0, funderAddress: undefined },
       notificationPollMs: 2_000,
+      orderBatchMs: 0,
       rails: UNLIMITED,
       rateTier: 'none',
       gammaUrl: undefined,
@@ -82,6 +83,7 @@ describe('readConfig', () => {
       DATA_URL: 'https://data.example/api',
       DATABASE_URL: 'postgres://user:password@database.example/orders',
       IDEMPOTENCY_DAYS: '30',
+      ORDER_BATCH_MS: '20',
       LOG_LEVEL: 'debug',
     });
     expect(config).toEqual({
@@ -91,6 +93,7 @@ describe('readConfig', () => {
       exchange: { kind: 'remote', url: 'https://exchange.example:8443', wsUrl: 'wss://sockets.example' },
       account: { signatureType: 3, funderAddress: FUNDER },
       notificationPollMs: 2_000,
+      orderBatchMs: 20,
       rails: {
         limits: {
           orderNotional: 100_000_000n,
@@ -191,14 +194,14 @@ describe('readConfig', () => {
         "PAPER_PORT must be a whole number from 0 to 65535",
         "CLOB_URL must be http:// or https:// and a host, with no path, user or query",
         "CLOB_WS_URL must be ws:// or wss:// and a host, with no path, user or query",
-        "PRIVATE_KEY must be 32 bytes in hex (64 digits, 0x or not) that are a key of secp256k1",
-        "GATEWAY_TOKEN must be at least 16 printable characters without spaces",
         "PORT must be a whole number from 0 to 65535",
         "CHAIN_ID must be one of 137, 80002",
         "SIGNATURE_TYPE must be one of 0, 1, 2, 3",
         "FUNDER_ADDRESS must be an address: 0x and 40 hex digits, in one letter case or with a right checksum",
         "LOG_LEVEL must be one of silent, error, warn, info, debug",
+        "PRIVATE_KEY must be 32 bytes in hex (64 digits, 0x or not) that are a key of secp256k1",
         "SECRET and PASSPHRASE must be set too: API_KEY, SECRET and PASSPHRASE go together",
+        "GATEWAY_TOKEN must be at least 16 printable characters without spaces",
       ]
     `);
     expect(() => readConfig(environment)).toThrow(

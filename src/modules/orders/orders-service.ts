@@ -47,6 +47,8 @@ export interface OrdersParts {
   /** Which wallet on which exchange this is: the journal's name of the account. */
   readonly accountName: string;
   readonly rails: OrderRails;
+  /** How long an order waits for others to share its post, milliseconds. */
+  readonly orderBatchMs: number;
   /** Exchange time, milliseconds. */
   readonly now: () => number;
   readonly logger: Logger;
@@ -58,7 +60,7 @@ export function createOrdersService(parts: OrdersParts): OrdersService {
   const sending = new Set<string>();
   const listeners = new Set<(outcome: OrderOutcome) => void>();
   const signing = createOrderSigning({ account, publicApi, markets, now });
-  const send = createOrderSender(account.api);
+  const send = createOrderSender(account.api, parts.orderBatchMs);
   const reading = createOrderReading({ journal, accountName, account });
   const settlement = watchSettlement(reading.followFills, logger);
   const reconciler = createReconciler({

@@ -2,7 +2,6 @@
  * Placing orders so that none is placed twice and none is lost: the key is looked up, the order signed once, written down,
  * sent once, and what became of it written down before it is told.
  */
-import type { OrderPost } from '../../clob/types.ts';
 import { CodedError, InvalidRequestError, JournalUnavailableError } from '../../errors.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { type OrderOutcome, type RejectedOutcome, rejected } from '../../journal/order-outcome.ts';
@@ -17,7 +16,7 @@ import type { KeyedRequest } from './order-request.ts';
 import { answered } from './outcomes.ts';
 import type { Reconciler } from './reconciler.ts';
 import { recordedTerms } from './recorded-terms.ts';
-import type { OrderAnswer } from './send-orders.ts';
+import { type SendOrder, tooLate } from './send-orders.ts';
 import { type OrderSigning, STALE_FACTS } from './sign-orders.ts';
 
 /** How long an order may still be sent where its input names no deadline. */
@@ -32,7 +31,7 @@ export interface OrderPlacingParts {
   readonly accountName: string;
   readonly account: Account;
   readonly signing: OrderSigning;
-  readonly send: (post: OrderPost) => Promise<OrderAnswer>;
+  readonly send: SendOrder;
   readonly reconciler: Reconciler;
   readonly rails: OrderRails;
   /** Ids of the records that are being sent here; kept by this, read by the reconciler. */
@@ -261,12 +260,8 @@ export function createOrderPlacing(
     { deadline }: OrderDraft,
     { orderId, post }: SignedDraft,
   ): Promise<OrderOutcome> {
-    try {
-      checkDeadline(deadline);
-    } catch (error) {
-      return rejected(clientOrderId, refusalOf(error), orderId);
-    }
-    return answered(await parts.send(post), { clientOrderId, orderId, isOwn: request.kind !== 'signed' });
+    const answer = await parts.send(post, deadline);
+    return answered(answer, { clientOrderId, orderId, isOwn: request.kind !== 'signed' });
   }
 
   return place;
@@ -280,11 +275,7 @@ function refusalOf(error: unknown): CodedError {
 
 /** @throws {InvalidRequestError} DEADLINE_EXCEEDED */
 function checkDeadline(deadline: number): void {
-  if (Date.now() < deadline) return;
-  throw new InvalidRequestError(
-    'DEADLINE_EXCEEDED',
-    `The deadline ${new Date(deadline).toISOString()} had passed before the order could be sent`,
-  );
+  if (Date.now() >= deadline) throw tooLate(deadline);
 }
 
 function conflict(clientOrderId: string): RejectedOutcome {

@@ -3,7 +3,6 @@
  * restart before anything new is sent. What is looked for, and when an order is sent again, is said in `find-order.ts`.
  */
 import type { AccountApi } from '../../clob/account-api.ts';
-import type { OrderPost } from '../../clob/types.ts';
 import { CodedError, type ErrorCode, ExchangeRefusedError } from '../../errors.ts';
 import { HOLD_MS, type Journal } from '../../journal/journal.ts';
 import type { OrderOutcome } from '../../journal/order-outcome.ts';
@@ -13,7 +12,7 @@ import { GTD_SECURITY_SECONDS } from '../../protocol/constants.ts';
 import { pause, Timers } from '../../streams/timers.ts';
 import { findOrder } from './find-order.ts';
 import { notTaken, placedAs, placedUnseen, type UndecidedOrder, undecided } from './outcomes.ts';
-import type { OrderAnswer } from './send-orders.ts';
+import type { SendOrder } from './send-orders.ts';
 
 export interface Reconciler extends AsyncDisposable {
   /**
@@ -37,7 +36,7 @@ export interface ReconcilerParts {
   /** The journal's name of the account. */
   readonly accountName: string;
   readonly api: () => Promise<AccountApi>;
-  readonly send: (post: OrderPost) => Promise<OrderAnswer>;
+  readonly send: SendOrder;
   /** Ids of the records that this process is sending just now. */
   readonly sending: ReadonlySet<string>;
   /** Told of every outcome that was found out here. */
@@ -134,7 +133,7 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
     const signed = await journal.signed(recordId);
     if (signed === undefined) return { outcome: undecided(record) };
     await journal.append([{ recordId, event: { kind: 'RESENT' } }]);
-    const answer = await parts.send(signed.post);
+    const answer = await parts.send(signed.post, record.deadline);
     if (!(answer instanceof CodedError)) {
       return decide(record, { kind: 'placed', clientOrderId, ...answer, orderId });
     }

@@ -2,34 +2,68 @@
 import DataLoader from 'dataloader';
 import type { AccountApi } from '../../clob/account-api.ts';
 import type { OrderAccepted, OrderPost } from '../../clob/types.ts';
-import { CodedError, ExchangeUnclearError, ExchangeUnreachableError } from '../../errors.ts';
+import {
+  CodedError,
+  ExchangeUnclearError,
+  ExchangeUnreachableError,
+  InvalidRequestError,
+} from '../../errors.ts';
 import { MAX_ORDERS_PER_POST } from '../../protocol/constants.ts';
 
-/** The exchange's yes, its no, or that it was not reached or not understood. */
+/** The exchange's yes, its no, or that it was not reached or not understood; or our own no where it was too late. */
 export type OrderAnswer = OrderAccepted | CodedError;
 
 /**
- * Gives a function that sends one order, once. Orders that are ready at the same moment share a request: one goes by
- * `POST /order`, up to 15 by one `POST /orders`. Never rejects.
+ * Sends one order, once. Never rejects.
+ * @param deadline Unix milliseconds; after it the order is not sent, and the answer is DEADLINE_EXCEEDED
  */
-export function createOrderSender(api: () => Promise<AccountApi>): (post: OrderPost) => Promise<OrderAnswer> {
-  const posts = new DataLoader<OrderPost, OrderAnswer>((group) => answersTo(api, group), {
+export type SendOrder = (post: OrderPost, deadline: number) => Promise<OrderAnswer>;
+
+interface OrderToSend {
+  readonly post: OrderPost;
+  readonly deadline: number;
+}
+
+/**
+ * Orders that are ready within the same window share a request: one goes by `POST /order`, up to 15 by one `POST /orders`.
+ * @param windowMs how long the first of them waits for others, milliseconds; 0 for those of the same tick only
+ */
+export function createOrderSender(api: () => Promise<AccountApi>, windowMs: number): SendOrder {
+  const orders = new DataLoader<OrderToSend, OrderAnswer>((group) => answersTo(api, group), {
     cache: false,
     maxBatchSize: MAX_ORDERS_PER_POST,
+    ...(windowMs > 0 && { batchScheduleFn: (send) => void setTimeout(send, windowMs) }),
   });
-  return (post) => posts.load(post).catch(unclear);
+  return (post, deadline) => orders.load({ post, deadline }).catch(unclear);
+}
+
+/** Its deadline passed before the order left: it was not sent. */
+export function tooLate(deadline: number): InvalidRequestError {
+  return new InvalidRequestError(
+    'DEADLINE_EXCEEDED',
+    `The deadline ${new Date(deadline).toISOString()} had passed before the order could be sent`,
+  );
 }
 
 async function answersTo(
   api: () => Promise<AccountApi>,
-  posts: readonly OrderPost[],
+  orders: readonly OrderToSend[],
 ): Promise<readonly OrderAnswer[]> {
   const connected = await api().catch(notSent);
-  if (connected instanceof CodedError) return posts.map(() => connected);
+  if (connected instanceof CodedError) return orders.map(() => connected);
+  const now = Date.now();
+  const timely = orders.filter(({ deadline }) => now < deadline).map(({ post }) => post);
+  const answers = (await postAll(connected, timely)).values();
+  return orders.map(({ deadline }) =>
+    now < deadline ? (answers.next().value as OrderAnswer) : tooLate(deadline),
+  );
+}
+
+async function postAll(api: AccountApi, posts: readonly OrderPost[]): Promise<readonly OrderAnswer[]> {
   const [only, ...others] = posts;
   try {
     if (only === undefined) return [];
-    return others.length === 0 ? [await connected.postOrder(only)] : await connected.postOrders(posts);
+    return others.length === 0 ? [await api.postOrder(only)] : await api.postOrders(posts);
   } catch (error) {
     const failure = unclear(error);
     return posts.map(() => failure);
