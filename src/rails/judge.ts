@@ -30,52 +30,59 @@ export const RESTS_ON_READINGS: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 /**
- * The refusal of an order, `undefined` where it may be sent. A SELL only reduces a position, so no limit stops it: only
- * HALTED does, and a trade with oneself, which reduces nothing.
+ * The first refusal of an order, `undefined` where it may be sent. A SELL only reduces a position, so no limit stops it:
+ * only HALTED does, and a trade with oneself, which reduces nothing.
  */
 export function judge(
   order: RailOrder,
-  { limits, allowSelfTrade }: RailsConfig,
+  config: RailsConfig,
   around: Surroundings,
 ): InvalidRequestError | undefined {
-  const refusal = refusalByState(order, around.state);
-  if (refusal !== undefined) return refusal;
+  return refusals(order, config, around).next().value;
+}
+
+/** Every refusal of an order, worked out as far as they are asked for. */
+export function* refusals(
+  order: RailOrder,
+  { limits, allowSelfTrade }: RailsConfig,
+  around: Surroundings,
+): Generator<InvalidRequestError, undefined> {
+  const byState = refusalByState(order, around.state);
+  if (byState !== undefined) yield byState;
   const { reach = order.price } = around;
   const own = allowSelfTrade ? undefined : selfTrade({ ...order, price: reach }, around.working);
   if (own !== undefined) {
-    return new InvalidRequestError(
+    yield new InvalidRequestError(
       'SELF_TRADE',
       `The order could trade with the account's own ${own.side} ${own.orderId} at ${formatMicros(own.price)}; cancel that first, or set SELF_TRADE=allow`,
     );
   }
-  if (!opens(order)) return undefined;
-  const ofMarket = around.working.filter(({ conditionId }) => conditionId === order.conditionId);
-  return (
-    overNotional('RAIL_ORDER_NOTIONAL', 'MAX_ORDER_NOTIONAL', limits.orderNotional, 0n, order) ??
-    offPrice(order, limits.priceDistance, around.bookPrice) ??
-    overNotional(
-      'RAIL_MARKET_NOTIONAL',
-      'MAX_MARKET_NOTIONAL',
-      limits.marketNotional,
-      atStake(ofMarket),
-      order,
-    ) ??
-    overNotional(
-      'RAIL_OPEN_NOTIONAL',
-      'MAX_OPEN_NOTIONAL',
-      limits.openNotional,
-      atStake(around.working),
-      order,
-    ) ??
-    overNotional(
-      'RAIL_DAILY_NOTIONAL',
-      'MAX_DAILY_NOTIONAL',
-      limits.dailyNotional,
-      around.spentToday,
-      order,
-    ) ??
-    overRate(limits.ordersPerSecond, around.ordersInLastSecond)
+  if (!opens(order)) return;
+  yield* overNotional('RAIL_ORDER_NOTIONAL', 'MAX_ORDER_NOTIONAL', limits.orderNotional, () => 0n, order);
+  yield* offPrice(order, limits.priceDistance, around.bookPrice);
+  const ofMarket = () => around.working.filter(({ conditionId }) => conditionId === order.conditionId);
+  yield* overNotional(
+    'RAIL_MARKET_NOTIONAL',
+    'MAX_MARKET_NOTIONAL',
+    limits.marketNotional,
+    () => atStake(ofMarket()),
+    order,
   );
+  yield* overNotional(
+    'RAIL_OPEN_NOTIONAL',
+    'MAX_OPEN_NOTIONAL',
+    limits.openNotional,
+    () => atStake(around.working),
+    order,
+  );
+  yield* overNotional(
+    'RAIL_DAILY_NOTIONAL',
+    'MAX_DAILY_NOTIONAL',
+    limits.dailyNotional,
+    () => around.spentToday,
+    order,
+  );
+  yield* overRate(limits.ordersPerSecond, around.ordersInLastSecond);
 }
 
 /** Collateral that orders may still spend: that of the BUYs, as a SELL spends shares. */
@@ -102,45 +109,48 @@ export function refusalByState(order: RailOrder, state: TradingState): InvalidRe
   return undefined;
 }
 
-function overNotional(
+function* overNotional(
   code: ErrorCode,
   name: string,
   limit: bigint | undefined,
-  used: bigint,
+  usage: () => bigint,
   { notional }: RailOrder,
-): InvalidRequestError | undefined {
-  if (limit === undefined || used + notional <= limit) return undefined;
+): Generator<InvalidRequestError> {
+  if (limit === undefined) return;
+  const used = usage();
+  if (used + notional <= limit) return;
   const [most, before, asked] = [limit, used, notional].map(formatMicros);
-  return new InvalidRequestError(
+  yield new InvalidRequestError(
     code,
     `${name} is ${most}; ${before} is used and the order asks for ${asked}`,
   );
 }
 
-function offPrice(
+function* offPrice(
   { price }: RailOrder,
   limit: bigint | undefined,
   bookPrice: bigint | undefined,
-): InvalidRequestError | undefined {
-  if (limit === undefined) return undefined;
+): Generator<InvalidRequestError> {
+  if (limit === undefined) return;
   if (bookPrice === undefined) {
-    return new InvalidRequestError(
+    yield new InvalidRequestError(
       'RAIL_NO_REFERENCE_PRICE',
       'The book is empty, so nothing says how far the price is off and MAX_PRICE_DISTANCE cannot be held; wait for a quote',
     );
+    return;
   }
   const distance = price < bookPrice ? bookPrice - price : price - bookPrice;
-  if (distance <= limit) return undefined;
+  if (distance <= limit) return;
   const [most, asked, here, off] = [limit, price, bookPrice, distance].map(formatMicros);
-  return new InvalidRequestError(
+  yield new InvalidRequestError(
     'RAIL_PRICE_DISTANCE',
     `MAX_PRICE_DISTANCE is ${most}; the order asks for ${asked}, which is ${off} from the book's ${here}`,
   );
 }
 
-function overRate(limit: number | undefined, sent: number): InvalidRequestError | undefined {
-  if (limit === undefined || sent < limit) return undefined;
-  return new InvalidRequestError(
+function* overRate(limit: number | undefined, sent: number): Generator<InvalidRequestError> {
+  if (limit === undefined || sent < limit) return;
+  yield new InvalidRequestError(
     'RAIL_ORDER_RATE',
     `MAX_ORDERS_PER_SECOND is ${limit}; ${sent} were sent within the last second`,
     { retryAfter: 1 },

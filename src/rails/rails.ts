@@ -12,7 +12,7 @@ import { CodedError, type InvalidRequestError } from '../errors.ts';
 import type { OrderOutcome, PlacedOutcome } from '../journal/order-outcome.ts';
 import { parseMicros } from '../protocol/decimal.ts';
 import { DailySpending, type OrderHistory } from './daily-spending.ts';
-import { atStake, judge, RESTS_ON_READINGS, refusalByState, type Surroundings } from './judge.ts';
+import { atStake, judge, RESTS_ON_READINGS, refusalByState, refusals, type Surroundings } from './judge.ts';
 import type { RailsConfig } from './limits.ts';
 import { OrderRate } from './order-rate.ts';
 import { opens, type RailOrder, remainder } from './rail-order.ts';
@@ -36,6 +36,11 @@ export interface Rails {
    * @throws {CodedError} where what a BUY is judged by cannot be read
    */
   reserve(order: RailOrder): Promise<void>;
+  /**
+   * Every refusal that `reserve` could answer with now. Reserves nothing.
+   * @throws {CodedError} where what a BUY is judged by cannot be read
+   */
+  refusals(order: RailOrder): Promise<readonly InvalidRequestError[]>;
   /** Gives a reservation back: the order was not sent. */
   release(orderId: string): void;
   /** Notes what became of an order, also where that is known only later. Orders that were not reserved are left alone. */
@@ -47,6 +52,8 @@ export interface Rails {
   cancelEverything(): Promise<CancelResult>;
   usage(): Promise<RailsUsage>;
 }
+
+type BookView = Pick<Surroundings, 'bookPrice' | 'reach'>;
 
 export interface RailsParts extends TradingSwitchParts {
   readonly config: RailsConfig;
@@ -104,25 +111,47 @@ export function createRails(parts: RailsParts): Rails {
     ]);
   }
 
-  /** Judges and, where nothing is against it, reserves: in one step. */
-  function admit(
-    order: RailOrder,
-    state: TradingState,
-    book: Pick<Surroundings, 'bookPrice' | 'reach'>,
-  ): InvalidRequestError | undefined {
-    const sentAt = performance.now();
-    const refusal = judge(order, config, {
+  function surroundings(state: TradingState, book: BookView, sentAt: number): Surroundings {
+    return {
       state,
       working: working.all(),
       spentToday: spending.total(),
       ...book,
       ordersInLastSecond: rate.count(sentAt),
-    });
-    if (refusal !== undefined) return refusal;
+    };
+  }
+
+  /** Judges and, where nothing is against it, reserves: in one step. */
+  function admit(order: RailOrder, state: TradingState, book: BookView): readonly InvalidRequestError[] {
+    const sentAt = performance.now();
+    const refusal = judge(order, config, surroundings(state, book, sentAt));
+    if (refusal !== undefined) return [refusal];
     working.add(order);
     rate.add(sentAt);
     if (opens(order)) spending.add(order.orderId, order.notional);
-    return undefined;
+    return [];
+  }
+
+  /** Looks at an order with what is known, and again with fresh readings where a refusal rests on old ones. */
+  async function consider(
+    order: RailOrder,
+    look: (state: TradingState, book: BookView) => readonly InvalidRequestError[],
+  ): Promise<readonly InvalidRequestError[]> {
+    const book = { bookPrice: await keepCurrent(order), reach: undefined };
+    let found = await tradingSwitch.with((state) => look(state, book));
+    if (found.some(({ code }) => RESTS_ON_READINGS.has(code))) {
+      await refresh(order);
+      found = await tradingSwitch.with((state) => look(state, book));
+    }
+    if (found.some(({ code }) => code === 'SELF_TRADE')) {
+      // It may be filled before it comes so far.
+      const reach = await parts.levelsAgainst(order).then(
+        (levels) => reachOf(order, levels),
+        () => undefined,
+      );
+      found = await tradingSwitch.with((state) => look(state, { ...book, reach }));
+    }
+    return found;
   }
 
   async function reserve(order: RailOrder): Promise<void> {
@@ -130,20 +159,7 @@ export function createRails(parts: RailsParts): Rails {
     if (byState !== undefined) throw byState;
     // The same bytes again: the first copy has the reservation.
     if (working.get(order.orderId) !== undefined) return;
-    const book = { bookPrice: await keepCurrent(order), reach: undefined };
-    let refusal = await tradingSwitch.with((state) => admit(order, state, book));
-    if (refusal !== undefined && RESTS_ON_READINGS.has(refusal.code)) {
-      await refresh(order);
-      refusal = await tradingSwitch.with((state) => admit(order, state, book));
-    }
-    if (refusal?.code === 'SELF_TRADE') {
-      // It may be filled before it comes so far.
-      const reach = await parts.levelsAgainst(order).then(
-        (levels) => reachOf(order, levels),
-        () => undefined,
-      );
-      refusal = await tradingSwitch.with((state) => admit(order, state, { ...book, reach }));
-    }
+    const [refusal] = await consider(order, (state, book) => admit(order, state, book));
     if (refusal !== undefined) throw refusal;
   }
 
@@ -180,6 +196,10 @@ export function createRails(parts: RailsParts): Rails {
   return {
     config,
     reserve,
+    refusals: (order) =>
+      consider(order, (state, book) => [
+        ...refusals(order, config, surroundings(state, book, performance.now())),
+      ]),
     release,
     settled,
     canceled: (orderIds) => working.remove(orderIds),
