@@ -6,6 +6,7 @@ import { checkConditionId, checkTokenId } from '../shared/ids.ts';
 import { type Connection, type PageArguments, readConnection } from '../shared/pages.ts';
 import { findTrades } from './find-trades.ts';
 import { type OwnFill, ownFills } from './own-fills.ts';
+import { rememberSettledPages } from './settled-pages.ts';
 
 export interface TradesService {
   /** Reads by market where a token is asked for: the exchange's own token filter misses fills as a maker. */
@@ -18,6 +19,7 @@ export interface TradesService {
 export function createTradesService(account: Account, markets: MarketsService): TradesService {
   const fillsOf = (trade: Trade): readonly OwnFill[] =>
     ownFills(trade, { apiKey: account.apiKey, wallet: account.funderAddress });
+  const settledPages = rememberSettledPages();
 
   return {
     ownFills: fillsOf,
@@ -31,11 +33,13 @@ export function createTradesService(account: Account, markets: MarketsService): 
           : checkConditionId(market);
       const filter: TradeFilter = { ...rest, ...(conditionId === undefined ? {} : { market: conditionId }) };
       const api = await account.api();
+      const list = JSON.stringify([account.apiKey, filter]);
+      const read = settledPages(list, (cursor) => api.trades(filter, cursor));
       return readConnection(page, {
         fetch: (cursor) =>
           tokenId !== undefined && conditionId === undefined
             ? Promise.resolve({ items: [], nextCursor: undefined })
-            : api.trades(filter, cursor),
+            : read(cursor),
         idOf: (trade) => trade.tradeId,
         keep: (trade) => tokenId === undefined || fillsOf(trade).some((fill) => fill.tokenId === tokenId),
       });
