@@ -170,7 +170,7 @@ export function createAccountServices(parts: AccountParts): AccountServices {
     ownActivity: createOwnActivityService(account),
     heartbeats,
     doctor: createDoctorService({ account, publicApi: parts.publicApi, exchangeUrl: parts.exchangeUrl }),
-    preview: createPreviewService({ account, markets, orders, status: parts.status }),
+    preview: createPreviewService({ account, markets, orders, rails, status: parts.status }),
     wallet: createWalletService(parts.data && createDataApi(parts.data), account.funderAddress),
     stream,
     notificationStream: createNotificationStream(stream, notifications.notifications),

@@ -30,7 +30,7 @@ export function opens({ side }: RailOrder): boolean {
 export function orderToSend(
   orderId: string,
   conditionId: string,
-  { order, orderType }: OrderPost,
+  { order, orderType }: Pick<OrderPost, 'order' | 'orderType'>,
 ): RailOrder {
   const { tokenId, side, makerAmount, takerAmount } = order;
   const [notional, size] = side === 'BUY' ? [makerAmount, takerAmount] : [takerAmount, makerAmount];

@@ -109,7 +109,8 @@ export const OrderPreviewRef = builder.objectRef<OrderPreview>('OrderPreview').i
     }),
     refusals: t.field({
       type: [PreviewRefusalRef],
-      description: 'Every refusal that would come; empty where the order would be taken.',
+      description:
+        "Every refusal that would come, the rails' with them; empty where the order would be taken.",
       resolve: ({ refusals }) => [...refusals],
     }),
     orderBook: t.expose('book', {

@@ -23,8 +23,8 @@ const PreviewMarketOrderInput = builder.inputType('PreviewMarketOrderInput', {
   fields: (t) => marketFields(t),
 });
 
-/** Balance, open orders, fee, book, market and closed-only: a call each. */
-const COST = 6 * CALL_COST;
+/** Balance, open orders, fee, book, market and closed-only, and the rails' open orders and price: a call each. */
+const COST = 8 * CALL_COST;
 
 builder.queryFields((t) => ({
   previewOrder: t.field({

@@ -4,10 +4,13 @@ import type { AssetType, FeeCurve, OpenOrder, OrderBook } from '../../clob/types
 import { InvalidRequestError } from '../../errors.ts';
 import { MICROS_PER_UNIT, parseMicros } from '../../protocol/decimal.ts';
 import type { SignedOrder } from '../../protocol/order.ts';
+import { orderToSend } from '../../rails/rail-order.ts';
+import type { Rails } from '../../rails/rails.ts';
 import type { Account } from '../keys/account.ts';
 import type { MarketsService } from '../markets/markets-service.ts';
 import type { UnsignedOrderRequest } from '../orders/order-request.ts';
 import type { OrdersService } from '../orders/orders-service.ts';
+import type { SignedLeg } from '../orders/sign-orders.ts';
 import { checkTokenId } from '../shared/ids.ts';
 import { readAll } from '../shared/read-all.ts';
 import { type Refusal, refusalsOf } from './refusals.ts';
@@ -49,12 +52,19 @@ export interface PreviewParts {
   readonly account: Account;
   readonly markets: MarketsService;
   readonly orders: Pick<OrdersService, 'sign'>;
+  readonly rails: Pick<Rails, 'refusals'>;
   readonly status: () => ExchangeStatus;
 }
 
 const NOTHING: WalkResult = { fills: [], shares: 0n, collateral: 0n, fee: 0n, complete: false };
 
-export function createPreviewService({ account, markets, orders, status }: PreviewParts): PreviewService {
+export function createPreviewService({
+  account,
+  markets,
+  orders,
+  rails,
+  status,
+}: PreviewParts): PreviewService {
   async function readFunds(request: UnsignedOrderRequest): Promise<Funds> {
     const api = await account.api();
     const buys = request.side === 'BUY';
@@ -79,6 +89,13 @@ export function createPreviewService({ account, markets, orders, status }: Previ
     };
   }
 
+  function ofTheRails(
+    { orderId, conditionId, order }: SignedLeg,
+    { orderType }: UnsignedOrderRequest,
+  ): Promise<readonly InvalidRequestError[]> {
+    return rails.refusals(orderToSend(orderId, conditionId, { order, orderType }));
+  }
+
   return {
     async preview(request) {
       const tokenId = checkTokenId(request.tokenId);
@@ -86,21 +103,23 @@ export function createPreviewService({ account, markets, orders, status }: Previ
       if (conditionId === undefined) {
         throw new InvalidRequestError('TOKEN_NOT_FOUND', `No market has the token ${tokenId}`);
       }
-      const [signed, books, market, fee, funds, closedOnly] = await Promise.all([
-        orders.sign(request).then(
-          ({ order }) => order,
-          (error: unknown) => {
-            if (error instanceof InvalidRequestError) return error;
-            throw error;
-          },
-        ),
+      const signing = orders.sign(request).then(
+        (leg) => leg,
+        (error: unknown) => {
+          if (error instanceof InvalidRequestError) return error;
+          throw error;
+        },
+      );
+      const [signed, railed, books, market, fee, funds, closedOnly] = await Promise.all([
+        signing,
+        signing.then((leg) => (leg instanceof InvalidRequestError ? [] : ofTheRails(leg, request))),
         markets.books([tokenId]),
         markets.market(conditionId),
         markets.feeCurve(conditionId),
         readFunds(request),
         account.api().then((api) => api.closedOnly()),
       ]);
-      const order = signed instanceof InvalidRequestError ? undefined : signed;
+      const order = signed instanceof InvalidRequestError ? undefined : signed.order;
       const book = books.get(tokenId);
       const levels = (request.side === 'BUY' ? book?.asks : book?.bids) ?? [];
       const walk = order === undefined ? NOTHING : walkOf(request, order, levels, fee);
@@ -118,6 +137,7 @@ export function createPreviewService({ account, markets, orders, status }: Previ
           request,
           broken: signed instanceof InvalidRequestError ? signed : undefined,
           order,
+          railed,
           walk,
           funds,
           acceptingOrders: market?.acceptingOrders ?? false,

@@ -19,6 +19,8 @@ export interface RefusalFacts {
   readonly broken: InvalidRequestError | undefined;
   /** `undefined` where they do. */
   readonly order: SignedOrder | undefined;
+  /** What the rails say against it. */
+  readonly railed: readonly InvalidRequestError[];
   readonly walk: WalkResult;
   readonly funds: Funds;
   readonly acceptingOrders: boolean;
@@ -34,9 +36,10 @@ const BY_MODE: Partial<Record<ExchangeMode, ErrorCode>> = {
 
 /** All of them: the exchange would name only the first it meets. */
 export function refusalsOf(facts: RefusalFacts): readonly Refusal[] {
-  const { broken, order } = facts;
+  const { broken, order, railed } = facts;
+  const ours = broken === undefined ? railed : [broken];
   return [
-    ...(broken === undefined ? [] : [{ code: broken.code, message: broken.message }]),
+    ...ours.map(({ code, message }) => ({ code, message })),
     ...ofTheExchange(facts),
     ...(order === undefined ? [] : [...ofTheBook(facts), ...ofTheFunds(facts, order)]),
   ];
