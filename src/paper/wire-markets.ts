@@ -12,6 +12,11 @@ export function wireNumber(micros: bigint): number {
   return Number(formatMicros(micros));
 }
 
+/** The wire counts the spread that earns rewards in cents. */
+function cents(micros: bigint): number {
+  return wireNumber(micros * 100n);
+}
+
 /** The full market object. */
 export function marketRow(market: Market, chainId: ChainId) {
   const { terms } = market;
@@ -67,7 +72,7 @@ export function clobMarketRow(market: Market) {
         ? null
         : {
             mi: wireNumber(terms.rewards.minimumSize),
-            ma: wireNumber(terms.rewards.maximumSpread),
+            ma: cents(terms.rewards.maximumSpread),
             e: true,
             smoa: false,
             moas: 0,
@@ -106,7 +111,7 @@ export function marketRewardRow(market: Market, chainId: ChainId) {
     market_slug: terms.slug,
     event_slug: terms.eventSlug,
     image: '',
-    rewards_max_spread: rewards === undefined ? 0 : wireNumber(rewards.maximumSpread),
+    rewards_max_spread: rewards === undefined ? 0 : cents(rewards.maximumSpread),
     rewards_min_size: rewards === undefined ? 0 : wireNumber(rewards.minimumSize),
     tokens: OUTCOMES.map((outcome) => tokenRow(market, outcome)),
     rewards_config:
@@ -145,6 +150,6 @@ function rewardsRow({ terms: { rewards } }: Market, chainId: ChainId) {
           },
         ],
         min_size: wireNumber(rewards.minimumSize),
-        max_spread: wireNumber(rewards.maximumSpread),
+        max_spread: cents(rewards.maximumSpread),
       };
 }

@@ -309,7 +309,7 @@ describe('the exchange', () => {
         {
           condition_id: expect.any(String),
           tokens: [expect.any(Object), expect.any(Object)],
-          rewards: { rates: [expect.any(Object)], min_size: 20, max_spread: 0.035 },
+          rewards: { rates: [expect.any(Object)], min_size: 20, max_spread: 3.5 },
           active: true,
           closed: false,
           archived: false,

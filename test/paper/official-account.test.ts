@@ -167,7 +167,7 @@ describe.each(CLIENTS)('$name', ({ name, orderVersion, open }) => {
       market_slug: market.terms.slug,
       event_slug: market.terms.slug,
       image: '',
-      rewards_max_spread: 0.03,
+      rewards_max_spread: 3,
       rewards_min_size: 20,
       tokens: [
         { token_id: yes.tokenId, outcome: 'Yes', price: 0.5, winner: false },

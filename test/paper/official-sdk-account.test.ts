@@ -154,7 +154,7 @@ it('@polymarket/client 0.2.0 reads notices and drops them, and what is rewarded'
   };
   expect(await itemsOf(client.listCurrentRewards())).toContainEqual({
     conditionId: market.terms.conditionId,
-    rewardsMaxSpread: 0.03,
+    rewardsMaxSpread: 3,
     rewardsMinSize: '20',
     rewardsConfig: [config],
   });

@@ -6,6 +6,7 @@ import {
   readDecimal,
   readFlag,
   readList,
+  readOptionalCents,
   readOptionalDecimal,
   readOptionalInteger,
   readOptionalText,
@@ -107,7 +108,7 @@ function readRewards(value: unknown): RewardTerms | undefined {
   if (rates.length === 0) return undefined;
   return {
     minimumSize: readOptionalDecimal(value, 'min_size') ?? '0',
-    maximumSpread: readOptionalDecimal(value, 'max_spread') ?? '0',
+    maximumSpread: readOptionalCents(value, 'max_spread') ?? '0',
     rates,
   };
 }

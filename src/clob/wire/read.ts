@@ -87,6 +87,14 @@ export function readDecimal(row: Row, field: string): Decimal {
   return required(readOptionalDecimal(row, field), field, 'a decimal number');
 }
 
+/** Hundredths, such as cents, as units: `3.5` becomes `0.035`. */
+export function readOptionalCents(row: Row, field: string): Decimal | undefined {
+  const [whole = '', fraction = ''] = readOptionalDecimal(row, field)?.split('.') ?? [];
+  if (whole === '') return undefined;
+  const digits = whole.padStart(3, '0');
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}${fraction}`.replace(/\.?0+$/, '');
+}
+
 /** A whole number; `undefined` for `""`, `null` and absent. */
 export function readOptionalInteger(row: Row, field: string): number | undefined {
   const text = readOptionalText(row, field);

@@ -3,6 +3,7 @@ import {
   readDecimal,
   readFlag,
   readList,
+  readOptionalCents,
   readOptionalDecimal,
   readOptionalInteger,
   readOptionalSide,
@@ -44,6 +45,21 @@ describe('nothing', () => {
   it.each(EMPTY)('is a fault where something must be: %j', (row) => {
     expect(() => readText(row, 'value')).toThrow(new WireError('value', 'a text'));
     expect(() => readDecimal(row, 'value')).toThrow(new WireError('value', 'a decimal number'));
+  });
+});
+
+describe('cents', () => {
+  it.each([
+    [3.5, '0.035'],
+    [99, '0.99'],
+    ['4.5', '0.045'],
+    [150, '1.5'],
+    [100, '1'],
+    [10_000, '100'],
+    [0, '0'],
+    ['', undefined],
+  ])('%j are %j units', (value, units) => {
+    expect(readOptionalCents({ value }, 'value')).toBe(units);
   });
 });
 
