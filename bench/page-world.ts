@@ -2,6 +2,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import { readConfig } from '../src/config.ts';
+import type { Environment } from '../src/environment.ts';
 import type { OrderOutcome } from '../src/journal/order-outcome.ts';
 import type { KeyedRequest } from '../src/modules/orders/order-request.ts';
 import type { Market } from '../src/paper/market.ts';
@@ -33,7 +34,7 @@ export interface PageWorld extends AsyncDisposable {
   /** Every token there is. */
   readonly tokens: readonly string[];
   /** A gateway for the account that has read nothing yet. */
-  openGateway(): Promise<Server>;
+  openGateway(environment?: Environment): Promise<Server>;
   count(work: () => Promise<unknown>): Promise<Counted>;
 }
 
@@ -64,15 +65,20 @@ export async function openPageWorld(): Promise<PageWorld> {
     orderMarkets: markets.slice(0, ORDER_MARKETS),
     heldTokens: markets.slice(0, TRADED).map(({ terms }) => terms.tokens[0].tokenId),
     tokens: markets.flatMap(({ terms }) => terms.tokens.map(({ tokenId }) => tokenId)),
-    openGateway: () => open(privateKey),
+    openGateway: (environment) => openServer(paper.url, privateKey, environment),
     count: (work) => countCalls(port, work),
     [Symbol.asyncDispose]: () => paper[Symbol.asyncDispose](),
   };
 }
 
 /** A gateway on an exchange that offers the Gamma and Data APIs as the paper exchange does. It logs nothing. */
-export function openServer(exchangeUrl: string, privateKey: string): Promise<Server> {
+export function openServer(
+  exchangeUrl: string,
+  privateKey: string,
+  environment: Environment = {},
+): Promise<Server> {
   const { config } = readConfig({
+    ...environment,
     PORT: '0',
     CLOB_URL: exchangeUrl,
     GAMMA_URL: `${exchangeUrl}/gamma`,

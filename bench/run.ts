@@ -1,6 +1,7 @@
 /** Runs the benches one after another and prints their tables as bench/README.md shows them. Run: npm run bench */
 import { cpus } from 'node:os';
 import { run as writeDown } from './journal.ts';
+import { run as readPage } from './page.ts';
 import { run as placeOrder } from './place-order.ts';
 import { run as signOrder } from './sign-order.ts';
 import { run as stream } from './streams.ts';
@@ -8,6 +9,7 @@ import { run as stream } from './streams.ts';
 const signing = await signOrder();
 const placing = await placeOrder();
 const writing = await writeDown();
+const page = await readPage();
 const { crowds, books, beside } = await stream();
 
 const date = new Date().toISOString().slice(0, 10);
@@ -50,6 +52,32 @@ ${table(
     p50.toFixed(2),
     p99.toFixed(2),
   ]),
+)}
+
+## A screen: calls to the exchange, milliseconds
+${table(
+  ['query', 'clob-client-v2', 'ours, cold', 'ours, warm'],
+  page.calls.map(({ what, official, cold, warm }) => [
+    what,
+    ...[official, cold, warm].map(({ calls, ms }) => `${calls}, ${ms.toFixed(0)}`),
+  ]),
+)}
+
+## The page against a stub that answers at once
+${table(
+  ['at a time', 'pages/s', 'p50 ms', 'p99 ms', 'CPU ms a page'],
+  page.throughput.map(({ atATime, perSecond, p50, p99, cpu }) => [
+    String(atATime),
+    perSecond.toFixed(0),
+    p50.toFixed(1),
+    p99.toFixed(1),
+    cpu.toFixed(1),
+  ]),
+)}
+
+${table(
+  ['part', 'share'],
+  page.shares.map(({ part, share }) => [part, `${(share * 100).toFixed(0)} %`]),
 )}
 
 ## Subscribers of one account, each on a connection
