@@ -20,7 +20,13 @@ afterAll(() => build[Symbol.asyncDispose]());
 function run(orders: number, replicas: number, environment: Readonly<Record<string, string>>) {
   return runGateways({
     ...{ seed: 1, orders, callers: 10, replicas, main: build.main, environment },
-    ...{ variety: 'resting-or-filled', badness: 'short', killEveryOrders: 30, onNews: () => {} },
+    ...{
+      variety: 'resting-or-filled',
+      badness: 'short',
+      killEveryOrders: 30,
+      restartEveryOrders: 60,
+      onNews: () => {},
+    },
     signal: AbortSignal.timeout(MOST_MS),
   });
 }
@@ -40,9 +46,9 @@ it(
   async () => {
     const directory = await mkdtemp(join(tmpdir(), 'clob-torture-'));
     try {
-      const { verdict, kills, struck } = await run(200, 1, { DATA_DIR: directory });
+      const { verdict, kills, restarts, struck } = await run(200, 1, { DATA_DIR: directory });
       expect(verdict).toEqual({ ...PERFECT, taken: 200 });
-      expect(Math.min(kills, struck)).toBeGreaterThan(0);
+      expect(Math.min(kills, restarts, struck)).toBeGreaterThan(0);
     } finally {
       await rm(directory, { recursive: true });
     }
@@ -54,9 +60,9 @@ it.skipIf(!canShare)(
   'two gateways on PostgreSQL and Redis, of which one at a time is killed, place every order once',
   async () => {
     await using database = await openTestDatabase();
-    const { verdict, kills, struck } = await run(100, 2, { DATABASE_URL: database.url, REDIS_URL });
+    const { verdict, kills, restarts, struck } = await run(100, 2, { DATABASE_URL: database.url, REDIS_URL });
     expect(verdict).toEqual({ ...PERFECT, taken: 100 });
-    expect(Math.min(kills, struck)).toBeGreaterThan(0);
+    expect(Math.min(kills, restarts, struck)).toBeGreaterThan(0);
   },
   MOST_MS,
 );

@@ -1,7 +1,8 @@
-/** The faults of a run: all that HTTP can have and all of matching, at once. Pure: the same seed, the same schedule. */
+/** The faults of a run: all that HTTP can have, all of matching, and the account's socket, at once. Pure: the same seed, the same schedule. */
 
 import type { RequestFault } from '../../src/paper/faults/request-fault.ts';
 import type { FaultSchedule, RequestRule } from '../../src/paper/faults/schedule.ts';
+import type { SocketFaults } from '../../src/paper/faults/socket-faults.ts';
 
 /** How bad: `short` has only what passes within seconds and refuses no order for good. */
 export type Badness = 'long' | 'short';
@@ -34,6 +35,19 @@ const TURNED_AWAY: readonly RequestFault[] = [
 ];
 const REFUSED: readonly RequestFault[] = [{ kind: 'version-mismatch' }];
 
+/** The user socket goes through these with the clocks: frames lost, repeated, reordered and late; then a frozen line. */
+const JUMBLED = { lose: 0.02, repeat: 0.03, swap: 0.05, cut: 0.01 } as const;
+const USER_SOCKETS: Readonly<Record<Badness, readonly SocketFaults[]>> = {
+  long: [
+    { chances: JUMBLED },
+    { silence: 'frames' },
+    { chances: JUMBLED, delayMs: 1_500 },
+    { silence: 'everything' },
+    { chances: JUMBLED },
+  ],
+  short: [{ chances: JUMBLED }, { delayMs: 500 }],
+};
+
 /** The schedule of a phase of a run. */
 export function badDay(seed: number, badness: Badness, phase: number): FaultSchedule {
   const isLong = badness === 'long';
@@ -47,6 +61,7 @@ export function badDay(seed: number, badness: Badness, phase: number): FaultSche
     ],
     ghostFills: { chance: 0.05 },
     delays: { chance: 0.05, delayMs: 500 },
+    sockets: { user: { ...USER_SOCKETS[badness][phase], seed: seed + phase } },
     skewMs: isLong ? (CLOCKS_MS[phase] ?? 0) : 0,
   };
 }

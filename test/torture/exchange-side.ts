@@ -1,4 +1,6 @@
 /** The exchange of a run: the paper exchange in this process, one account on it, and its own record of that account. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { FaultSchedule } from '../../src/paper/faults/schedule.ts';
 import type { PaperOrder } from '../../src/paper/order.ts';
 import { type PaperServer, startPaper } from '../../src/paper/start.ts';
 import type { Trade } from '../../src/paper/trade.ts';
@@ -18,7 +20,8 @@ export interface TakenOrder {
 }
 
 export interface ExchangeSide extends AsyncDisposable {
-  readonly paper: PaperServer;
+  /** Its URL; the same after a restart. */
+  readonly url: string;
   /** Pairs of outcomes to trade. */
   readonly markets: readonly (readonly [string, string])[];
   /** Gives the account, whose key was made before, enough of everything for any run. */
@@ -27,6 +30,10 @@ export interface ExchangeSide extends AsyncDisposable {
   spoil(seed: number, badness: Badness, phase: number): void;
   /** Takes every fault away. */
   mend(): void;
+  /** Closes it, and opens it again with its state after a while. */
+  restart(): Promise<void>;
+  /** Restarts so far. */
+  readonly restarts: number;
   /** Faults that struck so far, of all kinds. */
   readonly struck: number;
   /** Every order of the account that the exchange took. */
@@ -55,11 +62,15 @@ const SLUGS: ReadonlySet<string> = new Set([
 ]);
 const SHARES = 1_000_000_000_000n;
 const COLLATERAL_GIVEN = 100n * SHARES;
+/** How long a restart takes. */
+const DOWN_MS = 500;
 
 /** Starts the exchange, its makers' quotes moving. */
 export async function openExchangeSide(): Promise<ExchangeSide> {
-  const paper = await startPaper();
-  const { exchange } = paper;
+  let paper: PaperServer = await startPaper();
+  const { exchange, state, faults, url } = paper;
+  const port = Number(new URL(url).port);
+  let restarts = 0;
   const markets = exchange.markets.all().filter(({ terms }) => SLUGS.has(terms.slug));
   const orders = new Map<string, PaperOrder>();
   const before = new Map<string, bigint>();
@@ -77,17 +88,17 @@ export async function openExchangeSide(): Promise<ExchangeSide> {
   }
 
   function struckNow(): number {
-    const { requests, ghostFills, delays } = paper.faults.report.struck;
+    const { requests, ghostFills, delays } = faults.report.struck;
     return requests.reduce((sum, times) => sum + times, 0) + ghostFills + delays;
   }
 
-  function set(schedule: Parameters<typeof paper.faults.set>[0]): void {
+  function set(schedule: FaultSchedule): void {
     struckBefore += struckNow();
-    paper.faults.set(schedule);
+    faults.set(schedule);
   }
 
   return {
-    paper,
+    url,
     markets: markets.map((market) => [market.token(0).tokenId, market.token(1).tokenId] as const),
     fund(address) {
       account = exchange.accounts.of(address);
@@ -98,6 +109,16 @@ export async function openExchangeSide(): Promise<ExchangeSide> {
     },
     spoil: (seed, badness, phase) => set(badDay(seed, badness, phase)),
     mend: () => set({}),
+    async restart() {
+      await paper.close();
+      // Nobody listens meanwhile; what was under way in it goes on.
+      await pause(DOWN_MS);
+      paper = await startPaper({ port, state });
+      restarts += 1;
+    },
+    get restarts() {
+      return restarts;
+    },
     get struck() {
       return struckBefore + struckNow();
     },

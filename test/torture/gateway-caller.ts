@@ -28,7 +28,8 @@ export interface Caller {
 
 /** How often a caller asks and is not told before it does something else first. */
 const ROUNDS = 6;
-const PATIENCE_MS = 20_000;
+/** How long it waits for an answer, at least and at most; then it asks by another socket, of any gateway. */
+const PATIENCE_MS = [2_000, 8_000] as const;
 const PAUSE_MS = 250;
 const OTHER_SIZE = '1000';
 
@@ -54,7 +55,7 @@ export function createCaller({ seed, urls, told, onAnswerError, signal }: Caller
     how: { readonly byNewSocket?: boolean; readonly withinMs?: number } = {},
   ): Promise<boolean> {
     requests += 1;
-    const { withinMs = PATIENCE_MS, byNewSocket = false } = how;
+    const { withinMs = random.between(...PATIENCE_MS), byNewSocket = false } = how;
     const until = AbortSignal.any([signal, AbortSignal.timeout(withinMs)]);
     try {
       const words = await place({ url: pick(random, urls()), signal: until, byNewSocket }, attempts);
@@ -105,7 +106,7 @@ export function createCaller({ seed, urls, told, onAnswerError, signal }: Caller
     if (first === undefined) return;
     await askOnce(settled);
     requests += 1;
-    const until = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
+    const until = AbortSignal.any([signal, AbortSignal.timeout(random.between(...PATIENCE_MS))]);
     const words = await place({ url: pick(random, urls()), signal: until }, [first], OTHER_SIZE).catch(
       () => [],
     );
@@ -122,7 +123,7 @@ export function createCaller({ seed, urls, told, onAnswerError, signal }: Caller
       ).find(({ kind }) => kind === 'placed');
       if (placed?.kind !== 'placed') continue;
       requests += 1;
-      const until = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
+      const until = AbortSignal.any([signal, AbortSignal.timeout(random.between(...PATIENCE_MS))]);
       await cancel({ url: pick(random, urls()), signal: until }, placed.orderId).catch(() => {});
     }
   }

@@ -8,9 +8,9 @@ import { type ExchangeSide, openExchangeSide } from './exchange-side.ts';
 import { type Fleet, startFleet } from './fleet.ts';
 import { type Caller, createCaller } from './gateway-caller.ts';
 import { ask } from './gateway-client.ts';
-import { startKilling } from './killing.ts';
 import { closeEverything, readJournal, settle } from './peace.ts';
 import { type RunReport, refusalsIn } from './run-report.ts';
+import { startStriking } from './striking.ts';
 import { Told } from './told.ts';
 import { judgeRun } from './verdict.ts';
 import { walletKeyOf } from './wallet-key.ts';
@@ -23,6 +23,8 @@ export interface GatewayRunOptions extends RunTerms {
   readonly environment: Readonly<Record<string, string>>;
   /** Orders that callers are told about from one kill to the next, on the average. */
   readonly killEveryOrders: number;
+  /** The same for restarts of the exchange. */
+  readonly restartEveryOrders: number;
 }
 
 const NEWS_EVERY_MS = 5_000;
@@ -39,7 +41,7 @@ export async function runGateways(options: GatewayRunOptions): Promise<RunReport
     ...{ main, replicas, seed, onLog: onNews },
     environment: {
       ...options.environment,
-      ...{ PORT: '0', CLOB_URL: exchange.paper.url, PRIVATE_KEY: privateKey, LOG_LEVEL: 'error' },
+      ...{ PORT: '0', CLOB_URL: exchange.url, PRIVATE_KEY: privateKey, LOG_LEVEL: 'error' },
     },
   });
   const peace = () => ({ url: fleet.urls()[0] ?? '', signal });
@@ -77,6 +79,7 @@ export async function runGateways(options: GatewayRunOptions): Promise<RunReport
     verdict,
     requests: callers.reduce((sum, caller) => sum + caller.requests, 0),
     kills: fleet.kills,
+    restarts: exchange.restarts,
     struck: exchange.struck,
     seconds: seconds(startedAt),
     refusals: refusalsIn(told),
@@ -111,14 +114,19 @@ async function doErrands(
     const progress = `${queue.done} of ${queue.length} errands, ${told.all().size} keys`;
     options.onNews(`${progress}, ${fleet.kills} kills, ${open.length} undecided`);
   }, NEWS_EVERY_MS);
-  const killing = startKilling({ fleet, told, seed: options.seed, everyOrders: options.killEveryOrders });
+  const { seed, killEveryOrders, restartEveryOrders } = options;
+  const striking = [
+    startStriking({ told, seed, everyOrders: killEveryOrders, strike: fleet.kill }),
+    startStriking({ told, seed: seed + 1, everyOrders: restartEveryOrders, strike: exchange.restart }),
+  ];
+  const struck = Promise.all(striking.map(({ ended }) => ended));
   try {
-    // The killing ends before the callers only where a gateway does not come back.
-    await Promise.race([Promise.all(callers.map(work)), killing.ended]);
+    // The strikes end before the callers only where a gateway or the exchange does not come back.
+    await Promise.race([Promise.all(callers.map(work)), struck]);
   } finally {
     clearInterval(news);
-    killing.stop();
-    await killing.ended;
+    for (const one of striking) one.stop();
+    await struck;
   }
   return open;
 }

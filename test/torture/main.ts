@@ -1,7 +1,8 @@
 /**
- * `npm run torture`: orders through every fault at once, the gateways killed every few seconds, and afterwards the
- * exchange's own record beside the journal, order by order. The same is then done to Polymarket's own client. Ends with 1 where anything of ours differs. The seed is printed and
- * replays the orders, the callers' manners, the faults and the kills; how they meet in time is the machine's.
+ * `npm run torture`: orders through every fault at once, the gateways killed every few seconds, the exchange restarted
+ * now and then, and afterwards the exchange's own record beside the journal, order by order. The same is then done to
+ * Polymarket's own client. Ends with 1 where anything of ours differs. The seed is printed and replays the orders, the
+ * callers' manners, the faults, the kills and the restarts; how they meet in time is the machine's.
  *
  * npm run torture -- --seed 7 --orders 10000 --stores sqlite,postgres,official
  */
@@ -31,6 +32,7 @@ const orders = Number(values.orders);
 const OFFICIAL = 'clob-client-v2, retryOnError';
 const CALLERS = 20;
 const KILL_EVERY_ORDERS = 150;
+const RESTART_EVERY_ORDERS = 400;
 const MOST_MS = 30 * 60_000;
 
 function say(line: string): void {
@@ -84,7 +86,10 @@ async function onGateways(main: string, open: () => Promise<Setting>): Promise<N
   say(`\n${name}, seed ${seed}`);
   return named(
     name,
-    await runGateways({ ...terms(), replicas, main, environment, killEveryOrders: KILL_EVERY_ORDERS }),
+    await runGateways({
+      ...{ ...terms(), replicas, main, environment },
+      ...{ killEveryOrders: KILL_EVERY_ORDERS, restartEveryOrders: RESTART_EVERY_ORDERS },
+    }),
   );
 }
 
@@ -94,7 +99,7 @@ function named(name: string, report: RunReport): NamedReport {
 
 async function byOfficialClient(): Promise<NamedReport> {
   say(`\n${OFFICIAL}, seed ${seed}`);
-  return named(OFFICIAL, await runOfficialClient(terms()));
+  return named(OFFICIAL, await runOfficialClient(terms(), RESTART_EVERY_ORDERS));
 }
 
 await using build = await buildGateway();

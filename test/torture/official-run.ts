@@ -12,6 +12,7 @@ import { type Attempt, MOST_ATTEMPTS, makeAttempt } from './attempt.ts';
 import { createErrandQueue, type RunTerms } from './errand-queue.ts';
 import { openExchangeSide } from './exchange-side.ts';
 import { type RunReport, refusalsIn } from './run-report.ts';
+import { startStriking } from './striking.ts';
 import { Told, type Word } from './told.ts';
 import { judgeRun } from './verdict.ts';
 import { walletKeyOf } from './wallet-key.ts';
@@ -22,12 +23,15 @@ const CLEAR_NO = /not enough balance|couldn't be fully filled|no orders found to
 const NEWS_EVERY_MS = 5_000;
 const POLL_MS = 200;
 
-/** @throws {Error} where it is ended */
-export async function runOfficialClient(terms: RunTerms): Promise<RunReport> {
+/**
+ * @param restartEveryOrders orders that the caller is told about from one restart of the exchange to the next
+ * @throws {Error} where it is ended
+ */
+export async function runOfficialClient(terms: RunTerms, restartEveryOrders: number): Promise<RunReport> {
   const startedAt = performance.now();
   const { signal } = terms;
   await using exchange = await openExchangeSide();
-  const { client, address } = await openClient(exchange.paper.url, walletKeyOf(terms.seed));
+  const { client, address } = await openClient(exchange.url, walletKeyOf(terms.seed));
   exchange.fund(address);
   const queue = createErrandQueue(terms, exchange);
   const told = new Told();
@@ -55,10 +59,16 @@ export async function runOfficialClient(terms: RunTerms): Promise<RunReport> {
   }
 
   const news = setInterval(() => terms.onNews(`${queue.done} of ${queue.length} errands`), NEWS_EVERY_MS);
+  const { seed } = terms;
+  const striking = startStriking({
+    ...{ told, seed: seed + 1, everyOrders: restartEveryOrders, strike: exchange.restart },
+  });
   try {
-    await Promise.all(Array.from({ length: terms.callers }, work));
+    await Promise.race([Promise.all(Array.from({ length: terms.callers }, work)), striking.ended]);
   } finally {
     clearInterval(news);
+    striking.stop();
+    await striking.ended;
   }
   exchange.mend();
   await client.cancelAll();
@@ -77,6 +87,7 @@ export async function runOfficialClient(terms: RunTerms): Promise<RunReport> {
     }),
     requests,
     kills: 0,
+    restarts: exchange.restarts,
     struck: exchange.struck,
     seconds: Math.round((performance.now() - startedAt) / 1000),
     refusals: refusalsIn(told),

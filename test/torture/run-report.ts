@@ -5,7 +5,11 @@ import type { Verdict } from './verdict.ts';
 export interface RunReport {
   readonly verdict: Verdict;
   readonly requests: number;
+  /** Gateways killed. */
   readonly kills: number;
+  /** Restarts of the exchange with its state. */
+  readonly restarts: number;
+  /** Faults of requests, fills and delays. */
   readonly struck: number;
   readonly seconds: number;
   /** How often each refusal was told. */

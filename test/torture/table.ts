@@ -14,6 +14,7 @@ const HEAD = [
   'orders wanted',
   'requests',
   'kills',
+  'restarts',
   'faults',
   'orders taken',
   'duplicates',
@@ -28,8 +29,9 @@ const HEAD = [
 
 /** One row a run. */
 export function tableOf(reports: readonly NamedReport[]): string {
-  const rows = reports.map(({ name, seed, intents, requests, kills, struck, seconds, verdict }) => [
-    ...[name, seed, intents, requests, kills, struck, verdict.taken, verdict.duplicates, verdict.lost],
+  const rows = reports.map(({ name, seed, intents, requests, kills, restarts, struck, seconds, verdict }) => [
+    ...[name, seed, intents, requests, kills, restarts, struck, verdict.taken],
+    ...[verdict.duplicates, verdict.lost],
     ...[verdict.falseFailures, verdict.unknown, verdict.contradicted],
     ...[verdict.differences?.length ?? '–', verdict.wrongBalances.length, seconds],
   ]);

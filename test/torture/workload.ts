@@ -87,7 +87,7 @@ function anyTerms(random: Random): Terms {
   const limit = drawn < 0.5 ? resting(random) : crossing(random);
   const base: Terms = {
     ...limit,
-    sendWithinMs: random.next() < 0.1 ? random.between(1, 3_000) : undefined,
+    sendWithinMs: random.next() < 0.03 ? random.between(200, 3_000) : undefined,
     isCanceled: random.next() < 0.6,
   };
   if (drawn < 0.1) return { ...base, orderType: 'GTD' };
