@@ -4,11 +4,13 @@
  */
 import { isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TradingPageDocument } from '../../schema/client.ts';
 import type { Market } from '../../src/paper/market.ts';
 import { type PaperServer, startPaper } from '../../src/paper/start.ts';
 import { schema } from '../../src/schema.ts';
 import { openMarkets } from '../support/busy-paper.ts';
 import { type CallCounts, callsDuring, total } from '../support/call-counts.ts';
+import { run } from '../support/client.ts';
 import { newKey } from '../support/floor.ts';
 import { askGraphQL } from '../support/http.ts';
 import { costsACall, everythingOf, type Keep } from '../support/select-everything.ts';
@@ -115,6 +117,29 @@ describe.each(LISTS)('%s with every field of its rows', (_name, document, variab
       if (rows === 100) expect(Object.keys(others)).toMatchSnapshot();
     },
   );
+});
+
+describe('the trading page', () => {
+  // A book with two sides has its own midpoint and spread; of others the exchange is asked.
+  beforeAll(async () => {
+    await using seller = await gatewayOf(newKey());
+    await Promise.all(markets.map(({ terms }) => order(seller, terms.tokens[1].tokenId, '0.1')));
+  });
+
+  it.each(ROWS)('costs at most 8 calls cold and 4 warm with %d rows', async (rows) => {
+    const config = { gammaUrl: `${paper.url}/gamma`, dataUrl: `${paper.url}/data-api` };
+    const secrets = { privateKey: keys.get(rows) ?? '' };
+    await using gateway = await startGateway({ exchangeUrl: paper.url, secrets, config });
+    await askGraphQL(gateway.url, '{ apiKeys { apiKey } }');
+    const page = () =>
+      callsDuring(gateway.url, () =>
+        run(gateway.url, TradingPageDocument, { orders: 100, trades: 200, depth: 5 }),
+      );
+    const [cold, warm] = [await page(), await page()];
+    expect(total(cold)).toBeLessThanOrEqual(8);
+    expect(total(warm)).toBeLessThanOrEqual(4);
+    if (rows === 100) expect([cold, warm]).toMatchSnapshot();
+  });
 });
 
 /** Types of which an operation can reach one object only, so that none is a row. */
