@@ -35,9 +35,13 @@ export function submitOrder(exchange: Exchange, key: ApiKey, body: unknown): Pla
   }
   checkTiming(request, exchange.clock.now());
   checkVersion1(order, market);
-  const id = orderId(order, orderDomain(exchange.chainId, order.version, market.negRisk));
+  const domain = orderDomain(exchange.chainId, order.version, market.negRisk);
+  const id = orderId(order, domain);
   const amounts = amountsOf(order, id, request.orderType, market);
   const wallet = exchange.accounts.bind(account, order.signatureType, order.maker);
+  if (order.side === 'BUY' && order.makerAmount > wallet.allowance(domain.verifyingContract)) {
+    throw badRequest('not enough balance / allowance');
+  }
   return exchange.engine.place({
     id,
     owner: request.owner,

@@ -3,6 +3,9 @@
 /** The collateral's name among a wallet's assets; any other asset is a token id. */
 export const COLLATERAL = 'COLLATERAL';
 
+/** The allowance that stands for no limit: 2^256 - 1. */
+export const UNLIMITED = (1n << 256n) - 1n;
+
 /** Something would have gone below zero: a fault of the exchange, never of a caller. */
 export class LedgerError extends Error {
   override readonly name = 'LedgerError';
@@ -21,6 +24,7 @@ export class Wallet {
   readonly address: string;
   readonly #balances = new Map<string, bigint>();
   readonly #reserved = new Map<string, bigint>();
+  readonly #allowances = new Map<string, bigint>();
 
   constructor(address: string) {
     this.address = address;
@@ -37,6 +41,16 @@ export class Wallet {
 
   available(asset: string): bigint {
     return this.balance(asset) - this.reserved(asset);
+  }
+
+  /** How much collateral a contract may move; without limit until it is told. */
+  allowance(spender: string): bigint {
+    return this.#allowances.get(spender) ?? UNLIMITED;
+  }
+
+  /** Sets what a contract may move, as the owner does on the chain. It does not run down by use. */
+  approve(spender: string, amount: bigint): void {
+    this.#allowances.set(spender, amount);
   }
 
   /** The assets it holds any of. */

@@ -1,5 +1,6 @@
 /** Wallets, balances, lists and notifications of an account on the paper exchange. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashId } from '../../src/paper/ids.ts';
 import type { OrderVersion, SignatureType } from '../../src/protocol/order.ts';
 import { type HeldPaper, openMarket, START, startHeldPaper } from './fixture.ts';
 import { openTrader, type Trader, type Wish } from './trader.ts';
@@ -67,6 +68,29 @@ describe('a new account', () => {
     expect(await collateral(trader, 2)).toBe('9990000000');
     expect(await collateral(trader, 0)).toBe('10000000000');
     expect(await collateral(trader, 3)).toBe('10000000000');
+  });
+
+  it('buys for no more than it allows the contract of the market, and is shown how much that is', async () => {
+    const exchangeV2 = '0xE111180000d2663C0091e4f400237545B87B996B';
+    const market = openMarket(paper, 'allowances');
+    const negRisk = openMarket(paper, 'neg-risk-allowances', { negRiskMarketId: hashId('neg-risk') });
+    const trader = await someone();
+    paper.exchange.accounts.of(trader.address).wallets.get(0)?.approve(exchangeV2, 1_000_000n);
+    expect((await trader.call('GET', '/balance-allowance?asset_type=COLLATERAL')).json).toEqual({
+      balance: '10000000000',
+      allowances: {
+        [exchangeV2]: '1000000',
+        '0xe2222d279d744050d28e00520010520000310F59': UNLIMITED,
+        '0xe3333700cA9d93003F00f0F71f8515005F6c00Aa': UNLIMITED,
+      },
+    });
+    const buy = { side: 'BUY', price: '0.1', size: '10' } as const;
+    expect(await trader.post({ market, ...buy, size: '11' })).toMatchObject({
+      status: 400,
+      json: { error: 'not enough balance / allowance' },
+    });
+    expect(await trader.post({ market, ...buy })).toMatchObject({ status: 200 });
+    expect(await trader.post({ market: negRisk, ...buy, size: '11' })).toMatchObject({ status: 200 });
   });
 
   it.each([

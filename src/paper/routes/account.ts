@@ -9,12 +9,10 @@ import type { ApiRequest } from '../request.ts';
 import { requireL2 } from '../request-auth.ts';
 import type { RouteTable } from '../router.ts';
 import { isScoring } from '../scoring.ts';
-import { COLLATERAL } from '../wallet.ts';
+import { COLLATERAL, UNLIMITED } from '../wallet.ts';
 import { notificationRow } from '../wire-notifications.ts';
 
 const SIGNATURE_TYPES: readonly SignatureType[] = [0, 1, 2, 3];
-/** 2^256 - 1: every contract may spend without limit. */
-const UNLIMITED = ((1n << 256n) - 1n).toString();
 
 export const accountRoutes: RouteTable = {
   'GET /balance-allowance': balanceAllowance,
@@ -35,9 +33,13 @@ function balanceAllowance(request: ApiRequest) {
   const { exchange } = request;
   const contracts = CHAIN_CONTRACTS[exchange.chainId];
   const spenders = [contracts.exchangeV2, contracts.negRiskExchangeV2, contracts.exchangeV3];
+  // Shares, and what is in wallets that were never used, may be moved without limit.
+  const isCollateral = request.parameter('asset_type') === 'COLLATERAL';
+  const wallet = isCollateral ? account.wallets.get(signatureTypeOf(request)) : undefined;
+  const allowed = (spender: string) => String(wallet?.allowance(spender) ?? UNLIMITED);
   return exchange.orderVersion === 1
-    ? { balance, allowance: UNLIMITED }
-    : { balance, allowances: Object.fromEntries(spenders.map((spender) => [spender, UNLIMITED])) };
+    ? { balance, allowance: allowed(contracts.exchangeV1) }
+    : { balance, allowances: Object.fromEntries(spenders.map((spender) => [spender, allowed(spender)])) };
 }
 
 /** There is no chain to read again, so this only checks what is asked. */
@@ -51,11 +53,7 @@ function updateBalanceAllowance(request: ApiRequest) {
 function balanceOf(request: ApiRequest, account: Account): bigint {
   const assetType = request.parameter('asset_type');
   const tokenId = request.parameter('token_id');
-  const type = SIGNATURE_TYPES.find((one) => String(one) === (request.parameter('signature_type') ?? '0'));
-  if (type === undefined) {
-    throw badRequest('Invalid signature_type');
-  }
-  const wallet = account.wallets.get(type);
+  const wallet = account.wallets.get(signatureTypeOf(request));
   switch (assetType) {
     case 'COLLATERAL':
       return wallet === undefined ? PLAY_MONEY : wallet.balance(COLLATERAL);
@@ -68,6 +66,14 @@ function balanceOf(request: ApiRequest, account: Account): bigint {
     default:
       throw badRequest('Invalid asset type');
   }
+}
+
+function signatureTypeOf(request: ApiRequest): SignatureType {
+  const type = SIGNATURE_TYPES.find((one) => String(one) === (request.parameter('signature_type') ?? '0'));
+  if (type === undefined) {
+    throw badRequest('Invalid signature_type');
+  }
+  return type;
 }
 
 function notifications(request: ApiRequest) {
