@@ -95,7 +95,10 @@ export interface Journal extends AsyncDisposable {
   tradingState(account: string): TradingStateStore;
   /** Notes a request. Whatever is written after it is durable only together with it. */
   noteRequest(request: AuditRequest): Promise<void>;
-  /** Notes what came of a request. */
+  /**
+   * Notes what came of a request. Alone among writes it does not begin a commit: it goes with the next one, or a moment
+   * later by itself. `audit` waits for it.
+   */
   noteOutcome(entryId: string, outcome: string): Promise<void>;
   /** Requests, newest first. */
   audit(page: JournalPage): Promise<readonly AuditEntry[]>;

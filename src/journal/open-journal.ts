@@ -52,7 +52,7 @@ async function openDatabase(store: JournalStore, options: SqlJournalOptions): Pr
     await db.destroy();
     throw error;
   }
-  return createSqlJournal(db, options);
+  return createSqlJournal({ db, isShared: store.kind === 'postgres', ...options });
 }
 
 async function openLocked(

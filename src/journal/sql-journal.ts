@@ -1,40 +1,44 @@
 /** The journal on SQL: the same statements on SQLite and PostgreSQL. */
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from 'kysely';
 import { JournalUnavailableError } from '../errors.ts';
+import type { TradingStateStore } from '../rails/trading-state.ts';
+import { createCommit, type Write } from './commit.ts';
 import { groupCommit } from './group-commit.ts';
-import { type AuditRequest, HOLD_MS, type Journal, type OrderChange } from './journal.ts';
-import type { OrderDraft, OrderEvent, OrderPhase, OrderRecord } from './order-record.ts';
-import { changeBy, recordOf, rowOf } from './row.ts';
+import { HOLD_MS, type Journal } from './journal.ts';
+import type { OrderEvent, OrderPhase, OrderRecord } from './order-record.ts';
+import { rememberedState } from './remembered-state.ts';
+import { recordOf } from './row.ts';
 import { sortableId } from './sortable-id.ts';
-import { fromJson, toJson } from './stored-json.ts';
-import type { JournalDatabase, Tables } from './tables.ts';
+import { fromJson } from './stored-json.ts';
+import type { JournalDatabase } from './tables.ts';
 import { tradingStateIn } from './trading-state-row.ts';
 
 /** Rows removed in one transaction: few enough that nobody waits long for it. */
 const FORGET_ROWS = 200;
 const UNDECIDED: readonly OrderPhase[] = ['SENDING', 'UNKNOWN'];
 
-/** One call's part of a commit. */
-type Write =
-  | { readonly account: string; readonly drafts: readonly OrderDraft[] }
-  | { readonly changes: readonly OrderChange[] }
-  | { readonly request: AuditRequest }
-  | { readonly entryId: string; readonly outcome: string };
-
 export interface SqlJournalOptions {
   /** Unix milliseconds; default: the machine's clock. */
   readonly now?: (() => number) | undefined;
 }
 
+export interface SqlJournalParts extends SqlJournalOptions {
+  readonly db: JournalDatabase;
+  /** Whether other processes write to the same database. */
+  readonly isShared: boolean;
+}
+
 /** A journal on a migrated database. Disposing it waits for what is being written, then closes the database. */
-export function createSqlJournal(db: JournalDatabase, { now = Date.now }: SqlJournalOptions = {}): Journal {
+export function createSqlJournal({ db, isShared, now = Date.now }: SqlJournalParts): Journal {
   const holder = randomUUID();
   const writing = new Set<Promise<unknown>>();
-  const commitWrite = groupCommit(commit);
+  const states = new Map<string, TradingStateStore>();
+  const commits = groupCommit(createCommit(db, holder, now));
 
-  function write(part: Write): Promise<ReadonlySet<string>> {
-    const written = available(commitWrite(part));
+  const write = (part: Write) => tracked(commits.write(part));
+
+  function tracked<T>(writingIt: Promise<T>): Promise<T> {
+    const written = available(writingIt);
     const ended: Promise<void> = written.then(
       () => void writing.delete(ended),
       () => void writing.delete(ended),
@@ -43,69 +47,15 @@ export function createSqlJournal(db: JournalDatabase, { now = Date.now }: SqlJou
     return written;
   }
 
-  /** Gives each write the ids of its drafts that were entered. */
-  async function commit(writes: readonly Write[]): Promise<readonly ReadonlySet<string>[]> {
-    const at = now();
-    return db.transaction().execute(async (tx) => {
-      const requests = writes.flatMap((part) => ('request' in part ? [part.request] : []));
-      const orders = writes.flatMap((part) =>
-        'drafts' in part ? part.drafts.map((draft) => ({ account: part.account, draft })) : [],
-      );
-      const changes = writes.flatMap((part) => ('changes' in part ? part.changes : []));
-      if (requests.length > 0) {
-        await tx
-          .insertInto('audit')
-          .values(requests)
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
-      }
-      const entered = orders.length > 0 ? await insertOrders(tx, orders, at) : new Set<string>();
-      const events = [
-        ...orders.map(({ draft }) => draft).filter(({ recordId }) => entered.has(recordId)),
-        ...changes,
-      ];
-      if (events.length > 0) await insertEvents(tx, events, at);
-      for (const { recordId, event } of changes) {
-        await tx.updateTable('orders').set(changeBy(event, at)).where('recordId', '=', recordId).execute();
-      }
-      for (const part of writes) {
-        if (!('entryId' in part)) continue;
-        const change = { outcome: part.outcome, finishedAt: at };
-        await tx.updateTable('audit').set(change).where('entryId', '=', part.entryId).execute();
-      }
-      return writes.map(() => entered);
-    });
+  /** Waits for everything that was to be written. */
+  async function allWritten(): Promise<void> {
+    commits.flush();
+    await Promise.all(writing);
   }
 
-  async function insertOrders(
-    tx: Transaction<Tables>,
-    orders: readonly { readonly account: string; readonly draft: OrderDraft }[],
-    at: number,
-  ): Promise<ReadonlySet<string>> {
-    // Two servers that write the same keys in different orders would wait for each other.
-    const inKeyOrder = orders.toSorted((a, b) => (a.draft.clientOrderId < b.draft.clientOrderId ? -1 : 1));
-    const rows = await tx
-      .insertInto('orders')
-      .values(inKeyOrder.map(({ account, draft }) => rowOf(account, draft, { holder, now: at })))
-      .onConflict((conflict) => conflict.columns(['account', 'clientOrderId']).doNothing())
-      .returning('recordId')
-      .execute();
-    return new Set(rows.map(({ recordId }) => recordId));
-  }
-
-  async function insertEvents(
-    tx: Transaction<Tables>,
-    changes: readonly OrderChange[],
-    at: number,
-  ): Promise<void> {
-    const rows = changes.map(({ recordId, event }) => ({
-      eventId: sortableId(at),
-      recordId,
-      kind: event.kind,
-      at,
-      body: toJson(event),
-    }));
-    await tx.insertInto('orderEvents').values(rows).execute();
+  function openState(account: string): TradingStateStore {
+    const store = tradingStateIn(db, account);
+    return isShared ? store : rememberedState(store);
   }
 
   const ordersOf = (account: string) => db.selectFrom('orders').selectAll().where('account', '=', account);
@@ -215,7 +165,8 @@ export function createSqlJournal(db: JournalDatabase, { now = Date.now }: SqlJou
       return BigInt(spent ?? 0);
     },
     tradingState(account) {
-      const store = tradingStateIn(db, account);
+      const store = states.get(account) ?? openState(account);
+      states.set(account, store);
       return {
         read: () => available(store.read()),
         replace: (previous, next) => available(store.replace(previous, next)),
@@ -225,9 +176,10 @@ export function createSqlJournal(db: JournalDatabase, { now = Date.now }: SqlJou
       await write({ request });
     },
     noteOutcome: async (entryId, outcome) => {
-      await write({ entryId, outcome });
+      await tracked(commits.writeLater({ entryId, outcome }));
     },
     async audit({ limit, before }) {
+      await allWritten();
       let query = db.selectFrom('audit').selectAll();
       if (before !== undefined) query = query.where('entryId', '<', before);
       const rows = await available(query.orderBy('entryId', 'desc').limit(limit).execute());
@@ -243,7 +195,7 @@ export function createSqlJournal(db: JournalDatabase, { now = Date.now }: SqlJou
       while ((await available(forgetAudit(db, oldest))) === FORGET_ROWS);
     },
     async [Symbol.asyncDispose]() {
-      await Promise.all(writing);
+      await allWritten();
       await db.destroy();
     },
   };
