@@ -25,7 +25,7 @@ export function total(counts: CallCounts): number {
 async function readCounts(url: string): Promise<ReadonlyMap<string, number>> {
   const { text } = await ask(`${url}/metrics`);
   const counts = new Map<string, number>();
-  const lines = text.matchAll(/^clob_exchange_call_seconds_count\{(?<labels>[^}]*)\} (?<count>\d+)$/gm);
+  const lines = text.matchAll(/^clob_exchange_call_seconds_count\{(?<labels>.*)\} (?<count>\d+)$/gm);
   for (const { groups = {} } of lines) {
     const label = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(groups.labels ?? '')?.[1] ?? '';
     const call = `${label('method')} ${label('route')}`;
