@@ -21,6 +21,7 @@ import type { Metrics } from './metrics.ts';
 import { type BuildersService, createBuildersService } from './modules/builders/builders-service.ts';
 import { createListingsService, type ListingsService } from './modules/listings/listings-service.ts';
 import { createMarketsService, type MarketsService } from './modules/markets/markets-service.ts';
+import { createRewardsService, type RewardsService } from './modules/rewards/rewards-service.ts';
 import type { Secrets } from './secrets.ts';
 import { shareBudget } from './share-budget.ts';
 import { type CurveName, loadFastestCurve } from './signing/curve.ts';
@@ -31,6 +32,7 @@ export interface Services extends AsyncDisposable {
   readonly markets: MarketsService;
   readonly builders: BuildersService;
   readonly listings: ListingsService;
+  readonly rewards: RewardsService;
   readonly marketHub: MarketHub;
   readonly hasAccount: boolean;
   /** @throws {InvalidRequestError} NO_ACCOUNT where none is configured */
@@ -133,6 +135,7 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
     markets,
     builders: createBuildersService(publicApi),
     listings: createListingsService(gamma && createGammaApi(gamma)),
+    rewards: createRewardsService(publicApi),
     marketHub,
     hasAccount: account !== undefined,
     account() {

@@ -2,7 +2,7 @@
 import { FIRST_CURSOR } from '../protocol/cursor.ts';
 import { chunksOf } from './chunks.ts';
 import type { HttpClient } from './http-client.ts';
-import type { BuilderFees, BuilderTrade } from './reward-types.ts';
+import type { BuilderFees, BuilderTrade, MarketRewards, Rebate } from './reward-types.ts';
 import type {
   BestPrices,
   Decimal,
@@ -29,6 +29,7 @@ import {
 } from './wire/markets.ts';
 import { parsePriceHistories, priceHistoryBody } from './wire/price-history.ts';
 import { readPage } from './wire/read.ts';
+import { parseMarketRewards, parseRebates, parseRewardsOfMarket } from './wire/rewards.ts';
 import { parseTime, parseVersion } from './wire/status.ts';
 
 /** Most tokens in one plural price or book request. */
@@ -73,6 +74,12 @@ export interface PublicApi {
   builderFees(builderCode: string): Promise<BuilderFees>;
   /** The trades a builder is credited with, newest first. */
   builderTrades(builderCode: string, cursor?: string): Promise<Page<BuilderTrade>>;
+  /** What each market pays for resting orders now. */
+  currentRewards(cursor?: string): Promise<Page<MarketRewards>>;
+  /** What one market pays, `undefined` where it pays nothing. */
+  rewardsOfMarket(conditionId: string): Promise<MarketRewards | undefined>;
+  /** The takers' fees that a maker was given on a UTC day (`2026-11-22`), market by market. */
+  rebates(day: string, makerAddress: string): Promise<readonly Rebate[]>;
   tickSize(tokenId: string): Promise<Decimal>;
   /** The fee a version 1 order must sign, basis points. */
   feeRate(tokenId: string): Promise<bigint>;
@@ -172,6 +179,21 @@ export function createPublicApi(http: HttpClient): PublicApi {
         path: '/builder/trades',
         query: { builder_code: builderCode, next_cursor: cursor },
         parse: (json) => readPage(json, cursor, parseBuilderTrade),
+      }),
+    currentRewards: (cursor = FIRST_CURSOR) =>
+      http.request({
+        method: 'GET',
+        path: '/rewards/markets/current',
+        query: { next_cursor: cursor },
+        parse: (json) => readPage(json, cursor, parseMarketRewards),
+      }),
+    rewardsOfMarket: (conditionId) => getById('/rewards/markets', conditionId, parseRewardsOfMarket),
+    rebates: (day, makerAddress) =>
+      http.request({
+        method: 'GET',
+        path: '/rebates/current',
+        query: { date: day, maker_address: makerAddress },
+        parse: parseRebates,
       }),
     tickSize: (tokenId) => getOfToken('/tick-size', tokenId, parseTickSize),
     feeRate: (tokenId) => getOfToken('/fee-rate', tokenId, parseFeeRate),

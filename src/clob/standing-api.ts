@@ -3,7 +3,15 @@ import { ExchangeRefusedError } from '../errors.ts';
 import { FIRST_CURSOR } from '../protocol/cursor.ts';
 import type { SignatureType } from '../protocol/order.ts';
 import { chunksOf } from './chunks.ts';
-import type { BuilderKey, Heartbeat, RewardEarning, RewardShare, RewardTotal } from './reward-types.ts';
+import type {
+  BuilderKey,
+  Heartbeat,
+  RewardEarning,
+  RewardMarket,
+  RewardMarketFilter,
+  RewardShare,
+  RewardTotal,
+} from './reward-types.ts';
 import type { SendSigned } from './signed-http.ts';
 import type { ApiCredentials, OpenOrder, Page } from './types.ts';
 import { parseApiCredentials, parseApiKeys } from './wire/api-keys.ts';
@@ -11,11 +19,14 @@ import { parseBalanceAllowance } from './wire/balance.ts';
 import { parseBuilderKeys } from './wire/builders.ts';
 import { parseOpenOrder } from './wire/orders.ts';
 import { readPage, readRow, readText } from './wire/read.ts';
-import { parseEarning, parseShares, parseTotals } from './wire/rewards.ts';
+import { parseEarning, parseRewardMarket, parseShares, parseTotals } from './wire/rewards.ts';
 import { parseClosedOnly, parseHeartbeat, parseScoring } from './wire/standing.ts';
 
 /** Most ids in one `POST /orders-scoring`; no limit is published. */
 const MAX_IDS_PER_SCORING = 500;
+
+/** Most rows on a page of `GET /rewards/user/markets`. */
+const REWARD_MARKETS_PER_PAGE = '500';
 
 /** Every call throws the errors of `HttpClient.request`. */
 export interface StandingApi {
@@ -29,6 +40,8 @@ export interface StandingApi {
   rewardEarnings(day: string, cursor?: string): Promise<Page<RewardEarning>>;
   rewardTotals(day: string): Promise<readonly RewardTotal[]>;
   rewardShares(): Promise<readonly RewardShare[]>;
+  /** Every market that pays rewards, and what the account earned in it on a UTC day. */
+  rewardMarkets(day: string, filter: RewardMarketFilter, cursor?: string): Promise<Page<RewardMarket>>;
   /** Orders of the exchange's first version that its second wiped. */
   preMigrationOrders(cursor?: string): Promise<Page<OpenOrder>>;
   /**
@@ -95,6 +108,21 @@ export function createStandingApi(send: SendSigned, signatureType: SignatureType
       }),
     rewardShares: () =>
       send({ method: 'GET', path: '/rewards/user/percentages', query: wallet, parse: parseShares }),
+    rewardMarkets: (day, { orderBy, direction, noCompetition }, cursor = FIRST_CURSOR) =>
+      send({
+        method: 'GET',
+        path: '/rewards/user/markets',
+        query: {
+          date: day,
+          ...wallet,
+          ...(orderBy && { order_by: orderBy.toLowerCase() }),
+          ...(direction && { position: direction }),
+          ...(noCompetition && { no_competition: 'true' }),
+          page_size: REWARD_MARKETS_PER_PAGE,
+          next_cursor: cursor,
+        },
+        parse: (json) => readPage(json, cursor, parseRewardMarket),
+      }),
     preMigrationOrders: (cursor = FIRST_CURSOR) =>
       send({
         method: 'GET',

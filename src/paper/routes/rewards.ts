@@ -11,6 +11,17 @@ import { requireMarket } from './markets.ts';
 const USER_PAGE = 100;
 const MARKET_PAGE = 500;
 
+/** What markets can be sorted by; by the rest of the wire's words all are equal here. */
+const SORT_KEYS: Readonly<Record<string, (market: Market) => string | number | bigint>> = {
+  question: ({ terms }) => terms.question,
+  market: ({ terms }) => terms.conditionId,
+  end_date: ({ terms }) => terms.endsAt,
+  price: (market) => market.value(0),
+  max_spread: ({ terms }) => terms.rewards?.maximumSpread ?? 0n,
+  min_size: ({ terms }) => terms.rewards?.minimumSize ?? 0n,
+  rate_per_day: ({ terms }) => terms.rewards?.dailyRate ?? 0n,
+};
+
 export const rewardRoutes: RouteTable = {
   'GET /rewards/user': nothingEarned,
   'GET /rewards/user/total': totalEarned,
@@ -40,13 +51,24 @@ function percentages(request: ApiRequest) {
 function userMarkets(request: ApiRequest) {
   const { account } = requireL2(request);
   const { chainId } = request.exchange;
-  return pageOf(request, rewarded(request), USER_PAGE, (market) => ({
+  const limit = Math.min(Number(request.parameter('page_size') ?? USER_PAGE) || USER_PAGE, MARKET_PAGE);
+  return pageOf(request, sorted(request, rewarded(request)), limit, (market) => ({
     ...marketRewardRow(market, chainId),
     market_competitiveness: 0,
     maker_address: account.address,
     earning_percentage: 0,
     earnings: [{ asset_address: CHAIN_CONTRACTS[chainId].collateral, earnings: 0, asset_rate: 1 }],
   }));
+}
+
+function sorted(request: ApiRequest, markets: readonly Market[]): readonly Market[] {
+  const key = SORT_KEYS[request.parameter('order_by') ?? ''];
+  if (key === undefined) return markets;
+  const sign = request.parameter('position')?.toUpperCase() === 'DESC' ? -1 : 1;
+  return markets.toSorted((a, b) => {
+    const [first, second] = [key(a), key(b)];
+    return first === second ? 0 : first < second ? -sign : sign;
+  });
 }
 
 function currentMarkets(request: ApiRequest) {
