@@ -1,6 +1,6 @@
 /** What would become of an order, without sending it. */
 import type { ExchangeStatus } from '../../clob/exchange-status.ts';
-import type { AssetType, FeeCurve, OpenOrder, OrderBook } from '../../clob/types.ts';
+import type { AssetType, FeeCurve, OrderBook } from '../../clob/types.ts';
 import { InvalidRequestError } from '../../errors.ts';
 import { MICROS_PER_UNIT, parseMicros } from '../../protocol/decimal.ts';
 import type { SignedOrder } from '../../protocol/order.ts';
@@ -8,6 +8,7 @@ import { orderToSend } from '../../rails/rail-order.ts';
 import type { Rails } from '../../rails/rails.ts';
 import type { Account } from '../keys/account.ts';
 import type { MarketsService } from '../markets/markets-service.ts';
+import { heldBack } from '../orders/held-back.ts';
 import type { UnsignedOrderRequest } from '../orders/order-request.ts';
 import type { OrdersService } from '../orders/orders-service.ts';
 import type { SignedLeg } from '../orders/sign-orders.ts';
@@ -147,12 +148,6 @@ export function createPreviewService({
       };
     },
   };
-}
-
-/** What an open order keeps from others: the price of what it may still buy, or the shares it may still sell. */
-function heldBack({ side, originalSize, sizeMatched, price }: OpenOrder): bigint {
-  const open = parseMicros(originalSize) - parseMicros(sizeMatched);
-  return side === 'BUY' ? (open * parseMicros(price)) / MICROS_PER_UNIT : open;
 }
 
 function sharesOf({ side, makerAmount, takerAmount }: SignedOrder): bigint {

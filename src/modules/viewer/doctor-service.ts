@@ -1,9 +1,11 @@
 /** Looks for what keeps an account from trading, by reading only. Each check says what was seen and what to do. */
 import type { PublicApi } from '../../clob/public-api.ts';
 import { CodedError } from '../../errors.ts';
-import { formatMicros } from '../../protocol/decimal.ts';
-import { ORDER_VERSIONS, type SignatureType } from '../../protocol/order.ts';
+import { ORDER_VERSIONS } from '../../protocol/order.ts';
 import type { Account } from '../keys/account.ts';
+import { type Finding, failed, fine, warning } from './doctor-finding.ts';
+import { allowanceFinding, moneyFinding, TYPE_NAMES } from './doctor-money.ts';
+import { type JournaledOrders, lastOrderFinding, viewFinding } from './doctor-orders.ts';
 
 export type CheckName =
   | 'REACHABILITY'
@@ -13,18 +15,12 @@ export type CheckName =
   | 'API_KEY'
   | 'MONEY'
   | 'ALLOWANCE'
-  | 'CLOSED_ONLY';
+  | 'CLOSED_ONLY'
+  | 'LAST_ORDER'
+  | 'VENUE_VIEW';
 
-/** WARNING: trading works, but not as it should. FAILED: it does not. */
-export type CheckStatus = 'OK' | 'WARNING' | 'FAILED';
-
-export interface Check {
+export interface Check extends Finding {
   readonly name: CheckName;
-  readonly status: CheckStatus;
-  /** What was found, for people. */
-  readonly seen: string;
-  /** What to do, `undefined` where nothing is. */
-  readonly advice: string | undefined;
 }
 
 export interface DoctorService {
@@ -32,20 +28,16 @@ export interface DoctorService {
   examine(): Promise<readonly Check[]>;
 }
 
-export interface DoctorParts {
-  readonly account: Account;
+export interface DoctorParts extends JournaledOrders {
   readonly publicApi: Pick<PublicApi, 'time' | 'version'>;
   readonly exchangeUrl: string;
 }
 
-type Finding = Omit<Check, 'name'>;
-
 /** Skew up to here is the whole second that the exchange tells its time in, and the way. */
 const FAIR_SKEW_MS = 3_000;
-const TYPES: readonly SignatureType[] = [0, 1, 2, 3];
-const TYPE_NAMES = ['EOA', 'POLY_PROXY', 'POLY_GNOSIS_SAFE', 'POLY_1271'] as const;
 
-export function createDoctorService({ account, publicApi, exchangeUrl }: DoctorParts): DoctorService {
+export function createDoctorService(parts: DoctorParts): DoctorService {
+  const { account, publicApi, exchangeUrl } = parts;
   const checks: Readonly<Record<CheckName, () => Promise<Finding>>> = {
     REACHABILITY: async () => {
       const started = performance.now();
@@ -58,11 +50,10 @@ export function createDoctorService({ account, publicApi, exchangeUrl }: DoctorP
       const seen = `the exchange's clock is ${Math.abs(skewMs)} ms ${skewMs < 0 ? 'behind' : 'ahead of'} this server's`;
       return Math.abs(skewMs) <= FAIR_SKEW_MS
         ? fine(seen)
-        : {
-            status: 'WARNING',
+        : warning(
             seen,
-            advice: 'Set the clock of this machine (NTP); until then signatures allow for the difference',
-          };
+            'Set the clock of this machine (NTP); until then signatures allow for the difference',
+          );
     },
     ORDER_VERSION: async () => {
       const version = await publicApi.version();
@@ -85,6 +76,8 @@ export function createDoctorService({ account, publicApi, exchangeUrl }: DoctorP
             'Only SELL what is held; ask the exchange why',
           )
         : fine('the account may open positions'),
+    LAST_ORDER: () => lastOrderFinding(parts),
+    VENUE_VIEW: () => viewFinding(parts),
   };
 
   return {
@@ -98,14 +91,6 @@ export function createDoctorService({ account, publicApi, exchangeUrl }: DoctorP
   };
 }
 
-function fine(seen: string): Finding {
-  return { status: 'OK', seen, advice: undefined };
-}
-
-function failed(seen: string, advice: string): Finding {
-  return { status: 'FAILED', seen, advice };
-}
-
 /** A check that the exchange did not answer. */
 function unanswered(error: unknown): Finding {
   if (!(error instanceof CodedError)) throw error;
@@ -113,6 +98,7 @@ function unanswered(error: unknown): Finding {
     EXCHANGE_UNREACHABLE: 'Check CLOB_URL and the network',
     EXCHANGE_TIMEOUT: 'Check CLOB_URL and the network; the exchange may be down',
     EXCHANGE_UNAUTHORIZED: 'See the check API_KEY',
+    JOURNAL_UNAVAILABLE: "Look at the journal's database (DATA_DIR, DATABASE_URL)",
     EXCHANGE_BLOCKED: 'The exchange refuses this server by address or region; see its terms',
   };
   return failed(error.message, advice[error.code] ?? 'Try again; look at viewer.exchangeStatus');
@@ -137,56 +123,25 @@ function walletFinding({ address, funderAddress, signatureType }: Account): Find
   return fine(seen);
 }
 
-/** The exchange takes the key in use only from its owner. */
+/** The exchange gives a key only to the wallet that signs for it, and takes it only from that. */
 async function keyFinding(account: Account): Promise<Finding> {
-  const api = await account.api();
-  const key = account.apiKey ?? '';
   try {
+    const api = await account.api();
     const keys = await api.apiKeys();
     const seen = `${account.address} owns ${keys.length} API ${keys.length === 1 ? 'key' : 'keys'}`;
-    return keys.includes(key)
-      ? fine(`${seen}, ${key} among them`)
-      : { status: 'WARNING', seen, advice: `The key in use, ${key}, is not listed; derive it again` };
+    return keys.includes(account.apiKey ?? '')
+      ? fine(`${seen}, ${account.apiKey} among them`)
+      : warning(seen, `The key in use, ${account.apiKey}, is not listed; derive it again`);
   } catch (error) {
     if (!(error instanceof CodedError) || error.code !== 'EXCHANGE_UNAUTHORIZED') throw error;
-    return failed(
-      `the exchange does not accept the API key ${key} from ${account.address}`,
-      'Leave API_KEY, SECRET and PASSPHRASE out to have them derived from PRIVATE_KEY. Builder keys are no API keys, and a key of another address does not fit',
-    );
+    return account.apiKey === undefined
+      ? failed(
+          `the exchange gives ${account.address} no API key: ${error.message}`,
+          `Check CHAIN_ID (${account.chainId}) and PRIVATE_KEY; where the key in use was deleted, call createApiKey or deriveApiKey`,
+        )
+      : failed(
+          `the exchange does not accept the API key ${account.apiKey} from ${account.address}`,
+          'Leave API_KEY, SECRET and PASSPHRASE out to have them derived from PRIVATE_KEY. Builder keys and read-only keys are no API keys, and a key of another address does not fit',
+        );
   }
-}
-
-/** The exchange finds the wallet by signer and signature type, never by the funder: another type sees other money. */
-async function moneyFinding(account: Account): Promise<Finding> {
-  const api = await account.api();
-  const balances = await Promise.all(TYPES.map((type) => api.collateralOf(type).catch(() => 0n)));
-  const [own = 0n] = balances.slice(account.signatureType);
-  const told = TYPES.map((type) => `type ${type}: ${formatMicros(balances[type] ?? 0n)}`).join(', ');
-  const seen = `collateral seen by signature type — ${told}`;
-  if (own > 0n) return fine(seen);
-  const richer = TYPES.find((type) => (balances[type] ?? 0n) > 0n);
-  return richer === undefined
-    ? {
-        status: 'WARNING',
-        seen,
-        advice:
-          'Deposit collateral, then call updateBalanceAllowance: the exchange remembers what it saw last',
-      }
-    : failed(
-        seen,
-        `The money is in the wallet of signature type ${richer} (${TYPE_NAMES[richer]}): set SIGNATURE_TYPE=${richer} and FUNDER_ADDRESS to that wallet`,
-      );
-}
-
-async function allowanceFinding(account: Account): Promise<Finding> {
-  const api = await account.api();
-  const { balance, allowances } = await api.balanceAllowance({ assetType: 'COLLATERAL' });
-  const short = allowances.filter(({ allowance }) => allowance < balance);
-  if (short.length === 0) return fine('every exchange contract may move the whole balance');
-  const spenders = short.map(({ spender }) => spender ?? 'the exchange').join(', ');
-  return {
-    status: 'WARNING',
-    seen: `${spenders} may move less than the balance of ${formatMicros(balance)}`,
-    advice: 'Approve these contracts on the chain, then call updateBalanceAllowance',
-  };
 }

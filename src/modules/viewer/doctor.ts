@@ -11,9 +11,19 @@ const DoctorCheckEnum = builder.enumType('DoctorCheck', {
     ORDER_VERSION: { description: 'Whether this server can sign what the exchange takes.' },
     WALLET: { description: 'Whether signer, funder and signature type fit together.' },
     API_KEY: { description: 'Whether the exchange accepts the API key from this signer.' },
-    MONEY: { description: 'Whether the signature type is the one under which the exchange sees money.' },
+    MONEY: {
+      description:
+        'Whether the signature type is the one under which the exchange sees money, and any of it is free.',
+    },
     ALLOWANCE: { description: 'Whether the exchange contracts may move it.' },
     CLOSED_ONLY: { description: 'Whether the account may open positions.' },
+    LAST_ORDER: {
+      description: 'What the exchange said of the newest order, where that is about the account.',
+    },
+    VENUE_VIEW: {
+      description:
+        'Whether the exchange shows every order that is live by the journal; VENUE_VIEW_INCOMPLETE where not.',
+    },
   } as const,
 });
 
@@ -36,8 +46,8 @@ const DoctorFindingRef = builder.objectRef<Check>('DoctorFinding').implement({
   }),
 });
 
-/** Time twice, version, keys, four balances, allowance, closed-only. */
-const CALLS = 10;
+/** Time twice, version, keys, four balances, allowance, closed-only, open orders, and look-ups of five of them. */
+const CALLS = 21;
 
 builder.objectField(ViewerRef, 'doctor', (t) =>
   t.field({

@@ -1,0 +1,58 @@
+/** Whether the exchange sees the account's money, may move it, and has any of it free. */
+import { formatMicros } from '../../protocol/decimal.ts';
+import type { SignatureType } from '../../protocol/order.ts';
+import type { Account } from '../keys/account.ts';
+import { heldBack } from '../orders/held-back.ts';
+import { readAll } from '../shared/read-all.ts';
+import { type Finding, failed, fine, warning } from './doctor-finding.ts';
+
+/** The kinds of wallet by signature type. */
+export const TYPE_NAMES = ['EOA', 'POLY_PROXY', 'POLY_GNOSIS_SAFE', 'POLY_1271'] as const;
+const TYPES: readonly SignatureType[] = [0, 1, 2, 3];
+/** Pages of open orders that are counted as holding money back. */
+const MAX_PAGES = 5;
+
+/** The exchange finds the wallet by signer and signature type, never by the funder: another type sees other money. */
+export async function moneyFinding(account: Account): Promise<Finding> {
+  const api = await account.api();
+  const [balances, open] = await Promise.all([
+    Promise.all(TYPES.map((type) => api.collateralOf(type).catch(() => 0n))),
+    readAll((cursor) => api.openOrders({}, cursor), MAX_PAGES),
+  ]);
+  const own = balances[account.signatureType] ?? 0n;
+  const held = open.items
+    .filter(({ side }) => side === 'BUY')
+    .reduce((sum, order) => sum + heldBack(order), 0n);
+  const told = TYPES.map((type) => `type ${type}: ${formatMicros(balances[type] ?? 0n)}`).join(', ');
+  const seen = `collateral seen by signature type — ${told}; open orders hold back ${formatMicros(held)}`;
+  if (own > 0n) {
+    return held < own
+      ? fine(seen)
+      : warning(seen, 'Nothing is free for another BUY: cancel open orders, or deposit more');
+  }
+  const richer = TYPES.find((type) => (balances[type] ?? 0n) > 0n);
+  return richer === undefined
+    ? warning(
+        seen,
+        'Deposit collateral, then call updateBalanceAllowance: the exchange remembers what it saw last',
+      )
+    : failed(
+        seen,
+        `The money is in the wallet of signature type ${richer} (${TYPE_NAMES[richer]}): set SIGNATURE_TYPE=${richer} and FUNDER_ADDRESS to that wallet`,
+      );
+}
+
+/** Each exchange contract pays for its own kind of market, and may move only what it was approved for. */
+export async function allowanceFinding(account: Account): Promise<Finding> {
+  const api = await account.api();
+  const { balance, allowances } = await api.balanceAllowance({ assetType: 'COLLATERAL' });
+  const short = allowances.filter(({ allowance }) => allowance < balance);
+  if (short.length === 0) return fine('every exchange contract may move the whole balance');
+  const told = short.map(
+    ({ spender, allowance }) => `${spender ?? 'the exchange'} may move ${formatMicros(allowance)}`,
+  );
+  const seen = `of a balance of ${formatMicros(balance)}, ${told.join(', ')}`;
+  const advice =
+    'Approve these contracts on the chain from the wallet that pays, then call updateBalanceAllowance';
+  return allowances.every(({ allowance }) => allowance === 0n) ? failed(seen, advice) : warning(seen, advice);
+}

@@ -1,0 +1,99 @@
+/** What the journal's orders tell of the account: how the newest fared, and whether the exchange shows them all. */
+import type { AccountApi } from '../../clob/account-api.ts';
+import type { ErrorCode } from '../../errors.ts';
+import type { Journal } from '../../journal/journal.ts';
+import type { OrderOutcome } from '../../journal/order-outcome.ts';
+import type { OrderRecord } from '../../journal/order-record.ts';
+import { GTD_SECURITY_SECONDS } from '../../protocol/constants.ts';
+import type { Account } from '../keys/account.ts';
+import { fillsOf } from '../orders/fills.ts';
+import { findOrder } from '../orders/find-order.ts';
+import { readAll } from '../shared/read-all.ts';
+import { type Finding, failed, fine, warning } from './doctor-finding.ts';
+
+export interface JournaledOrders {
+  readonly account: Account;
+  readonly journal: Pick<Journal, 'history'>;
+  /** The journal's name of the account. */
+  readonly accountName: string;
+}
+
+/** The newest orders, of which one has an answer of the exchange. */
+const NEWEST = 20;
+/** Live orders that are compared, newest first. */
+const MOST_COMPARED = 500;
+/** Pages of the exchange's list that they are compared with. */
+const MAX_PAGES = 5;
+/** Unlisted orders that are looked up one by one. */
+const LOOKED_UP = 5;
+
+/** Refusals that are about the account and not about the order. */
+const ADVICE: Partial<Record<ErrorCode, string>> = {
+  EXCHANGE_UNAUTHORIZED:
+    'Where the check API_KEY is OK, the key reads but may not trade: leave API_KEY, SECRET and PASSPHRASE out to have one that does derived from PRIVATE_KEY',
+  INVALID_SIGNATURE:
+    'SIGNATURE_TYPE must be the kind of the wallet FUNDER_ADDRESS, and CHAIN_ID the chain of the exchange',
+  SIGNER_MISMATCH:
+    'FUNDER_ADDRESS belongs to another signer: set it to the wallet of this PRIVATE_KEY, or set the PRIVATE_KEY of that wallet',
+  OWNER_MISMATCH: 'Leave API_KEY, SECRET and PASSPHRASE out to have them derived from PRIVATE_KEY',
+  MAKER_NOT_ALLOWED:
+    'FUNDER_ADDRESS is not the wallet that the exchange knows for this signer and SIGNATURE_TYPE; new accounts have a deposit wallet (SIGNATURE_TYPE 3)',
+  ADDRESS_BANNED: 'Ask the exchange why',
+  NOT_ENOUGH_BALANCE:
+    'See the checks MONEY and ALLOWANCE; where they are OK, ask for less or call updateBalanceAllowance, as the exchange remembers what it saw last',
+  ORDER_VERSION_MISMATCH: 'See the check ORDER_VERSION',
+  EXCHANGE_BLOCKED: 'The exchange refuses this server by address or region; see its terms',
+};
+
+/** What the exchange said of the newest order that it answered. */
+export async function lastOrderFinding({ journal, accountName }: JournaledOrders): Promise<Finding> {
+  const records = await journal.history(accountName, {}, { limit: NEWEST });
+  const outcome = records.map((record) => record.outcome).find(isAnswered);
+  if (outcome === undefined) return fine('the exchange has answered no order yet');
+  if (outcome.kind !== 'rejected') return fine(`the exchange took the newest order, ${outcome.orderId}`);
+  const seen = `the exchange refused the newest order, ${outcome.orderId}: ${outcome.message}`;
+  const advice = ADVICE[outcome.code];
+  return advice === undefined ? fine(seen) : failed(seen, advice);
+}
+
+function isAnswered(outcome: OrderOutcome | undefined): boolean {
+  return outcome?.kind === 'placed' || (outcome?.kind === 'rejected' && outcome.origin === 'EXCHANGE');
+}
+
+/** Compares the orders that are live by the journal with what the exchange shows of them. */
+export async function viewFinding({ journal, accountName, account }: JournaledOrders): Promise<Finding> {
+  const recorded = await journal.history(accountName, { statuses: ['LIVE'] }, { limit: MOST_COMPARED });
+  const live = recorded.filter(isInForce);
+  if (live.length === 0) return fine('no order is live by the journal');
+  const api = await account.api();
+  const { items, ended } = await readAll((cursor) => api.openOrders({}, cursor), MAX_PAGES);
+  const listed = new Set(items.map(({ orderId }) => orderId));
+  const unlisted = live.filter(({ orderId }) => !listed.has(orderId ?? ''));
+  const looks = await Promise.all(unlisted.slice(0, LOOKED_UP).map((record) => lookUp(api, record, ended)));
+  const missing = looks.filter((told) => told !== undefined);
+  if (missing.length === 0) return fine(`the exchange shows every order that is live by the journal`);
+  return warning(
+    `VENUE_VIEW_INCOMPLETE: the exchange's open orders lack, of ${live.length} that are live by the journal, ${missing.join(', ')}`,
+    "If these orders were not cancelled elsewhere (on the website, or by a heartbeat that ended), the exchange shows this API key only a part of the account's orders: do not take openOrders as complete, cancel by id, and see whether the signer has a newer account with another SIGNATURE_TYPE or FUNDER_ADDRESS",
+  );
+}
+
+/** How the exchange knows an order that it does not list; `undefined` where that is as it should be. */
+async function lookUp(
+  api: AccountApi,
+  record: OrderRecord,
+  isWholeList: boolean,
+): Promise<string | undefined> {
+  const { orderId, terms } = record;
+  if (orderId === undefined || terms === undefined) return undefined;
+  const found = await findOrder(api, orderId, terms);
+  if (found.kind === 'listed') return isWholeList ? `${orderId} (found by its id only)` : undefined;
+  if (found.kind === 'absent') return `${orderId} (found nowhere)`;
+  return fillsOf(record, found.trades).status === 'MATCHED' ? undefined : `${orderId} (found in trades only)`;
+}
+
+/** Whether it has not expired. */
+function isInForce({ terms }: OrderRecord): boolean {
+  const { expiration = 0 } = terms ?? {};
+  return expiration === 0 || Date.now() < expiration - GTD_SECURITY_SECONDS * 1000;
+}
