@@ -2,6 +2,7 @@
 import { type ErrorCode, InvalidRequestError } from '../errors.ts';
 import { formatMicros } from '../protocol/decimal.ts';
 import type { RailsConfig } from './limits.ts';
+import type { OrderIndex } from './order-index.ts';
 import { opens, type RailOrder } from './rail-order.ts';
 import { selfTrade } from './self-trade.ts';
 import type { TradingState } from './trading-state.ts';
@@ -10,7 +11,7 @@ import type { TradingState } from './trading-state.ts';
 export interface Surroundings {
   readonly state: TradingState;
   /** Every order that may still be filled, those under way and of unknown outcome with them. */
-  readonly working: readonly RailOrder[];
+  readonly working: Pick<OrderIndex, 'against' | 'atStake'>;
   /** Collateral that the orders sent today may have spent. */
   readonly spentToday: bigint;
   /** The middle of the book, or its one side; `undefined` where it is empty or was not asked for. */
@@ -50,7 +51,9 @@ export function* refusals(
   const byState = refusalByState(order, around.state);
   if (byState !== undefined) yield byState;
   const { reach = order.price } = around;
-  const own = allowSelfTrade ? undefined : selfTrade({ ...order, price: reach }, around.working);
+  const own = allowSelfTrade
+    ? undefined
+    : selfTrade({ ...order, price: reach }, around.working.against(order));
   if (own !== undefined) {
     yield new InvalidRequestError(
       'SELF_TRADE',
@@ -58,38 +61,20 @@ export function* refusals(
     );
   }
   if (!opens(order)) return;
-  yield* overNotional('RAIL_ORDER_NOTIONAL', 'MAX_ORDER_NOTIONAL', limits.orderNotional, () => 0n, order);
+  const { working, spentToday } = around;
+  const ofMarket = working.atStake(order.conditionId);
+  yield* overNotional('RAIL_ORDER_NOTIONAL', 'MAX_ORDER_NOTIONAL', limits.orderNotional, 0n, order);
   yield* offPrice(order, limits.priceDistance, around.bookPrice);
-  const ofMarket = () => around.working.filter(({ conditionId }) => conditionId === order.conditionId);
-  yield* overNotional(
-    'RAIL_MARKET_NOTIONAL',
-    'MAX_MARKET_NOTIONAL',
-    limits.marketNotional,
-    () => atStake(ofMarket()),
-    order,
-  );
+  yield* overNotional('RAIL_MARKET_NOTIONAL', 'MAX_MARKET_NOTIONAL', limits.marketNotional, ofMarket, order);
   yield* overNotional(
     'RAIL_OPEN_NOTIONAL',
     'MAX_OPEN_NOTIONAL',
     limits.openNotional,
-    () => atStake(around.working),
+    working.atStake(),
     order,
   );
-  yield* overNotional(
-    'RAIL_DAILY_NOTIONAL',
-    'MAX_DAILY_NOTIONAL',
-    limits.dailyNotional,
-    () => around.spentToday,
-    order,
-  );
+  yield* overNotional('RAIL_DAILY_NOTIONAL', 'MAX_DAILY_NOTIONAL', limits.dailyNotional, spentToday, order);
   yield* overRate(limits.ordersPerSecond, around.ordersInLastSecond);
-}
-
-/** Collateral that orders may still spend: that of the BUYs, as a SELL spends shares. */
-export function atStake(orders: readonly RailOrder[]): bigint {
-  let sum = 0n;
-  for (const order of orders) if (opens(order)) sum += order.notional;
-  return sum;
 }
 
 /** The refusal that the trading state alone makes. */
@@ -113,12 +98,10 @@ function* overNotional(
   code: ErrorCode,
   name: string,
   limit: bigint | undefined,
-  usage: () => bigint,
+  used: bigint,
   { notional }: RailOrder,
 ): Generator<InvalidRequestError> {
-  if (limit === undefined) return;
-  const used = usage();
-  if (used + notional <= limit) return;
+  if (limit === undefined || used + notional <= limit) return;
   const [most, before, asked] = [limit, used, notional].map(formatMicros);
   yield new InvalidRequestError(
     code,

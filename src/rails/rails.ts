@@ -12,7 +12,7 @@ import { CodedError, type InvalidRequestError } from '../errors.ts';
 import type { OrderOutcome, PlacedOutcome } from '../journal/order-outcome.ts';
 import { parseMicros } from '../protocol/decimal.ts';
 import { DailySpending, type OrderHistory } from './daily-spending.ts';
-import { atStake, judge, RESTS_ON_READINGS, refusalByState, refusals, type Surroundings } from './judge.ts';
+import { judge, RESTS_ON_READINGS, refusalByState, refusals, type Surroundings } from './judge.ts';
 import type { RailsConfig } from './limits.ts';
 import { OrderRate } from './order-rate.ts';
 import { opens, type RailOrder, remainder } from './rail-order.ts';
@@ -114,7 +114,7 @@ export function createRails(parts: RailsParts): Rails {
   function surroundings(state: TradingState, book: BookView, sentAt: number): Surroundings {
     return {
       state,
-      working: working.all(),
+      working: working.known,
       spentToday: spending.total(),
       ...book,
       ordersInLastSecond: rate.count(sentAt),
@@ -158,7 +158,7 @@ export function createRails(parts: RailsParts): Rails {
     const byState = refusalByState(order, (await tradingSwitch.current()).state);
     if (byState !== undefined) throw byState;
     // The same bytes again: the first copy has the reservation.
-    if (working.get(order.orderId) !== undefined) return;
+    if (working.known.get(order.orderId) !== undefined) return;
     const [refusal] = await consider(order, (state, book) => admit(order, state, book));
     if (refusal !== undefined) throw refusal;
   }
@@ -171,7 +171,7 @@ export function createRails(parts: RailsParts): Rails {
 
   function settled(outcome: OrderOutcome): void {
     const { kind, orderId } = outcome;
-    const order = orderId === undefined ? undefined : working.get(orderId);
+    const order = orderId === undefined ? undefined : working.known.get(orderId);
     if (order === undefined || kind === 'unknown') return;
     if (kind === 'rejected') {
       // A duplicate is there: the first copy holds the reservation.
@@ -210,9 +210,8 @@ export function createRails(parts: RailsParts): Rails {
     },
     async usage() {
       await Promise.all([working.keepCurrent(), spending.keepCurrent()]);
-      const orders = working.all();
-      const openNotional = atStake(orders);
-      return { spentToday: spending.total(), openNotional, workingOrders: orders.length };
+      const { known } = working;
+      return { spentToday: spending.total(), openNotional: known.atStake(), workingOrders: known.size };
     },
   };
 }

@@ -8,7 +8,7 @@ import type { RailOrder } from './rail-order.ts';
  * pool of orders: a BUY of one at p meets a SELL of it at p or less, and a BUY of the other at 1 - p or more, as the two
  * pay for a new pair; a SELL likewise.
  */
-export function selfTrade(order: RailOrder, working: readonly RailOrder[]): RailOrder | undefined {
+export function selfTrade(order: RailOrder, working: Iterable<RailOrder>): RailOrder | undefined {
   for (const other of working) {
     if (other.conditionId === order.conditionId && other.orderId !== order.orderId && meet(order, other)) {
       return other;

@@ -3,6 +3,7 @@
  * and cancels is known at once. The rest is read from the exchange: fills, and what other programs do with the same
  * account, are seen when the list is read again, which an order waits for when the last reading is older than `STALE_MS`.
  */
+import { OrderIndex } from './order-index.ts';
 import type { RailOrder } from './rail-order.ts';
 
 /** From this age on an order has the list read again, behind its back. */
@@ -12,19 +13,15 @@ const STALE_MS = 10_000;
 /** How long an order that the exchange holds back before matching may be missing from the list without being over. */
 const DELAYED_MS = 15_000;
 
-interface Entry {
-  readonly order: RailOrder;
-  /** A reading that began then or later and lacks the order says that it is over; `undefined` while its outcome is not known. */
-  readonly listedFrom: number | undefined;
-}
-
 /** What became of an order: over, or still to be filled by `size`, held back before that or not. */
 export type Remains = 'NOTHING' | { readonly size: bigint; readonly delayed: boolean };
 
 export class WorkingOrders {
   readonly #read: () => Promise<readonly RailOrder[]>;
   readonly #now: () => number;
-  readonly #entries = new Map<string, Entry>();
+  readonly #orders = new OrderIndex();
+  /** A reading that began then or later and lacks the order says that it is over; absent while its outcome is not known. */
+  readonly #listedFrom = new Map<string, number>();
   /** Cancelled or over since the reading under way began, which may have seen them before. */
   readonly #ended = new Set<string>();
   #readAt = Number.NEGATIVE_INFINITY;
@@ -40,24 +37,21 @@ export class WorkingOrders {
   }
 
   /** Every order known now. */
-  all(): readonly RailOrder[] {
-    return Array.from(this.#entries.values(), ({ order }) => order);
-  }
-
-  get(orderId: string): RailOrder | undefined {
-    return this.#entries.get(orderId)?.order;
+  get known(): Pick<OrderIndex, 'all' | 'get' | 'size' | 'atStake' | 'against'> {
+    return this.#orders;
   }
 
   /** Ids of the orders whose outcome is not known. */
   underWay(): readonly string[] {
-    return [...this.#entries].flatMap(([orderId, { listedFrom }]) =>
-      listedFrom === undefined ? [orderId] : [],
+    return Array.from(this.#orders.all(), ({ orderId }) => orderId).filter(
+      (orderId) => !this.#listedFrom.has(orderId),
     );
   }
 
   /** Adds an order that is about to be sent. */
   add(order: RailOrder): void {
-    this.#entries.set(order.orderId, { order, listedFrom: undefined });
+    this.#orders.set(order);
+    this.#listedFrom.delete(order.orderId);
   }
 
   /** Notes what became of an order. */
@@ -66,14 +60,14 @@ export class WorkingOrders {
       this.remove([order.orderId]);
       return;
     }
-    const listedFrom = this.#now() + (remains.delayed ? DELAYED_MS : 0);
-    this.#entries.set(order.orderId, { order, listedFrom });
+    this.#orders.set(order);
+    this.#listedFrom.set(order.orderId, this.#now() + (remains.delayed ? DELAYED_MS : 0));
   }
 
   /** Forgets orders that are over. */
   remove(orderIds: readonly string[]): void {
     for (const orderId of orderIds) {
-      this.#entries.delete(orderId);
+      this.#forget(orderId);
       if (this.#reading !== undefined) this.#ended.add(orderId);
     }
   }
@@ -101,14 +95,19 @@ export class WorkingOrders {
     const listed = await this.#read();
     this.#readAt = begunAt;
     const ids = new Set(listed.map(({ orderId }) => orderId));
-    for (const [orderId, { listedFrom = Number.POSITIVE_INFINITY }] of this.#entries) {
-      if (listedFrom <= begunAt && !ids.has(orderId)) this.#entries.delete(orderId);
+    for (const [orderId, listedFrom] of this.#listedFrom) {
+      if (listedFrom <= begunAt && !ids.has(orderId)) this.#forget(orderId);
     }
     for (const order of listed) {
       const { orderId } = order;
       if (this.#ended.has(orderId)) continue;
-      const known = this.#entries.get(orderId);
-      this.#entries.set(orderId, known === undefined ? { order, listedFrom: begunAt } : { ...known, order });
+      if (this.#orders.get(orderId) === undefined) this.#listedFrom.set(orderId, begunAt);
+      this.#orders.set(order);
     }
+  }
+
+  #forget(orderId: string): void {
+    this.#orders.delete(orderId);
+    this.#listedFrom.delete(orderId);
   }
 }

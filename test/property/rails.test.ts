@@ -5,7 +5,6 @@ import { expect, it } from 'vitest';
 import { CodedError, InvalidRequestError } from '../../src/errors.ts';
 import { rejected } from '../../src/journal/order-outcome.ts';
 import { formatMicros, MICROS_PER_UNIT } from '../../src/protocol/decimal.ts';
-import { atStake } from '../../src/rails/judge.ts';
 import { NO_LIMITS, type RailLimits } from '../../src/rails/limits.ts';
 import type { RailOrder } from '../../src/rails/rail-order.ts';
 import { createRails, type Rails } from '../../src/rails/rails.ts';
@@ -164,6 +163,11 @@ class World {
     if (dailyNotional !== undefined) expect(this.#journalled([])).toBeLessThanOrEqual(dailyNotional);
     for (const order of open) expect(selfTrade(order, open)).toBeUndefined();
   }
+}
+
+/** Collateral that the BUYs may spend, counted anew. */
+function atStake(orders: readonly RailOrder[]): bigint {
+  return orders.reduce((sum, { side, notional }) => sum + (side === 'BUY' ? notional : 0n), 0n);
 }
 
 function picked(orders: ReadonlyMap<string, RailOrder>, pick: number): RailOrder | undefined {
