@@ -1,21 +1,16 @@
 /** GraphiQL as a person meets it: a browser without the internet opens it, runs a tab and sees the answer. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { launchBrowser, openConfined } from '../support/browser.ts';
+import { findBrowser, openConfined } from '../support/browser.ts';
 import { type Floor, openFloor } from '../support/floor.ts';
 
 let floor: Floor;
 let browser: Browser | undefined;
-let whyNot = '';
+let whyNot: string;
 
 beforeAll(async () => {
   floor = await openFloor();
-  try {
-    browser = await launchBrowser();
-  } catch (error) {
-    if (process.env.CI === 'true') throw error;
-    whyNot = `no browser starts here: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
-  }
+  ({ browser, whyNot } = await findBrowser());
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
@@ -46,6 +41,7 @@ it('opens offline with its tabs, runs the book and shows it', async (context) =>
     'Trades',
     'Balance',
     'Notifications',
+    'LiveBook',
   ]);
   expect(trespasses).toEqual({ requests: [], errors: [] });
   // GRAPHIQL_PICTURE=examples/graphiql.png takes the README's picture anew.

@@ -2,11 +2,14 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPaper } from '../../src/paper/start.ts';
+import { openMarkets } from '../support/busy-paper.ts';
 import { type Floor, openFloor } from '../support/floor.ts';
 import { readPageTabs } from '../support/graphiql-options.ts';
 import { ask, askGraphQL } from '../support/http.ts';
 import { startGateway } from '../support/start-gateway.ts';
 import { deadUrl } from '../support/stub-exchange.ts';
+import { subscribe } from '../support/subscriber.ts';
 
 let floor: Floor;
 beforeAll(async () => {
@@ -17,7 +20,8 @@ afterAll(() => floor[Symbol.asyncDispose]());
 describe('the tabs', () => {
   it('run as they are, in their order, and place the orders that they show', async () => {
     const answers = new Map<string | undefined, unknown>();
-    for (const query of await readPageTabs(floor.alice.url)) {
+    const tabs = await readPageTabs(floor.alice.url);
+    for (const query of tabs.filter((tab) => !tab.includes('subscription'))) {
       const { status, json } = await askGraphQL(floor.alice.url, query);
       const name = /(?:query|mutation) (\w+)/.exec(query)?.[1];
       expect({ name, status, json }).toEqual({ name, status: 200, json: { data: expect.anything() } });
@@ -46,6 +50,25 @@ describe('the tabs', () => {
     });
     expect(answers.get('OpenOrders')).toMatchObject({ data: { openOrders: { nodes: [{ side: 'BUY' }] } } });
     expect(answers.get('Trades')).toMatchObject({ data: { trades: { nodes: [{ side: 'BUY' }] } } });
+  });
+
+  it('have one that subscribes, last', async () => {
+    const tabs = await readPageTabs(floor.alice.url);
+    await using books = subscribe(floor.alice.url, tabs.at(-1) ?? '');
+    const level = { price: expect.any(String), size: expect.any(String) };
+    const book = { timestamp: expect.any(String), bids: Array(5).fill(level), asks: Array(5).fill(level) };
+    expect(await books.until(({ length }) => length > 0)).toEqual([book]);
+  });
+
+  it('name a market that takes orders, also where the list of all begins with many that have ended', async () => {
+    await using paper = await startPaper({ quoting: false });
+    const { exchange, url } = paper;
+    openMarkets(exchange, 101);
+    const [open, ...ended] = [...exchange.markets.all()].toReversed();
+    for (const market of ended) exchange.resolve(market, 0);
+    await using gateway = await startGateway({ exchangeUrl: url });
+    const [, book] = await readPageTabs(gateway.url);
+    expect(book).toContain(`id: "${open?.terms.tokens[0].tokenId}"`);
   });
 
   it('are there without ids where the exchange does not answer', async () => {

@@ -8,7 +8,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 
 /** @throws {Error} where no browser starts on this machine */
-export async function launchBrowser(): Promise<Browser> {
+async function launchBrowser(): Promise<Browser> {
   const executablePath = existsSync(SYSTEM_CHROMIUM) ? SYSTEM_CHROMIUM : await bundled.executablePath();
   return chromium.launch({
     executablePath,
@@ -16,6 +16,17 @@ export async function launchBrowser(): Promise<Browser> {
     // The package unpacks fonts beside the browser, for machines that have none.
     env: { FONTCONFIG_PATH: join(tmpdir(), 'fonts'), ...definedEnvironment() },
   });
+}
+
+/** A browser, or why there is none; in CI there must be one. */
+export async function findBrowser(): Promise<{ readonly browser?: Browser; readonly whyNot: string }> {
+  try {
+    return { browser: await launchBrowser(), whyNot: '' };
+  } catch (error) {
+    if (process.env.CI === 'true') throw error;
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    return { whyNot: `no browser starts here: ${reason}` };
+  }
 }
 
 function definedEnvironment(): Record<string, string> {
