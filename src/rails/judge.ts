@@ -78,7 +78,10 @@ export function* refusals(
 }
 
 /** The refusal that the trading state alone makes. */
-export function refusalByState(order: RailOrder, state: TradingState): InvalidRequestError | undefined {
+export function refusalByState(
+  order: Pick<RailOrder, 'side'>,
+  state: TradingState,
+): InvalidRequestError | undefined {
   if (state === 'HALTED') {
     return new InvalidRequestError(
       'TRADING_HALTED',

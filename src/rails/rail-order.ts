@@ -22,7 +22,7 @@ export interface RailOrder {
  * Whether an order can add to what is at risk. The exchange has no short positions: it refuses a SELL of more shares than
  * the wallet holds and no other SELL offers. So every SELL reduces a position, and only a BUY opens one.
  */
-export function opens({ side }: RailOrder): boolean {
+export function opens({ side }: Pick<RailOrder, 'side'>): boolean {
   return side === 'BUY';
 }
 

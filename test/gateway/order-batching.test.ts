@@ -1,6 +1,12 @@
 /** Orders of many requests that share one `POST /orders`, where a window is configured for them to meet in. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CreateAndPostOrderDocument, type CreateAndPostOrderInput } from '../../schema/client.ts';
+import {
+  CreateAndPostOrderDocument,
+  type CreateAndPostOrderInput,
+  HaltTradingDocument,
+  RailsDocument,
+  SetTradingStateDocument,
+} from '../../schema/client.ts';
 import { type PaperServer, startPaper } from '../../src/paper/start.ts';
 import { run } from '../support/client.ts';
 import { newKey } from '../support/floor.ts';
@@ -116,6 +122,30 @@ it('an order whose deadline passes while it waits is not sent, and the others ar
     expect(paper.exchange.engine.openOrders.has(late.orderId ?? '')).toBe(false);
   });
   expect(posts).toEqual(['POST /order']);
+});
+
+it('an order that waits when trading is halted is not sent', async () => {
+  const posts = await postsDuring(async () => {
+    const workingOrders = async () =>
+      (await run(gateway.url, RailsDocument, {})).viewer?.rails?.usage?.workingOrders ?? 0;
+    const before = await workingOrders();
+    const waiting = place({ clientOrderId: 'waiting' });
+    await expect.poll(workingOrders).toBe(before + 1);
+    const { haltTrading } = await run(gateway.url, HaltTradingDocument, { input: { reason: 'a test' } });
+    expect(haltTrading).toMatchObject({ tradingStatus: { state: 'HALTED' } });
+    expect(await waiting).toEqual({
+      __typename: 'OrderRejected',
+      success: false,
+      errorMsg: expect.stringMatching(/^Trading is halted: no order is sent/),
+      orderId: expect.stringMatching(/^0x[0-9a-f]{64}$/),
+      clientOrderId: 'waiting',
+      code: 'TRADING_HALTED',
+      origin: 'GATEWAY',
+      retryAfter: null,
+    });
+  });
+  expect(posts).toEqual([]);
+  await run(gateway.url, SetTradingStateDocument, { input: { state: 'ACTIVE', reason: 'a test' } });
 });
 
 it('a window that holds only late orders posts nothing', async () => {

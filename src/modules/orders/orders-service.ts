@@ -5,6 +5,7 @@ import type { Journal } from '../../journal/journal.ts';
 import type { OrderOutcome } from '../../journal/order-outcome.ts';
 import type { Logger } from '../../logger.ts';
 import type { OrderVersion } from '../../protocol/order.ts';
+import type { Rails } from '../../rails/rails.ts';
 import type { Account } from '../keys/account.ts';
 import type { MarketsService } from '../markets/markets-service.ts';
 import { checkConditionId, checkOrderId, checkTokenId } from '../shared/ids.ts';
@@ -46,7 +47,7 @@ export interface OrdersParts {
   readonly journal: Journal;
   /** Which wallet on which exchange this is: the journal's name of the account. */
   readonly accountName: string;
-  readonly rails: OrderRails;
+  readonly rails: OrderRails & Pick<Rails, 'tradingSwitch'>;
   /** How long an order waits for others to share its post, milliseconds. */
   readonly orderBatchMs: number;
   /** Exchange time, milliseconds. */
@@ -60,7 +61,11 @@ export function createOrdersService(parts: OrdersParts): OrdersService {
   const sending = new Set<string>();
   const listeners = new Set<(outcome: OrderOutcome) => void>();
   const signing = createOrderSigning({ account, publicApi, markets, now });
-  const send = createOrderSender(account.api, parts.orderBatchMs);
+  const send = createOrderSender({
+    api: account.api,
+    windowMs: parts.orderBatchMs,
+    tradingState: async () => (await rails.tradingSwitch.current()).state,
+  });
   const reading = createOrderReading({ journal, accountName, account });
   const settlement = watchSettlement(reading.followFills, logger);
   const reconciler = createReconciler({

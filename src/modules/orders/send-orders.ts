@@ -9,6 +9,8 @@ import {
   InvalidRequestError,
 } from '../../errors.ts';
 import { MAX_ORDERS_PER_POST } from '../../protocol/constants.ts';
+import { refusalByState } from '../../rails/judge.ts';
+import type { TradingState } from '../../rails/trading-state.ts';
 
 /** The exchange's yes, its no, or that it was not reached or not understood; or our own no where it was too late. */
 export type OrderAnswer = OrderAccepted | CodedError;
@@ -24,12 +26,22 @@ interface OrderToSend {
   readonly deadline: number;
 }
 
+export interface OrderSenderParts {
+  readonly api: () => Promise<AccountApi>;
+  /** How long the first order of a request waits for others, milliseconds; 0 for those of the same tick only. */
+  readonly windowMs: number;
+  /** Read once more when orders have waited. */
+  readonly tradingState: () => Promise<TradingState>;
+}
+
 /**
  * Orders that are ready within the same window share a request: one goes by `POST /order`, up to 15 by one `POST /orders`.
- * @param windowMs how long the first of them waits for others, milliseconds; 0 for those of the same tick only
+ * What the trading state or its deadline forbids by then is not sent.
  */
-export function createOrderSender(api: () => Promise<AccountApi>, windowMs: number): SendOrder {
-  const orders = new DataLoader<OrderToSend, OrderAnswer>((group) => answersTo(api, group), {
+export function createOrderSender(parts: OrderSenderParts): SendOrder {
+  const { api, windowMs } = parts;
+  const tradingState = windowMs > 0 ? parts.tradingState : async () => 'ACTIVE' as const;
+  const orders = new DataLoader<OrderToSend, OrderAnswer>((group) => answersTo(group, api, tradingState), {
     cache: false,
     maxBatchSize: MAX_ORDERS_PER_POST,
     ...(windowMs > 0 && { batchScheduleFn: (send) => void setTimeout(send, windowMs) }),
@@ -46,17 +58,21 @@ export function tooLate(deadline: number): InvalidRequestError {
 }
 
 async function answersTo(
-  api: () => Promise<AccountApi>,
   orders: readonly OrderToSend[],
+  api: () => Promise<AccountApi>,
+  tradingState: () => Promise<TradingState>,
 ): Promise<readonly OrderAnswer[]> {
   const connected = await api().catch(notSent);
   if (connected instanceof CodedError) return orders.map(() => connected);
+  const state = await tradingState().catch(notYetSent);
+  if (state instanceof CodedError) return orders.map(() => state);
   const now = Date.now();
-  const timely = orders.filter(({ deadline }) => now < deadline).map(({ post }) => post);
-  const answers = (await postAll(connected, timely)).values();
-  return orders.map(({ deadline }) =>
-    now < deadline ? (answers.next().value as OrderAnswer) : tooLate(deadline),
+  const refusals = orders.map(({ post, deadline }) =>
+    now < deadline ? refusalByState(post.order, state) : tooLate(deadline),
   );
+  const posts = orders.map(({ post }) => post).filter((_, index) => refusals[index] === undefined);
+  const answers = (await postAll(connected, posts)).values();
+  return refusals.map((refusal) => refusal ?? (answers.next().value as OrderAnswer));
 }
 
 async function postAll(api: AccountApi, posts: readonly OrderPost[]): Promise<readonly OrderAnswer[]> {
@@ -77,6 +93,15 @@ function notSent(error: unknown): CodedError {
     'EXCHANGE_UNREACHABLE',
     'The exchange gave no API key, so the order was not sent',
     { cause: error },
+  );
+}
+
+/** It is still in the journal, so it may be sent by the reconciler: that is no refusal. */
+function notYetSent(cause: unknown): ExchangeUnclearError {
+  return new ExchangeUnclearError(
+    'JOURNAL_UNAVAILABLE',
+    'The trading state could not be read, so the order was not sent yet; it may be, while its deadline lasts',
+    { cause },
   );
 }
 
