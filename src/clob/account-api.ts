@@ -7,12 +7,12 @@ import type { L2Auth } from '../signing/auth-headers.ts';
 import { chunksOf } from './chunks.ts';
 import type { ExchangeClock } from './exchange-clock.ts';
 import type { HttpClient } from './http-client.ts';
+import type { Notification } from './notification-types.ts';
 import { signedHttp } from './signed-http.ts';
 import { createStandingApi, type StandingApi } from './standing-api.ts';
 import type {
   BalanceAllowance,
   CancelResult,
-  Notification,
   OpenOrder,
   OpenOrderFilter,
   OrderAccepted,

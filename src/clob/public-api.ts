@@ -2,19 +2,18 @@
 import { FIRST_CURSOR } from '../protocol/cursor.ts';
 import { chunksOf } from './chunks.ts';
 import type { HttpClient } from './http-client.ts';
-import type { BuilderFees, BuilderTrade, MarketRewards, Rebate } from './reward-types.ts';
 import type {
   BestPrices,
-  Decimal,
   LastTrade,
   Market,
   MarketActivity,
   MarketFacts,
   OrderBook,
-  Page,
   PriceHistorySpan,
   PricePoint,
-} from './types.ts';
+} from './market-types.ts';
+import type { BuilderFees, BuilderTrade, MarketRewards, Rebate } from './reward-types.ts';
+import type { Decimal, Page } from './types.ts';
 import { unlessNotFound } from './unless-not-found.ts';
 import { parseActivity } from './wire/activity.ts';
 import { parseBestPrices, parseBook, parseBooks, parseDecimals, parseLastTrades } from './wire/books.ts';

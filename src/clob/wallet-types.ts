@@ -1,5 +1,6 @@
 /** What the Gamma and Data APIs tell, in our words. Amounts in units, never floats. */
-import type { Decimal, FeeCurve, Known, Side } from './types.ts';
+import type { FeeCurve } from './market-types.ts';
+import type { Decimal, Known, Side } from './types.ts';
 
 /** A market as Polymarket's pages show it. */
 export interface Listing {

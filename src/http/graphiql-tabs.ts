@@ -1,5 +1,5 @@
 /** The tabs GraphiQL opens with: one for each thing a trader does first, ready to run against the exchange in use. */
-import type { Market } from '../clob/types.ts';
+import type { Market } from '../clob/market-types.ts';
 import type { MarketsService } from '../modules/markets/markets-service.ts';
 
 /** One tab: a document that needs no variables, which GraphiQL would not take from here. */

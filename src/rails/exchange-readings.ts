@@ -1,7 +1,7 @@
 /** What the rails read from the exchange. */
 import { LRUCache } from 'lru-cache';
 import type { AccountApi } from '../clob/account-api.ts';
-import type { BestPrices } from '../clob/types.ts';
+import type { BestPrices } from '../clob/market-types.ts';
 import { parseMicros } from '../protocol/decimal.ts';
 import { type RailOrder, restingOrder } from './rail-order.ts';
 

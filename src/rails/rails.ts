@@ -7,7 +7,8 @@
  * replica's own and the exchange's list, so what another replica sent in the last seconds may be missing; the rate of
  * orders is each process' own.
  */
-import type { CancelResult, PriceLevel } from '../clob/types.ts';
+import type { PriceLevel } from '../clob/market-types.ts';
+import type { CancelResult } from '../clob/types.ts';
 import { CodedError, type InvalidRequestError } from '../errors.ts';
 import type { OrderOutcome, PlacedOutcome } from '../journal/order-outcome.ts';
 import { parseMicros } from '../protocol/decimal.ts';

@@ -1,5 +1,5 @@
 /** Whether an order could trade with another of the same account, on its own book or on that of the other outcome. */
-import type { PriceLevel } from '../clob/types.ts';
+import type { PriceLevel } from '../clob/market-types.ts';
 import { MICROS_PER_UNIT, parseMicros } from '../protocol/decimal.ts';
 import type { RailOrder } from './rail-order.ts';
 

@@ -1,5 +1,6 @@
 /** What happens to an account, as its log keeps it and its subscribers get it. */
-import type { Notification, OpenOrder, Trade } from '../clob/types.ts';
+import type { Notification } from '../clob/notification-types.ts';
+import type { OpenOrder, Trade } from '../clob/types.ts';
 
 export type OrderEventKind =
   | 'PLACED'

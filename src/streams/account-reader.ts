@@ -7,7 +7,7 @@
  */
 import type { Bus, Lease } from '../bus/bus.ts';
 import type { Feed, FeedLoss } from '../clob/feed.ts';
-import type { Notification } from '../clob/types.ts';
+import type { Notification } from '../clob/notification-types.ts';
 import type { UserFrame } from '../clob/wire/user-frames.ts';
 import { CodedError } from '../errors.ts';
 import type { Logger } from '../logger.ts';

@@ -6,7 +6,8 @@
  * Invariants: a step is given once; the steps of one order and of one trade come in the order of their lives; what is
  * forgotten is over, settled, and older than anything a reading will show again.
  */
-import type { Notification, OpenOrder, Trade } from '../clob/types.ts';
+import type { Notification } from '../clob/notification-types.ts';
+import type { OpenOrder, Trade } from '../clob/types.ts';
 import { endedByExchange, reasonOf, type UserFrame } from '../clob/wire/user-frames.ts';
 import { type AccountIdentity, ownFills } from '../modules/trades/own-fills.ts';
 import type { OrderStep, TradeStep } from './account-event.ts';

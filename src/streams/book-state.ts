@@ -2,7 +2,8 @@
  * One token's book, kept by snapshots and changes. Pure. Levels are best first on both sides and no two have one price;
  * a change costs a binary search and a move of the levels behind it.
  */
-import type { Decimal, OrderBook, PriceLevel } from '../clob/types.ts';
+import type { OrderBook, PriceLevel } from '../clob/market-types.ts';
+import type { Decimal } from '../clob/types.ts';
 import { bookHash } from '../clob/wire/books.ts';
 import type { BookSnapshot, LevelChange } from '../clob/wire/market-frames.ts';
 

@@ -3,7 +3,7 @@
  * watched, and a few seconds longer. Each replica has its own: books are the same for everyone and need no log.
  */
 import type { FeedLoss } from '../clob/feed.ts';
-import type { OrderBook } from '../clob/types.ts';
+import type { OrderBook } from '../clob/market-types.ts';
 import type { MarketFrame } from '../clob/wire/market-frames.ts';
 import type { Logger } from '../logger.ts';
 import type { GapReason } from './account-event.ts';

@@ -4,7 +4,7 @@
  */
 import type { FeedLoss } from '../clob/feed.ts';
 import { MAX_TOKENS_PER_FEED, type MarketFeed, openMarketFeed } from '../clob/market-feed.ts';
-import type { OrderBook } from '../clob/types.ts';
+import type { OrderBook } from '../clob/market-types.ts';
 import type { MarketFrame } from '../clob/wire/market-frames.ts';
 import type { Logger } from '../logger.ts';
 import { MarketToken } from './market-token.ts';

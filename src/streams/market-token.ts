@@ -1,5 +1,6 @@
 /** What is known of one token while somebody watches it, and whether it can be trusted. */
-import type { Decimal, OrderBook } from '../clob/types.ts';
+import type { OrderBook } from '../clob/market-types.ts';
+import type { Decimal } from '../clob/types.ts';
 import type { LevelChange, MarketFrame } from '../clob/wire/market-frames.ts';
 import { BookState, hasSameLevels } from './book-state.ts';
 

@@ -2,7 +2,7 @@
  * Polls the notifications, as no socket tells of them: faster right after a deed of our own, slower when nothing happens or
  * an answer takes long, and never quite regularly. A poll that fails loses nothing, as the next one shows the same and more.
  */
-import type { Notification } from '../clob/types.ts';
+import type { Notification } from '../clob/notification-types.ts';
 import type { Logger } from '../logger.ts';
 import { Timers } from './timers.ts';
 

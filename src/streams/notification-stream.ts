@@ -1,5 +1,5 @@
 /** Notifications as a stream: the unread ones as the exchange lists them, then what the account's log tells. */
-import type { Notification } from '../clob/types.ts';
+import type { Notification } from '../clob/notification-types.ts';
 import { InvalidRequestError } from '../errors.ts';
 import type { AccountEvent, NotificationStep } from './account-event.ts';
 import type { AccountStream } from './account-stream.ts';

@@ -1,5 +1,6 @@
 /** An order as it can be put together where the exchange does not show it itself any more. */
-import type { OpenOrder, OrderNotificationPayload } from '../clob/types.ts';
+import type { OrderNotificationPayload } from '../clob/notification-types.ts';
+import type { OpenOrder } from '../clob/types.ts';
 import type { AccountIdentity, OwnFill } from '../modules/trades/own-fills.ts';
 import { formatMicros, parseMicros } from '../protocol/decimal.ts';
 

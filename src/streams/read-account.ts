@@ -1,6 +1,7 @@
 /** Reads an account's lists whole: what the stream goes by when it cannot know what it was not told. */
 import type { AccountApi } from '../clob/account-api.ts';
-import type { Notification, OpenOrder, Page, Trade } from '../clob/types.ts';
+import type { Notification } from '../clob/notification-types.ts';
+import type { OpenOrder, Page, Trade } from '../clob/types.ts';
 import type { AccountState, Reading } from './account-state.ts';
 
 /** Look-ups of single orders or trades under way at once. */

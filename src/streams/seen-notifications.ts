@@ -1,5 +1,5 @@
 /** Which notifications were told. The exchange shows each for 48 hours, in every answer; its ids are numbers that grow. */
-import type { Notification } from '../clob/types.ts';
+import type { Notification } from '../clob/notification-types.ts';
 
 /** Ids remembered one by one, as one may turn up a little after its successor; what is older than all of them is seen. */
 const REMEMBERED = 256;

@@ -1,7 +1,7 @@
 /** What is told is what happened, whatever was heard: frames lost, repeated, late, in another order, readings in between. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Notification } from '../../src/clob/types.ts';
+import type { Notification } from '../../src/clob/notification-types.ts';
 import type { UserFrame } from '../../src/clob/wire/user-frames.ts';
 import { AccountState, type AccountStep } from '../../src/streams/account-state.ts';
 import {

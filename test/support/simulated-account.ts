@@ -2,7 +2,8 @@
  * An account's life at the exchange as a script: what happens, the frames it sends, what the lists say in between, and
  * the steps that a faultless stream tells. Made from choices, so that fast-check can shrink it.
  */
-import type { Notification, OpenOrder, Trade } from '../../src/clob/types.ts';
+import type { Notification } from '../../src/clob/notification-types.ts';
+import type { OpenOrder, Trade } from '../../src/clob/types.ts';
 import type { UserFrame } from '../../src/clob/wire/user-frames.ts';
 import { formatMicros } from '../../src/protocol/decimal.ts';
 import type { AccountStep, Reading } from '../../src/streams/account-state.ts';

@@ -1,5 +1,5 @@
 /** The latest trades of a market as anyone sees them (`GET /markets/live-activity/{id}`). */
-import type { MarketActivity } from '../types.ts';
+import type { MarketActivity } from '../market-types.ts';
 import { readDecimal, readList, readOptionalText, readRow, readSide, readText, readTime } from './read.ts';
 
 /** The list, newest first. */

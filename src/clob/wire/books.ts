@@ -1,6 +1,7 @@
 /** Order books and what is read off them: midpoints, spreads, last trades. */
 import { createHash } from 'node:crypto';
-import type { BestPrices, Decimal, LastTrade, OrderBook, PriceLevel } from '../types.ts';
+import type { BestPrices, LastTrade, OrderBook, PriceLevel } from '../market-types.ts';
+import type { Decimal } from '../types.ts';
 import {
   type Row,
   readDecimal,

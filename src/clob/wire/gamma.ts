@@ -1,5 +1,5 @@
 /** Markets of the Gamma API (`GET /markets`): a bare array. */
-import type { FeeCurve } from '../types.ts';
+import type { FeeCurve } from '../market-types.ts';
 import type { Listing, ListingEvent } from '../wallet-types.ts';
 import {
   isRow,

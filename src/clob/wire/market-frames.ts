@@ -1,5 +1,6 @@
 /** What the market socket says (`/ws/market`): books and what changes in them, trades, tick sizes, resolutions. */
-import type { Decimal, OrderBook, PriceLevel, Side } from '../types.ts';
+import type { OrderBook, PriceLevel } from '../market-types.ts';
+import type { Decimal, Side } from '../types.ts';
 import { readLevels } from './books.ts';
 import {
   type Row,

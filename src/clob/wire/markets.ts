@@ -1,5 +1,6 @@
 /** Markets: the full rows (`GET /markets…`), the compact one (`GET /clob-markets/{id}`), and the small facts of a token. */
-import type { Decimal, Market, MarketFacts, MarketToken, Page, RewardTerms } from '../types.ts';
+import type { Market, MarketFacts, MarketToken, RewardTerms } from '../market-types.ts';
+import type { Decimal, Page } from '../types.ts';
 import {
   isRow,
   type Row,

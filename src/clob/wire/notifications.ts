@@ -7,7 +7,7 @@ import type {
   NotificationFields,
   OrderNotificationPayload,
   PayoutNotificationPayload,
-} from '../types.ts';
+} from '../notification-types.ts';
 import {
   isRow,
   type Row,

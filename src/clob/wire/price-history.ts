@@ -1,5 +1,5 @@
 /** Price histories of many tokens (`POST /batch-prices-history`). */
-import type { PriceHistorySpan, PricePoint } from '../types.ts';
+import type { PriceHistorySpan, PricePoint } from '../market-types.ts';
 import { readDecimal, readList, readRow, readTime } from './read.ts';
 
 /** The body that asks for the histories of these tokens. Times are Unix seconds. */

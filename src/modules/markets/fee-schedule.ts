@@ -1,5 +1,5 @@
 import { builder } from '../../builder.ts';
-import type { FeeCurve } from '../../clob/types.ts';
+import type { FeeCurve } from '../../clob/market-types.ts';
 import { CALL_COST } from '../../cost.ts';
 import { MarketRef } from './market.ts';
 

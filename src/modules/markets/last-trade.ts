@@ -1,5 +1,5 @@
 import { builder } from '../../builder.ts';
-import type { LastTrade } from '../../clob/types.ts';
+import type { LastTrade } from '../../clob/market-types.ts';
 import { SideEnum } from '../shared/side.ts';
 
 /** Price and side of a token's last trade. */

@@ -1,5 +1,5 @@
 import { builder } from '../../builder.ts';
-import type { MarketActivity } from '../../clob/types.ts';
+import type { MarketActivity } from '../../clob/market-types.ts';
 import { CALL_COST } from '../../cost.ts';
 import { SideEnum } from '../shared/side.ts';
 import { MarketRef } from './market.ts';

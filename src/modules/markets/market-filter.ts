@@ -1,5 +1,5 @@
 /** Which markets a list is to show. What the exchange cannot filter is filtered here. */
-import type { Market } from '../../clob/types.ts';
+import type { Market } from '../../clob/market-types.ts';
 
 /** Every part that is given must hold. */
 export interface MarketFilter {

@@ -7,8 +7,8 @@
  * `POST /books`, which names the market of each.
  */
 import { LRUCache } from 'lru-cache';
+import type { Market } from '../../clob/market-types.ts';
 import type { PublicApi } from '../../clob/public-api.ts';
-import type { Market } from '../../clob/types.ts';
 import { settle } from '../shared/settle.ts';
 
 /** How long a market is believed. Only its prices and its being open change, and tick sizes when told. */

@@ -1,5 +1,5 @@
 import { builder } from '../../builder.ts';
-import type { Market } from '../../clob/types.ts';
+import type { Market } from '../../clob/market-types.ts';
 import { pageCost } from '../../cost.ts';
 import { pageArguments } from '../shared/connection.ts';
 import { given } from '../shared/given.ts';

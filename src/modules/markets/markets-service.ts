@@ -1,6 +1,5 @@
 /** Markets and their tokens, books and prices: public data, remembered no longer than stated. */
 import { LRUCache } from 'lru-cache';
-import type { PublicApi } from '../../clob/public-api.ts';
 import type {
   FeeCurve,
   Market,
@@ -9,7 +8,8 @@ import type {
   OrderBook,
   PriceHistorySpan,
   PricePoint,
-} from '../../clob/types.ts';
+} from '../../clob/market-types.ts';
+import type { PublicApi } from '../../clob/public-api.ts';
 import { checkConditionId, checkTokenId } from '../shared/ids.ts';
 import { type Connection, type PageArguments, readConnection } from '../shared/pages.ts';
 import { type MarketFilter, matcherOf } from './market-filter.ts';

@@ -1,5 +1,5 @@
 import { builder } from '../../builder.ts';
-import type { OrderBook } from '../../clob/types.ts';
+import type { OrderBook } from '../../clob/market-types.ts';
 import { InvalidRequestError } from '../../errors.ts';
 import { knownTokens } from './known-tokens.ts';
 import { OrderBookRef } from './order-book.ts';

@@ -1,5 +1,5 @@
 import { builder } from '../../builder.ts';
-import type { OrderBook, PriceLevel } from '../../clob/types.ts';
+import type { OrderBook, PriceLevel } from '../../clob/market-types.ts';
 import { InvalidRequestError } from '../../errors.ts';
 
 const PriceLevelRef = builder.objectRef<PriceLevel>('PriceLevel').implement({

@@ -1,7 +1,7 @@
 import { createContextCache } from '@pothos/core';
 import DataLoader from 'dataloader';
 import { builder } from '../../builder.ts';
-import type { PriceHistorySpan, PriceInterval, PricePoint } from '../../clob/types.ts';
+import type { PriceHistorySpan, PriceInterval, PricePoint } from '../../clob/market-types.ts';
 import type { Context } from '../../context.ts';
 import { CALL_COST } from '../../cost.ts';
 import { InvalidRequestError } from '../../errors.ts';

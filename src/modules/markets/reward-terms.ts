@@ -1,5 +1,5 @@
 import { builder } from '../../builder.ts';
-import type { RewardTerms } from '../../clob/types.ts';
+import type { RewardTerms } from '../../clob/market-types.ts';
 
 const RewardRateRef = builder.objectRef<RewardTerms['rates'][number]>('RewardRate').implement({
   description: 'What is paid a day, in one asset.',

@@ -1,5 +1,5 @@
 import { builder } from '../../builder.ts';
-import type { Notification } from '../../clob/types.ts';
+import type { Notification } from '../../clob/notification-types.ts';
 import { NotificationInterface } from './notification.ts';
 
 builder.subscriptionField('notifications', (t) =>

@@ -1,6 +1,6 @@
 /** Notifications: one interface, one type per kind, and one for what is not known. */
 import { builder } from '../../builder.ts';
-import type { Notification } from '../../clob/types.ts';
+import type { Notification } from '../../clob/notification-types.ts';
 import { MarketRef } from '../markets/market.ts';
 import { TokenRef } from '../markets/token.ts';
 import { OrderRef } from '../orders/order.ts';

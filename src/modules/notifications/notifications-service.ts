@@ -1,5 +1,5 @@
 /** Notifications of the account: what the exchange keeps unread, for 48 hours. */
-import type { Notification } from '../../clob/types.ts';
+import type { Notification } from '../../clob/notification-types.ts';
 import { InvalidRequestError } from '../../errors.ts';
 import type { Account } from '../keys/account.ts';
 

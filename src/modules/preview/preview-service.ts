@@ -1,6 +1,7 @@
 /** What would become of an order, without sending it. */
 import type { ExchangeStatus } from '../../clob/exchange-status.ts';
-import type { AssetType, FeeCurve, OrderBook } from '../../clob/types.ts';
+import type { FeeCurve, OrderBook } from '../../clob/market-types.ts';
+import type { AssetType } from '../../clob/types.ts';
 import { InvalidRequestError } from '../../errors.ts';
 import { MICROS_PER_UNIT, parseMicros } from '../../protocol/decimal.ts';
 import type { SignedOrder } from '../../protocol/order.ts';

@@ -1,5 +1,5 @@
 /** What an order would take from a book, level by level. Pure and exact; amounts in micros. */
-import type { FeeCurve, PriceLevel } from '../../clob/types.ts';
+import type { FeeCurve, PriceLevel } from '../../clob/market-types.ts';
 import { MICROS_PER_UNIT, parseMicros } from '../../protocol/decimal.ts';
 import { takerFee } from '../../protocol/fees.ts';
 import type { Side } from '../../protocol/order.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { OrderBook } from '../../../src/clob/types.ts';
+import type { OrderBook } from '../../../src/clob/market-types.ts';
 import { bookHash } from '../../../src/clob/wire/books.ts';
 import type { LevelChange } from '../../../src/clob/wire/market-frames.ts';
 import { BookState } from '../../../src/streams/book-state.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Notification } from '../../../src/clob/types.ts';
+import type { Notification } from '../../../src/clob/notification-types.ts';
 import { newNotifications } from '../../../src/streams/seen-notifications.ts';
 
 const list = (...ids: readonly (number | string)[]): Notification[] =>
