@@ -6,59 +6,33 @@ import { isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TradingPageDocument } from '../../schema/client.ts';
 import type { Market } from '../../src/paper/market.ts';
-import { type PaperServer, startPaper } from '../../src/paper/start.ts';
 import { schema } from '../../src/schema.ts';
-import { openMarkets } from '../support/busy-paper.ts';
 import { type CallCounts, callsDuring, total } from '../support/call-counts.ts';
 import { run } from '../support/client.ts';
-import { newKey } from '../support/floor.ts';
 import { askGraphQL } from '../support/http.ts';
 import { costsACall, everythingOf, type Keep } from '../support/select-everything.ts';
-import { startGateway, type TestGateway } from '../support/start-gateway.ts';
+import {
+  buy,
+  openTradedAccounts,
+  ROWS,
+  type Rows,
+  settleJournals,
+  type TradedAccounts,
+} from '../support/traded-accounts.ts';
 
-const ROWS = [1, 10, 100] as const;
-type Rows = (typeof ROWS)[number];
-
-let paper: PaperServer;
+let accounts: TradedAccounts;
 let markets: readonly Market[];
-const keys = new Map<Rows, string>();
 
 beforeAll(async () => {
-  paper = await startPaper({ quoting: false, settlementDelays: { minedMs: 0, confirmedMs: 1 } });
-  markets = openMarkets(paper.exchange, Math.max(...ROWS));
-  await using counterparty = await gatewayOf(newKey());
-  for (const rows of ROWS) {
-    const key = newKey();
-    keys.set(rows, key);
-    await using gateway = await gatewayOf(key);
-    const trade = async (market: Market): Promise<void> => {
-      const [yes, no] = market.terms.tokens;
-      // The account buys Yes from a buyer of No, then leaves an order that rests.
-      await order(counterparty, no.tokenId, '0.5');
-      await order(gateway, yes.tokenId, '0.5');
-      await order(gateway, yes.tokenId, '0.1');
-    };
-    await Promise.all(markets.slice(0, rows).map(trade));
-  }
+  accounts = await openTradedAccounts();
+  markets = accounts.markets;
+  await settleJournals(accounts);
 }, 60_000);
-afterAll(() => paper[Symbol.asyncDispose]());
-
-function gatewayOf(privateKey: string): Promise<TestGateway> {
-  return startGateway({ exchangeUrl: paper.url, secrets: { privateKey } });
-}
-
-async function order({ url }: TestGateway, tokenId: string, price: string): Promise<void> {
-  const { json } = await askGraphQL(
-    url,
-    `mutation Order($input: CreateAndPostOrderInput!) { createAndPostOrder(input: $input) { ... on OrderResponse { success errorMsg } } }`,
-    { variables: { input: { tokenId, side: 'BUY', price, size: '5' } } },
-  );
-  expect(json).toEqual({ data: { createAndPostOrder: { success: true, errorMsg: null } } });
-}
+afterAll(() => accounts[Symbol.asyncDispose]());
 
 /** The calls of a document that nothing was remembered for; it must answer without an error. */
 async function coldCalls(rows: Rows, document: string, variables: object): Promise<CallCounts> {
-  await using gateway = await gatewayOf(keys.get(rows) ?? '');
+  await using gateway = await accounts.open(rows);
   // The API key is had once in a server's life.
   await askGraphQL(gateway.url, '{ apiKeys { apiKey } }');
   return await callsDuring(gateway.url, async () => {
@@ -134,14 +108,13 @@ describe.each(LISTS)('%s with every field of its rows', (_name, document, variab
 describe('the trading page', () => {
   // A book with two sides has its own midpoint and spread; of others the exchange is asked.
   beforeAll(async () => {
-    await using seller = await gatewayOf(newKey());
-    await Promise.all(markets.map(({ terms }) => order(seller, terms.tokens[1].tokenId, '0.1')));
+    await using seller = await accounts.stranger();
+    await Promise.all(markets.map(({ terms }) => buy(seller, terms.tokens[1].tokenId, '0.1')));
   });
 
   it.each(ROWS)('costs at most 8 calls cold and 4 warm with %d rows', async (rows) => {
-    const config = { gammaUrl: `${paper.url}/gamma`, dataUrl: `${paper.url}/data-api` };
-    const secrets = { privateKey: keys.get(rows) ?? '' };
-    await using gateway = await startGateway({ exchangeUrl: paper.url, secrets, config });
+    const { url } = accounts.paper;
+    await using gateway = await accounts.open(rows, { gammaUrl: `${url}/gamma`, dataUrl: `${url}/data-api` });
     await askGraphQL(gateway.url, '{ apiKeys { apiKey } }');
     const page = () =>
       callsDuring(gateway.url, () =>

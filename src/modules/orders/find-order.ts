@@ -39,12 +39,17 @@ export async function findOrder(
   return trades.length > 0 ? { kind: 'traded', trades } : { kind: 'absent' };
 }
 
+/** When the trades begin that may name an order. */
+export function tradesAfter(signedAt: number): Date {
+  return new Date(signedAt - CLOCK_MARGIN_MS);
+}
+
 /** The account's trades in a market since an order was signed, to the last page. */
 export async function tradesSince(
   api: AccountApi,
   { conditionId, signedAt }: Pick<RecordedTerms, 'conditionId' | 'signedAt'>,
 ): Promise<readonly Trade[]> {
-  const filter = { market: conditionId, after: new Date(signedAt - CLOCK_MARGIN_MS) };
+  const filter = { market: conditionId, after: tradesAfter(signedAt) };
   const trades: Trade[] = [];
   let cursor: string | undefined;
   do {

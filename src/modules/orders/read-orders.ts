@@ -5,7 +5,6 @@ import { CodedError } from '../../errors.ts';
 import type { HistoryFilter, Journal } from '../../journal/journal.ts';
 import type { Fills, OrderRecord, RecordedStatus } from '../../journal/order-record.ts';
 import type { Account } from '../keys/account.ts';
-import { groupBy } from '../shared/group-by.ts';
 import { checkConditionId, checkTokenId } from '../shared/ids.ts';
 import { readKeyset } from '../shared/keyset.ts';
 import type { Connection, PageArguments } from '../shared/pages.ts';
@@ -13,8 +12,8 @@ import { findTrades } from '../trades/find-trades.ts';
 import { ownFills } from '../trades/own-fills.ts';
 import { fillsOf, names, sumFills } from './fills.ts';
 import { findOpenOrders } from './find-open-orders.ts';
-import { tradesSince } from './find-order.ts';
 import { foreignView, goneView, journalView, type OrderView } from './order-view.ts';
+import { tradesOf } from './record-trades.ts';
 
 /** Which orders; members that are absent exclude none. */
 export interface OrderHistoryFilter {
@@ -86,21 +85,6 @@ export function createOrderReading({ journal, accountName, account }: OrderReadi
       if (view !== undefined) views.set(record, view);
     }
     return views;
-  }
-
-  /** The trades of each record's market since it was signed, read once a market. */
-  async function tradesOf(
-    api: AccountApi,
-    records: readonly OrderRecord[],
-  ): Promise<ReadonlyMap<OrderRecord, readonly Trade[]>> {
-    const found = new Map<OrderRecord, readonly Trade[]>();
-    const signed = records.flatMap((record) => (record.terms ? [{ record, terms: record.terms }] : []));
-    for (const [conditionId, group] of groupBy(signed, ({ terms }) => terms.conditionId)) {
-      const signedAt = Math.min(...group.map(({ terms }) => terms.signedAt));
-      const trades = await tradesSince(api, { conditionId, signedAt });
-      for (const { record } of group) found.set(record, trades);
-    }
-    return found;
   }
 
   async function note(record: OrderRecord, fills: Fills): Promise<void> {
