@@ -104,7 +104,7 @@ export class AccountState {
       inheritOrder(progress, order);
     }
     for (const trade of trades) {
-      this.#note(trade);
+      this.#note(trade, true);
       for (const orderId of this.#ordersOf(trade)) inheritFill(this.#order(orderId), trade.tradeId);
     }
     for (const notification of notifications) {
@@ -166,20 +166,20 @@ export class AccountState {
     return timestamp && orderOf(notification.payload, timestamp, this.#identity);
   }
 
-  /** Takes the word that we placed these orders: none of them was there before the stream began. */
+  /**
+   * Takes the word that we placed these orders: none of them was there before the stream began. One of which something was
+   * told since stays as it is, as its beginning would come behind that.
+   */
   placed(orderIds: readonly string[]): AccountStep[] {
     return orderIds.flatMap((orderId) => {
       const progress = this.#order(orderId);
-      if (!progress.inherited) return [];
+      if (!progress.inherited || progress.begun) return [];
       disinherit(progress);
-      const trades = [...this.#trades.values()].filter(({ trade }) => progress.fills[trade.tradeId]);
-      return [
-        ...trades.flatMap(({ trade }) => climb(undefined, trade)),
-        ...this.#advance(
-          orderId,
-          trades.map(({ trade }) => trade.tradeId),
-        ),
-      ];
+      const untold = [...this.#trades.values()].filter(
+        ({ trade, inherited }) => inherited && progress.fills[trade.tradeId],
+      );
+      for (const { trade } of untold) this.#note(trade);
+      return [...untold.flatMap(({ trade }) => climb(undefined, trade)), ...advance(progress)];
     });
   }
 
@@ -236,7 +236,12 @@ export class AccountState {
   }
 
   #hearTrade(trade: Trade): AccountStep[] {
-    return [...this.#climb(trade), ...this.#ordersOf(trade).flatMap((orderId) => this.#advance(orderId))];
+    const steps: AccountStep[] = this.#climb(trade);
+    for (const orderId of this.#ordersOf(trade)) {
+      const progress = this.#orders.get(orderId);
+      if (progress !== undefined) steps.push(...advance(progress));
+    }
+    return steps;
   }
 
   /** Notes a sighting of a trade and gives the steps it adds; the orders it fills are not advanced yet. */
@@ -248,8 +253,8 @@ export class AccountState {
     return [...steps];
   }
 
-  #note(trade: Trade): void {
-    this.#trades.set(trade.tradeId, { trade, step: stepOf(trade) });
+  #note(trade: Trade, inherited = false): void {
+    this.#trades.set(trade.tradeId, { trade, step: stepOf(trade), inherited });
     for (const { orderId, size, price } of ownFills(trade, this.#identity)) {
       const { fills } = this.#order(orderId);
       const { matchTime } = trade;
@@ -261,11 +266,6 @@ export class AccountState {
 
   #ordersOf(trade: Trade): string[] {
     return ownFills(trade, this.#identity).map(({ orderId }) => orderId);
-  }
-
-  #advance(orderId: string, read?: readonly string[]): OrderStep[] {
-    const progress = this.#orders.get(orderId);
-    return progress === undefined ? [] : advance(progress, read);
   }
 
   #order(orderId: string): OrderProgress {

@@ -34,6 +34,8 @@ export interface OrderProgress {
   facts?: OpenOrder;
   /** Whether it was there before the stream began, and so was never told as PLACED. */
   inherited: boolean;
+  /** Whether any step of it was told. */
+  begun: boolean;
   placedTold: boolean;
   /** Whether it was held before matching when last heard of. */
   delayed: boolean;
@@ -56,6 +58,7 @@ export function newOrder(orderId: string): OrderProgress {
   return {
     orderId,
     inherited: false,
+    begun: false,
     placedTold: false,
     delayed: false,
     matched: '0',
@@ -190,6 +193,7 @@ export function advance(progress: OrderProgress, read?: readonly string[]): Orde
     fill.voidTold = true;
     steps.push({ ...stepOf(progress, 'FILL_VOIDED', fill.failedAt), tradeId });
   }
+  progress.begun ||= steps.length > 0;
   return steps;
 }
 

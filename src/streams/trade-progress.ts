@@ -9,6 +9,8 @@ export interface TradeProgress {
   readonly trade: Trade;
   /** The last step told. */
   readonly step: SettlementStep;
+  /** Whether it was there before the stream began, and nothing of it was told since. */
+  readonly inherited: boolean;
 }
 
 /** The steps that lead to each, as the exchange documents them: a trade fails only after it was tried again. */

@@ -101,6 +101,48 @@ it('tells every step of every order and trade once and in order, whatever is hea
   );
 });
 
+it('begun in the middle, it tells nothing twice and nothing behind what comes later, whenever we say that we placed an order', () => {
+  fc.assert(
+    fc.property(
+      fc.array(script.filter(endsByFills), { minLength: 1, maxLength: 4 }),
+      fc.nat({ max: 20 }),
+      fc.array(fc.nat({ max: 6 }), { minLength: 5, maxLength: 30 }),
+      (scripts, beginning, words) => {
+        const account = new SimulatedAccount(scripts, (count) => words.length % count);
+        const state = new AccountState(IDENTITY, new Date(BEGIN - 600_000));
+        for (const { happen } of account.moments.slice(0, beginning)) happen();
+        state.inherit(account.reading([]), []);
+        const orderIds = [...account.truth.keys()].filter(
+          (key) => key.startsWith('0x') && !key.includes(' '),
+        );
+        const told: AccountStep[] = [];
+        for (const [index, { happen, frame }] of account.moments.slice(beginning).entries()) {
+          happen();
+          if (frame) told.push(...state.hear(frame));
+          const word = orderIds[words[index % words.length] ?? 0];
+          if (word !== undefined) told.push(...state.placed([word]));
+        }
+        told.push(...state.placed(orderIds), ...state.read(account.reading(state.openOrderIds)));
+
+        for (const [key, steps] of summary(told)) {
+          const truth = account.truth.get(key)?.filter((step) => steps.includes(step)) ?? [];
+          const isAnyOrder = key.endsWith('voids');
+          expect({ key, steps: isAnyOrder ? steps.toSorted() : steps }).toEqual({
+            key,
+            steps: isAnyOrder ? truth.toSorted() : truth,
+          });
+        }
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
+/** Nothing says how an order ended that was over before anybody listened; that it is told as FILLED is all one can know. */
+function endsByFills({ type, rest, ending }: OrderScript): boolean {
+  return rest === 0 || (ending === 'OPEN' && type !== 'FAK');
+}
+
 /**
  * Only its placement and the open orders say when an order expires. One of which nothing but its notification was ever
  * heard is told as CANCELED; that is all that can be known of it.

@@ -93,7 +93,7 @@ export class SimulatedAccount {
     const truth: string[] = ['PLACED 0'];
     this.truth.set(orderId, truth);
     let current = order;
-    const place = () => void this.#open.set(orderId, current);
+    const place = () => void this.#open.set(orderId, order);
     const moments: Moment[] = [this.#frame('PLACEMENT', order, new Date(BEGIN), place)];
     let matched = 0;
     for (const [bucket, { size, fails }] of script.fills.entries()) {
