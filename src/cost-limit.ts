@@ -9,12 +9,17 @@ import {
   Kind,
 } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import { LRUCache } from 'lru-cache';
 import { MAX_COST } from './cost.ts';
+
+/** Characters of requests whose cost is remembered. */
+const REMEMBERED_CHARACTERS = 1_000_000;
 
 type Request = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
 
 /** Puts the limit on yoga, for queries, mutations and subscriptions alike. `extensions.cost` says what was asked for. */
 export function useCostLimit(): Plugin {
+  const costOf = rememberingCosts();
   return {
     onExecute({ args, setResultAndStopExecution }) {
       const cost = costOf(args);
@@ -24,7 +29,7 @@ export function useCostLimit(): Plugin {
       }
       return {
         onExecuteDone({ result, setResult }) {
-          if (cost === undefined || isAsyncIterable(result)) return;
+          if (cost === undefined || isAsyncIterable(result) || result.data === undefined) return;
           setResult({ ...result, extensions: { ...result.extensions, ...told(cost) } });
         },
       };
@@ -34,6 +39,33 @@ export function useCostLimit(): Plugin {
       if (cost !== undefined && cost > MAX_COST) setResultAndStopExecution(refusal(cost));
     },
   };
+}
+
+/**
+ * Costs by document, operation and shape of the variables: how long lists are and how many rows are asked for says what an
+ * operation costs, what is in a text does not.
+ */
+function rememberingCosts(): typeof costOf {
+  const documents = new WeakMap<DocumentNode, number>();
+  let count = 0;
+  const costs = new LRUCache<string, number>({
+    maxSize: REMEMBERED_CHARACTERS,
+    sizeCalculation: (_cost, key) => key.length,
+  });
+
+  return (request) => {
+    const { document, operationName, variableValues } = request;
+    const number = documents.get(document) ?? ++count;
+    documents.set(document, number);
+    const key = `${number} ${operationName} ${JSON.stringify(variableValues, withoutText)}`;
+    const cost = costs.get(key) ?? costOf(request);
+    if (cost !== undefined) costs.set(key, cost);
+    return cost;
+  };
+}
+
+function withoutText(_name: string, value: unknown): unknown {
+  return typeof value === 'string' ? '' : value;
 }
 
 /** `undefined` where the variables are wrong: the execution says what of them. */

@@ -82,7 +82,7 @@ export function createGraphQLHandler(
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
     try {
-      const body = await readBody(request);
+      const body = parsedBody(request, await readBody(request));
       // Yoga takes a body that was read before it from here, as frameworks with body parsers leave it.
       await yoga.requestListener(Object.assign(request, { body }), response);
     } catch (error) {
@@ -91,6 +91,23 @@ export function createGraphQLHandler(
       replyRefusal(response, { ...refusal, headers: request.complete ? {} : { connection: 'close' } });
     }
   };
+}
+
+const JSON_TYPE = /^application\/(graphql\+)?json *(;|$)/i;
+
+/**
+ * A body that says it is JSON and is an object with something in it, parsed; else its text, for yoga to judge. Of a text yoga
+ * lists every character as a key.
+ */
+function parsedBody(request: IncomingMessage, text: string): unknown {
+  if (!JSON_TYPE.test(request.headers['content-type'] ?? '')) return text;
+  try {
+    const json: unknown = JSON.parse(text);
+    const isObject = typeof json === 'object' && json !== null && !Array.isArray(json);
+    return isObject && Object.keys(json).length > 0 ? json : text;
+  } catch {
+    return text;
+  }
 }
 
 function textCache<T extends object>(): LRUCache<string, T> {
