@@ -155,6 +155,7 @@ export function createAccountServices(parts: AccountParts): AccountServices {
   orders.onDecided((outcome) => {
     if (outcome.kind === 'placed') stream.announce({ placed: [outcome.orderId], canceled: [] });
   });
+  stream.onOrderStep(orders.hear);
   return {
     account,
     orders: announced,

@@ -6,7 +6,7 @@ import type { Bus, LogMirror } from '../bus/bus.ts';
 import { InvalidRequestError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { OwnDeeds } from '../modules/orders/announced-orders.ts';
-import type { AccountEvent, StreamGap } from './account-event.ts';
+import type { AccountEvent, OrderStep, StreamGap } from './account-event.ts';
 import { cursorOf, decodeEvent, parseCursor } from './account-log.ts';
 import { AccountReader } from './account-reader.ts';
 import type { AccountSource } from './account-source.ts';
@@ -26,6 +26,8 @@ export interface AccountStream extends AsyncDisposable {
     readonly accept: (event: AccountEvent) => event is E;
     readonly since?: string | undefined;
   }): Promise<AsyncIterableIterator<Followed<E | StreamGap>>>;
+  /** Calls back for every step of an order, while somebody follows. A listener must not throw. */
+  onOrderStep(listener: (step: OrderStep) => void): Disposable;
   /** The place of the log's newest entry, while somebody follows. */
   place(): string;
   /** Tells the reader, wherever it runs, what was just done. Never throws. */
@@ -70,6 +72,7 @@ export function createAccountStream(parts: AccountStreamParts): AccountStream {
   let run: Run | undefined;
   let subscribers = 0;
   let lingering: NodeJS.Timeout | undefined;
+  const listeners = new Set<(step: OrderStep) => void>();
   let since = now();
 
   function start(): Run {
@@ -79,6 +82,10 @@ export function createAccountStream(parts: AccountStreamParts): AccountStream {
     const stop = new AbortController();
     const mirror = bus.follow(log);
     run = { stop, mirror, done: standBy(stop.signal) };
+    mirror.ready.then(
+      () => run?.mirror === mirror && tellSteps(mirror),
+      () => {}, // it ended before it began
+    );
     return run;
   }
 
@@ -126,6 +133,19 @@ export function createAccountStream(parts: AccountStreamParts): AccountStream {
     }
   }
 
+  /** Tells the listeners what is appended from now on, until the mirror is disposed. */
+  function tellSteps(mirror: LogMirror): void {
+    let { epoch, after } = { epoch: mirror.epoch(), after: mirror.newest() };
+    mirror.onAppend(() => {
+      if (mirror.epoch() !== epoch) ({ epoch, after } = { epoch: mirror.epoch(), after: 0 });
+      for (const entry of mirror.read(after, mirror.newest() - after)) {
+        after = entry.sequence;
+        const event = decodeEvent(entry);
+        if (event.type === 'order') for (const listener of listeners) listener(event);
+      }
+    });
+  }
+
   function leave(): void {
     subscribers -= 1;
     if (subscribers > 0) return;
@@ -161,6 +181,10 @@ export function createAccountStream(parts: AccountStreamParts): AccountStream {
           leave();
         },
       });
+    },
+    onOrderStep(listener) {
+      listeners.add(listener);
+      return { [Symbol.dispose]: () => void listeners.delete(listener) };
     },
     place: () => (run === undefined ? '' : cursorOf(run.mirror.epoch(), run.mirror.newest())),
     announce(deeds) {

@@ -6,6 +6,7 @@ import type { OrderOutcome } from '../../journal/order-outcome.ts';
 import type { Logger } from '../../logger.ts';
 import type { OrderVersion } from '../../protocol/order.ts';
 import type { Rails } from '../../rails/rails.ts';
+import type { OrderStep } from '../../streams/account-event.ts';
 import type { Account } from '../keys/account.ts';
 import type { MarketsService } from '../markets/markets-service.ts';
 import { checkConditionId, checkOrderId, checkTokenId } from '../shared/ids.ts';
@@ -18,6 +19,7 @@ import { createReconciler } from './reconciler.ts';
 import { createOrderSender } from './send-orders.ts';
 import { watchSettlement } from './settlement-watch.ts';
 import { createOrderSigning, type SignedLeg } from './sign-orders.ts';
+import { createStreamHints } from './stream-hints.ts';
 
 export interface OrdersService extends OrderReading, OrderCanceling, AsyncDisposable {
   openOrders(filter: OpenOrderFilter, page: PageArguments): Promise<Connection<OpenOrder>>;
@@ -34,6 +36,8 @@ export interface OrdersService extends OrderReading, OrderCanceling, AsyncDispos
   place(requests: readonly KeyedRequest[], caller: string): Promise<OrderOutcome[]>;
   /** Looks at every order of unknown outcome now; gives what became of each. */
   reconcile(): Promise<readonly OrderOutcome[]>;
+  /** Hears what the account's stream tells of an order, as a reason to look at it. */
+  hear(step: OrderStep): void;
   /** Calls back when an outcome that was unknown is known. */
   onDecided(listener: (outcome: OrderOutcome) => void): Disposable;
   /** The order version the exchange takes. */
@@ -127,6 +131,14 @@ export function createOrdersService(parts: OrdersParts): OrdersService {
       return outcomes;
     },
     reconcile: reconciler.lookAtAll,
+    hear: createStreamHints({
+      journal,
+      accountName,
+      sending,
+      look: reconciler.look,
+      readFills: settlement.wake,
+      logger,
+    }),
     onDecided(listener) {
       listeners.add(listener);
       return { [Symbol.dispose]: () => void listeners.delete(listener) };

@@ -35,8 +35,10 @@ export interface OrderReading {
   sizes(order: OrderView): Promise<Pick<Fills, 'matchedSize' | 'settledSize'>>;
   /** In the order of the ids: the key that an order was placed with, `undefined` where it was not placed here. */
   clientOrderIds(orderIds: readonly string[]): Promise<readonly (string | undefined)[]>;
-  /** Follows the fills of placed orders to their end; gives how many are still on the way. */
-  followFills(): Promise<number>;
+  /**
+   * Follows the fills of placed orders to their end, of these also where none was open; gives how many are still on the way.
+   */
+  followFills(orderIds: readonly string[]): Promise<number>;
 }
 
 export interface OrderReadingParts {
@@ -177,8 +179,11 @@ export function createOrderReading({ journal, accountName, account }: OrderReadi
       const records = await journal.withOrderIds(accountName, orderIds);
       return orderIds.map((orderId) => records.get(orderId)?.clientOrderId);
     },
-    async followFills() {
-      const records = await journal.unsettled(accountName);
+    async followFills(orderIds) {
+      const hinted = await journal.withOrderIds(accountName, orderIds);
+      const unsettled = await journal.unsettled(accountName);
+      const placed = [...hinted.values(), ...unsettled].filter(({ phase }) => phase === 'PLACED');
+      const records = [...new Map(placed.map((record) => [record.recordId, record])).values()];
       if (records.length === 0) return 0;
       const api = await account.api();
       const listed = await findOpenOrders(

@@ -25,6 +25,8 @@ export interface Reconciler extends AsyncDisposable {
    * that it is still unknown.
    */
   clarify(record: UndecidedOrder): Promise<OrderOutcome>;
+  /** Looks at an order now, without waiting for anybody: something was heard of it. */
+  look(record: UndecidedOrder): void;
   /** Looks again and again, until the order is decided. */
   pursue(record: UndecidedOrder): void;
   /** Looks at every undecided order of the account now. */
@@ -171,13 +173,14 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
 
   function pursue(record: UndecidedOrder, pauseMs = FIRST_PAUSE_MS): void {
     timers.set(record.recordId, pauseMs, () => {
-      look(record).then(
-        ({ outcome }) => {
-          if (outcome.kind === 'unknown') pursue(record, Math.min(pauseMs * 2, LONGEST_PAUSE_MS));
-        },
-        (error: unknown) => logger.error({ err: error }, 'a look-up broke'),
-      );
+      look(record).then(({ outcome }) => {
+        if (outcome.kind === 'unknown') pursue(record, Math.min(pauseMs * 2, LONGEST_PAUSE_MS));
+      }, reportBreak);
     });
+  }
+
+  function reportBreak(error: unknown): void {
+    logger.error({ err: error }, 'a look-up broke');
   }
 
   function pursueIfUnknown(record: UndecidedOrder, { outcome }: Look): void {
@@ -232,6 +235,9 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
       return readiness;
     },
     clarify: async (record) => (await follow(record, ELSEWHERE_WAIT_MS)).outcome,
+    look(record) {
+      look(record).catch(reportBreak);
+    },
     pursue: (record) => pursue(record),
     lookAtAll,
     async [Symbol.asyncDispose]() {

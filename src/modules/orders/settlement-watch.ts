@@ -3,18 +3,35 @@ import type { Logger } from '../../logger.ts';
 import { pause } from '../../streams/timers.ts';
 
 export interface SettlementWatch extends AsyncDisposable {
-  /** Begins again with short pauses: a fill has just come. */
-  wake(): void;
+  /** Begins again with short pauses: a fill has just come. These orders are looked at whatever is known of their fills. */
+  wake(orderIds?: readonly string[]): void;
 }
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 
-/** @param followFills looks at every fill that is not final, and gives how many are left */
-export function watchSettlement(followFills: () => Promise<number>, logger: Logger): SettlementWatch {
+/** @param followFills looks at every fill that is not final, and at these orders; gives how many fills are left */
+export function watchSettlement(
+  followFills: (orderIds: readonly string[]) => Promise<number>,
+  logger: Logger,
+): SettlementWatch {
   const ending = new AbortController();
   let pauseMs = FIRST_PAUSE_MS;
   let running: Promise<void> | undefined;
+  let hinted = new Set<string>();
+
+  /** What could not be read is read the next time. */
+  async function follow(): Promise<number> {
+    const orderIds = hinted;
+    hinted = new Set();
+    try {
+      return (await followFills([...orderIds])) + hinted.size;
+    } catch (error) {
+      logger.warn({ err: error }, 'the settlement of fills could not be read');
+      for (const orderId of orderIds) hinted.add(orderId);
+      return 1;
+    }
+  }
 
   async function run(): Promise<void> {
     let left = 1;
@@ -22,16 +39,14 @@ export function watchSettlement(followFills: () => Promise<number>, logger: Logg
       await pause(pauseMs, ending.signal);
       if (ending.signal.aborted) return;
       pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
-      left = await followFills().catch((error: unknown) => {
-        logger.warn({ err: error }, 'the settlement of fills could not be read');
-        return 1;
-      });
+      left = await follow();
     }
   }
 
   return {
-    wake() {
+    wake(orderIds = []) {
       if (ending.signal.aborted) return;
+      for (const orderId of orderIds) hinted.add(orderId);
       pauseMs = FIRST_PAUSE_MS;
       running ??= run().finally(() => {
         running = undefined;

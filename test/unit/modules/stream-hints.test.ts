@@ -1,0 +1,47 @@
+/** Which orders are looked at when the stream tells of them. */
+import { expect, it } from 'vitest';
+import type { OrderPhase, OrderRecord } from '../../../src/journal/order-record.ts';
+import { createLogger } from '../../../src/logger.ts';
+import { createStreamHints } from '../../../src/modules/orders/stream-hints.ts';
+import type { OrderEventKind, OrderStep } from '../../../src/streams/account-event.ts';
+
+/** A record as far as hints look at it. */
+const recordOf = (orderId: string, phase: OrderPhase) =>
+  ({ recordId: orderId, orderId, phase }) as OrderRecord;
+const stepOf = (orderId: string, kind: OrderEventKind) =>
+  ({ type: 'order', kind, at: new Date(0), order: { orderId } }) as OrderStep;
+
+const RECORDS = [
+  recordOf('unknown', 'UNKNOWN'),
+  recordOf('of an earlier run', 'SENDING'),
+  recordOf('being sent here', 'SENDING'),
+  recordOf('resting', 'PLACED'),
+  recordOf('filled', 'PLACED'),
+  recordOf('refused', 'REJECTED'),
+];
+
+it('an undecided order is looked up, a placed one read when something happened to it, the others are left alone', async () => {
+  const asked: (readonly string[])[] = [];
+  const looked: string[] = [];
+  const read = await new Promise<readonly string[]>((resolve) => {
+    const hear = createStreamHints({
+      journal: {
+        withOrderIds: async (_account, orderIds) => {
+          asked.push(orderIds);
+          return new Map(RECORDS.map((record) => [record.orderId ?? '', record]));
+        },
+      },
+      accountName: 'me',
+      sending: new Set(['being sent here']),
+      look: ({ recordId }) => looked.push(recordId),
+      readFills: resolve,
+      logger: createLogger('silent'),
+    });
+    for (const { orderId = '' } of RECORDS) hear(stepOf(orderId, 'PLACED'));
+    hear(stepOf('filled', 'FILLED'));
+    hear(stepOf('of somebody else', 'FILLED'));
+  });
+  expect(asked).toEqual([[...RECORDS.map(({ orderId }) => orderId), 'of somebody else']]);
+  expect(looked).toEqual(['unknown', 'of an earlier run']);
+  expect(read).toEqual(['filled']);
+});
