@@ -38,6 +38,7 @@ const PERFECT = {
   unknown: 0,
   contradicted: 0,
   differences: [],
+  misheard: [],
   wrongBalances: [],
 };
 

@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FaultSchedule } from '../../src/paper/faults/schedule.ts';
 import type { PaperOrder } from '../../src/paper/order.ts';
+import type { RecordEntry } from '../../src/paper/record.ts';
 import { type PaperServer, startPaper } from '../../src/paper/start.ts';
 import type { Trade } from '../../src/paper/trade.ts';
 import { COLLATERAL, type Wallet } from '../../src/paper/wallet.ts';
@@ -38,6 +39,8 @@ export interface ExchangeSide extends AsyncDisposable {
   readonly struck: number;
   /** Every order of the account that the exchange took. */
   taken(): readonly TakenOrder[];
+  /** All that happened to the account. */
+  record(): readonly RecordEntry[];
   /** Whether a trade of the account is not settled yet. */
   isSettling(): boolean;
   /** What each balance must be if these orders alone were the account's, beside what it is. Micros by asset. */
@@ -133,6 +136,7 @@ export async function openExchangeSide(): Promise<ExchangeSide> {
         isVoided: fills.get(id)?.isVoided ?? false,
       }));
     },
+    record: () => exchange.record.of(account?.address ?? ''),
     isSettling: () => owned().trades.some(({ status }) => status !== 'CONFIRMED' && status !== 'FAILED'),
     balances(orderIds) {
       const { wallet, trades } = owned();

@@ -2,13 +2,17 @@
 import { setMaxListeners } from 'node:events';
 import { privateKeyToAccount } from 'viem/accounts';
 import { BalanceAllowanceDocument } from '../../schema/client.ts';
+import { pause } from '../../src/streams/timers.ts';
+import { readStreams } from '../support/streams.ts';
 import type { Attempt } from './attempt.ts';
 import { createErrandQueue, type RunTerms } from './errand-queue.ts';
 import { type ExchangeSide, openExchangeSide } from './exchange-side.ts';
 import { type Fleet, startFleet } from './fleet.ts';
 import { type Caller, createCaller } from './gateway-caller.ts';
 import { ask } from './gateway-client.ts';
-import { closeEverything, readJournal, settle } from './peace.ts';
+import { listenToAll } from './listener.ts';
+import type { Hearing } from './misheard.ts';
+import { closeEverything, hearOut, readJournal, settle } from './peace.ts';
 import { type RunReport, refusalsIn } from './run-report.ts';
 import { startStriking } from './striking.ts';
 import { Told } from './told.ts';
@@ -28,6 +32,7 @@ export interface GatewayRunOptions extends RunTerms {
 }
 
 const NEWS_EVERY_MS = 5_000;
+const POLL_MS = 50;
 
 /** @throws {Error} where it is ended, or the gateways cannot be asked in peace */
 export async function runGateways(options: GatewayRunOptions): Promise<RunReport> {
@@ -49,6 +54,8 @@ export async function runGateways(options: GatewayRunOptions): Promise<RunReport
   await ask(peace(), BalanceAllowanceDocument, { assetType: 'COLLATERAL' });
   exchange.fund(privateKeyToAccount(privateKey).address);
 
+  await using listeners = listenToAll({ seed, urls: fleet.urls });
+  await untilSomeoneReads(fleet.urls(), signal);
   const told = new Told();
   const answerErrors = new Map<string, number>();
   const callers = Array.from({ length: options.callers }, (_, index) =>
@@ -65,6 +72,12 @@ export async function runGateways(options: GatewayRunOptions): Promise<RunReport
   onNews(`faults off after ${seconds(startedAt)} s; ${open.length} orders are not decided yet`);
   await settle(open, callers, signal);
   await closeEverything(exchange, peace());
+  const hearing = (): Hearing => ({
+    heard: listeners.heard,
+    record: exchange.record(),
+    isShared: replicas > 1,
+  });
+  await hearOut(hearing, signal);
   const journal = await readJournal(peace());
   const journaled = new Set(
     journal.filter(({ status }) => status !== 'REJECTED').map(({ orderId }) => orderId),
@@ -74,6 +87,7 @@ export async function runGateways(options: GatewayRunOptions): Promise<RunReport
     told,
     journal,
     balances: exchange.balances(journaled),
+    hearing: hearing(),
   });
   return {
     verdict,
@@ -81,6 +95,7 @@ export async function runGateways(options: GatewayRunOptions): Promise<RunReport
     kills: fleet.kills,
     restarts: exchange.restarts,
     struck: exchange.struck,
+    heard: listeners.heard.length,
     seconds: seconds(startedAt),
     refusals: refusalsIn(told),
     answerErrors,
@@ -129,6 +144,16 @@ async function doErrands(
     await struck;
   }
   return open;
+}
+
+/** Resolves when the account's reader hears everything, wherever it runs. */
+async function untilSomeoneReads(urls: readonly string[], signal: AbortSignal): Promise<void> {
+  for (let isLive = false; !isLive; ) {
+    signal.throwIfAborted();
+    const streams = await Promise.all(urls.map(readStreams));
+    isLive = streams.some(([account]) => account?.state === 'LIVE');
+    if (!isLive) await pause(POLL_MS, signal);
+  }
 }
 
 function seconds(startedAt: number): number {

@@ -6,10 +6,13 @@ import type { Attempt } from './attempt.ts';
 import type { ExchangeSide } from './exchange-side.ts';
 import type { Caller } from './gateway-caller.ts';
 import { type AskOptions, ask } from './gateway-client.ts';
+import { type Hearing, isAllTold } from './misheard.ts';
 import type { JournalOrder } from './verdict.ts';
 
 /** How long all may take to be decided, and then to be closed; what is not is counted as it stands. */
 const PEACE_MS = 300_000;
+/** How long the streams may take to tell the last of it: an audit of the lists is a minute away at most. */
+const HEARING_MS = 90_000;
 const POLL_MS = 500;
 const JOURNAL_PAGE = 200;
 
@@ -42,6 +45,15 @@ export async function closeEverything(exchange: ExchangeSide, peace: AskOptions)
     if (isOver && orders?.nodes.length === 0) return;
     await pause(POLL_MS, peace.signal);
     peace.signal.throwIfAborted();
+  }
+}
+
+/** Waits until the streams have told everything, for so long, and no longer. */
+export async function hearOut(hearing: () => Hearing, signal: AbortSignal): Promise<void> {
+  const until = performance.now() + HEARING_MS;
+  while (!isAllTold(hearing()) && performance.now() < until) {
+    await pause(POLL_MS, signal);
+    signal.throwIfAborted();
   }
 }
 

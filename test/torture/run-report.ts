@@ -11,6 +11,8 @@ export interface RunReport {
   readonly restarts: number;
   /** Faults of requests, fills and delays. */
   readonly struck: number;
+  /** Elements that the streams told; `undefined` where nobody listened. */
+  readonly heard: number | undefined;
   readonly seconds: number;
   /** How often each refusal was told. */
   readonly refusals: ReadonlyMap<string, number>;

@@ -23,18 +23,23 @@ const HEAD = [
   'unknown',
   'contradictions',
   'journal differs',
+  'events heard',
+  'misheard',
   'balances off',
   's',
 ];
 
 /** One row a run. */
 export function tableOf(reports: readonly NamedReport[]): string {
-  const rows = reports.map(({ name, seed, intents, requests, kills, restarts, struck, seconds, verdict }) => [
-    ...[name, seed, intents, requests, kills, restarts, struck, verdict.taken],
-    ...[verdict.duplicates, verdict.lost],
-    ...[verdict.falseFailures, verdict.unknown, verdict.contradicted],
-    ...[verdict.differences?.length ?? '–', verdict.wrongBalances.length, seconds],
-  ]);
+  const rows = reports.map(
+    ({ name, seed, intents, requests, kills, restarts, struck, heard, seconds, verdict }) => [
+      ...[name, seed, intents, requests, kills, restarts, struck, verdict.taken],
+      ...[verdict.duplicates, verdict.lost],
+      ...[verdict.falseFailures, verdict.unknown, verdict.contradicted],
+      ...[verdict.differences?.length ?? '–', heard ?? '–', verdict.misheard?.length ?? '–'],
+      ...[verdict.wrongBalances.length, seconds],
+    ],
+  );
   return [HEAD, HEAD.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
@@ -48,6 +53,7 @@ export function detailsOf({ name, refusals, answerErrors, verdict }: NamedReport
   return [
     `${name}: refusals: ${counts(refusals)}; answers without data: ${counts(answerErrors)}`,
     ...(verdict.differences ?? []),
+    ...(verdict.misheard ?? []),
     ...verdict.wrongBalances,
   ].join('\n');
 }

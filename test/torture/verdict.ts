@@ -1,6 +1,7 @@
 /** What came of a run: the exchange's own record beside what the callers were told and what the journal says. Pure. */
 import { intentNumberOf, markOf } from './attempt.ts';
 import type { Balance, TakenOrder } from './exchange-side.ts';
+import { type Hearing, misheardIn } from './misheard.ts';
 import type { Told } from './told.ts';
 
 /** An order as the journal has it. Shares in micros. */
@@ -18,6 +19,8 @@ export interface Evidence {
   /** `undefined` where there is no journal. */
   readonly journal: readonly JournalOrder[] | undefined;
   readonly balances: readonly Balance[];
+  /** `undefined` where nobody listened. */
+  readonly hearing: Hearing | undefined;
 }
 
 /** Counts; of a perfect run all but `taken` are 0. */
@@ -36,11 +39,13 @@ export interface Verdict {
   readonly contradicted: number;
   /** What the journal and the exchange's record differ in, each in words; `undefined` where there is no journal. */
   readonly differences: readonly string[] | undefined;
+  /** Orders and trades of which the streams told something else than happened; `undefined` where nobody listened. */
+  readonly misheard: readonly string[] | undefined;
   /** Balances that are not those of the accepted orders alone, each in words. */
   readonly wrongBalances: readonly string[];
 }
 
-export function judgeRun({ taken, told, journal, balances }: Evidence): Verdict {
+export function judgeRun({ taken, told, journal, balances, hearing }: Evidence): Verdict {
   const marks = new Map(taken.map(({ mark, orderId }) => [mark, orderId]));
   const intents = new Set(taken.map(({ mark }) => intentNumberOf(mark)));
   const keys = [...told.all()];
@@ -53,6 +58,7 @@ export function judgeRun({ taken, told, journal, balances }: Evidence): Verdict 
     unknown: keys.filter(([, { kind }]) => kind === 'unknown').length,
     contradicted: told.contradicted.size,
     differences: journal && differencesOf(journal, { taken, told }),
+    misheard: hearing && misheardIn(hearing),
     wrongBalances: balances
       .filter(({ actual, expected }) => actual !== expected)
       .map(({ asset, actual, expected }) => `${asset}: ${actual}, should be ${expected}`),
@@ -60,9 +66,16 @@ export function judgeRun({ taken, told, journal, balances }: Evidence): Verdict 
 }
 
 /** Whether a verdict is that nothing went wrong. */
-export function isPerfect({ taken: _taken, differences = [], wrongBalances, ...counts }: Verdict): boolean {
+export function isPerfect({
+  taken: _taken,
+  differences = [],
+  misheard = [],
+  wrongBalances,
+  ...counts
+}: Verdict): boolean {
   return (
-    Object.values(counts).every((count) => count === 0) && differences.length + wrongBalances.length === 0
+    Object.values(counts).every((count) => count === 0) &&
+    differences.length + misheard.length + wrongBalances.length === 0
   );
 }
 

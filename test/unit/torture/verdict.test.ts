@@ -1,7 +1,9 @@
 /** Every way in which a run can fail is seen: the reckoning of `npm run torture`, on made-up evidence. */
 import { describe, expect, it } from 'vitest';
+import type { RecordEntry } from '../../../src/paper/record.ts';
 import { markOf } from '../../torture/attempt.ts';
 import type { TakenOrder } from '../../torture/exchange-side.ts';
+import type { HeardElement } from '../../torture/misheard.ts';
 import { Told, type Word } from '../../torture/told.ts';
 import { isPerfect, type JournalOrder, judgeRun, type Verdict } from '../../torture/verdict.ts';
 
@@ -13,6 +15,7 @@ const PERFECT: Verdict = {
   unknown: 0,
   contradicted: 0,
   differences: [],
+  misheard: [],
   wrongBalances: [],
 };
 const TAKEN: TakenOrder = {
@@ -29,6 +32,14 @@ const JOURNALED: JournalOrder = {
   matched: 5n,
   settled: 5n,
 };
+const RECORD: readonly RecordEntry[] = (['PLACEMENT', 'CANCELLATION'] as const).map((change) => ({
+  ...{ kind: 'order', at: 0, change, orderId: 'a', conditionId: 'c', tradeIds: [] },
+  ...{ status: change === 'PLACEMENT' ? 'LIVE' : 'CANCELED', filled: 0n, reason: undefined },
+}));
+const heard = (kind: string, cursor: string): HeardElement => ({
+  ...{ kind, cursor, orderId: 'a', order: { sizeMatched: '0' } },
+});
+const HEARD = [heard('PLACED', 'one:1'), heard('CANCELED', 'one:2')];
 const PLACED: Word = { kind: 'placed', orderId: 'a' };
 const REJECTED: Word = { kind: 'rejected', code: 'EXCHANGE_RESTARTING' };
 
@@ -38,13 +49,16 @@ function judge(
     readonly told?: readonly (readonly [string, Word])[];
     readonly journal?: readonly JournalOrder[];
     readonly actual?: bigint;
+    readonly heard?: readonly HeardElement[];
+    readonly isShared?: boolean;
   } = {},
 ): Verdict {
   const { taken = [TAKEN], told = [['1/1', PLACED]], journal = [JOURNALED], actual = 7n } = change;
+  const { heard = HEARD, isShared = true } = change;
   const words = new Told();
   for (const [key, word] of told) words.note(key, word);
   const balances = [{ asset: 'COLLATERAL', actual, expected: 7n }];
-  return judgeRun({ taken, told: words, journal, balances });
+  return judgeRun({ taken, told: words, journal, balances, hearing: { heard, record: RECORD, isShared } });
 }
 
 it('a run in which exchange, journal and callers agree is perfect', () => {
@@ -66,6 +80,11 @@ it('a refused order that was asked for again with another key is perfect too', (
     ],
   });
   expect(verdict).toEqual(PERFECT);
+});
+
+it('a gateway alone, killed in between, may tell a step again or not at all', () => {
+  const told = [heard('PLACED', 'one:1'), heard('PLACED', 'two:1')];
+  expect(judge({ heard: told, isShared: false })).toEqual(PERFECT);
 });
 
 describe('what is seen', () => {
@@ -131,6 +150,21 @@ describe('what is seen', () => {
           '1/1 a: still open on the exchange',
         ],
       },
+    ],
+    [
+      'a step that the stream never told',
+      { heard: HEARD.slice(0, 1) },
+      { misheard: ['a: told PLACED 0; what happened: PLACED 0, CANCELED 0'] },
+    ],
+    [
+      'a step that the stream told twice',
+      { heard: [...HEARD, heard('CANCELED', 'one:3')] },
+      { misheard: ['a: told PLACED 0, CANCELED 0, CANCELED 0; what happened: PLACED 0, CANCELED 0'] },
+    ],
+    [
+      'a step that never was, in one life of a log that is not shared',
+      { heard: [...HEARD, heard('FILLED', 'two:1')], isShared: false },
+      { misheard: ['a: told FILLED 0; what happened: PLACED 0, CANCELED 0'] },
     ],
     ['a balance that is off', { actual: 8n }, { wrongBalances: ['COLLATERAL: 8, should be 7'] }],
   ])('%s', (_what, change, seen) => {
