@@ -11,6 +11,7 @@ import { openUserFeed } from './clob/user-feed.ts';
 import type { Config } from './config.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Logger } from './logger.ts';
+import type { Metrics } from './metrics.ts';
 import { createOwnActivityService, type OwnActivityService } from './modules/account/own-activity-service.ts';
 import { type BalancesService, createBalancesService } from './modules/balances/balances-service.ts';
 import { createHeartbeatsService, type HeartbeatsService } from './modules/heartbeats/heartbeats-service.ts';
@@ -75,6 +76,7 @@ export interface AccountParts {
   readonly markets: MarketsService;
   readonly bus: Bus;
   readonly journal: Journal;
+  readonly metrics: Pick<Metrics, 'orderOutcome'>;
   readonly logger: Logger;
 }
 
@@ -143,6 +145,7 @@ export function createAccountServices(parts: AccountParts): AccountServices {
     accountName,
     rails,
     orderBatchMs: config.orderBatchMs,
+    countOutcome: parts.metrics.orderOutcome,
     now: clock.nowMs,
     logger,
   });

@@ -15,8 +15,7 @@ export interface ExchangeCall {
 export interface Metrics {
   exchangeCall(call: ExchangeCall): void;
   operation(type: 'query' | 'mutation' | 'subscription', outcome: 'ok' | 'error'): void;
-  /** `type` is the GraphQL type of the outcome: `OrderPlaced`, `OrderRejected`, `OrderOutcomeUnknown`. */
-  orderOutcome(type: string): void;
+  orderOutcome(outcome: 'placed' | 'rejected' | 'unknown'): void;
   readonly contentType: string;
   /** The exposition of every instrument. */
   render(): Promise<string>;
@@ -40,15 +39,15 @@ export function createMetrics(): Metrics {
   });
   const orderOutcomes = new Counter({
     name: 'clob_order_outcomes_total',
-    help: 'Orders sent or refused, by the type of the outcome.',
-    labelNames: ['type'],
+    help: 'Orders by what was first answered: placed, rejected or unknown. Repeats are not counted.',
+    labelNames: ['outcome'],
     registers: [registry],
   });
   return {
     exchangeCall: ({ method, route, status, ms }) =>
       exchangeSeconds.observe({ method, route, status: statusClass(status) }, ms / 1000),
     operation: (type, outcome) => operations.inc({ type, outcome }),
-    orderOutcome: (type) => orderOutcomes.inc({ type }),
+    orderOutcome: (outcome) => orderOutcomes.inc({ outcome }),
     contentType: registry.contentType,
     render: () => registry.metrics(),
   };

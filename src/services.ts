@@ -124,6 +124,7 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
           markets,
           bus,
           journal,
+          metrics,
           logger,
         });
   clock.measure().catch((error: unknown) => {

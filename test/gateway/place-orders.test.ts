@@ -14,6 +14,7 @@ import {
 } from '../../schema/client.ts';
 import { run } from '../support/client.ts';
 import { type Floor, type FloorMarket, openFloor } from '../support/floor.ts';
+import { ask } from '../support/http.ts';
 import { signedOrderInput } from '../support/signed-order-input.ts';
 
 const ORDER_ID = expect.stringMatching(/^0x[0-9a-f]{64}$/);
@@ -359,4 +360,20 @@ it('signed orders beyond fifteen are split, and each has its result', async () =
       retryAfter: null,
     },
   });
+});
+
+it('what became of orders is counted, a repeat is not', async () => {
+  const { url } = floor.bob;
+  const counts = async () => {
+    const { text } = await ask(`${url}/metrics`);
+    const counted = text.matchAll(/^clob_order_outcomes_total{outcome="(\w+)"} (\d+)$/gm);
+    return Object.fromEntries(Array.from(counted, ([, outcome, count]) => [outcome, Number(count)]));
+  };
+  const { placed = 0, rejected = 0 } = await counts();
+  const order = { tokenId: rain.yes, side: 'BUY', price: '0.1', size: '5' } as const;
+  const placing = { ...order, clientOrderId: 'counted' };
+  for (const input of [placing, placing, { ...order, price: '0.1055' }]) {
+    await run(url, CreateAndPostOrderDocument, { input });
+  }
+  expect(await counts()).toEqual({ placed: placed + 1, rejected: rejected + 1 });
 });

@@ -54,6 +54,8 @@ export interface OrdersParts {
   readonly rails: OrderRails & Pick<Rails, 'tradingSwitch'>;
   /** How long an order waits for others to share its post, milliseconds. */
   readonly orderBatchMs: number;
+  /** Told of the first answer to each order. */
+  readonly countOutcome: (kind: OrderOutcome['kind']) => void;
   /** Exchange time, milliseconds. */
   readonly now: () => number;
   readonly logger: Logger;
@@ -94,6 +96,7 @@ export function createOrdersService(parts: OrdersParts): OrdersService {
     reconciler,
     rails,
     sending,
+    countOutcome: parts.countOutcome,
     exchangeNow: now,
     logger,
   });

@@ -36,6 +36,8 @@ export interface OrderPlacingParts {
   readonly rails: OrderRails;
   /** Ids of the records that are being sent here; kept by this, read by the reconciler. */
   readonly sending: Set<string>;
+  /** Told of the first answer to each order. */
+  readonly countOutcome: (kind: OrderOutcome['kind']) => void;
   /** Exchange time, milliseconds. */
   readonly exchangeNow: () => number;
   readonly logger: Logger;
@@ -112,9 +114,13 @@ export function createOrderPlacing(
     try {
       const taken = await enter(prepared);
       const outcomes = await Promise.all(
-        prepared.map((one, index) => {
+        prepared.map(async (one, index) => {
           const record = taken[index];
-          if (record === undefined) return carryOut(one);
+          if (record === undefined) {
+            const outcome = await carryOut(one);
+            parts.countOutcome(outcome.kind);
+            return outcome;
+          }
           releaseAll([one]);
           return replay(record, one.draft.inputHash);
         }),
