@@ -13,7 +13,7 @@ import {
   stepsOfStream,
 } from '../support/exchange-list.ts';
 import { newKey } from '../support/floor.ts';
-import { hasRedis, openCorner, REDIS_URL } from '../support/redis.ts';
+import { hasRedis, keysAbout, REDIS_URL } from '../support/redis.ts';
 import { Storm } from '../support/storm.ts';
 import { readStreams } from '../support/streams.ts';
 import { type Subscriber, subscribe } from '../support/subscriber.ts';
@@ -182,19 +182,6 @@ it.skipIf(!(await hasRedis()))(
     expect(told().map((steps) => differences(steps, record))).toEqual([{}, {}, {}]);
   },
 );
-
-/** Everything that the replicas leave in Redis, to be removed. */
-async function keysAbout(exchangeUrl: string): Promise<AsyncDisposable> {
-  const corner = await openCorner();
-  return {
-    async [Symbol.asyncDispose]() {
-      for await (const keys of corner.admin.scanIterator({ MATCH: `*${exchangeUrl}*`, COUNT: 1_000 })) {
-        if (keys.length > 0) await corner.admin.del(keys);
-      }
-      await corner[Symbol.asyncDispose]();
-    },
-  };
-}
 
 /** Values that are disposed as one. */
 function together<T extends AsyncDisposable>(

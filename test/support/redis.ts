@@ -50,3 +50,17 @@ export async function openCorner(): Promise<RedisCorner> {
     },
   };
 }
+
+/** What gateways of an exchange leave in Redis, which is removed when this is disposed. */
+export async function keysAbout(exchangeUrl: string): Promise<AsyncDisposable> {
+  const admin = createAdmin().on('error', () => {});
+  await admin.connect();
+  return {
+    async [Symbol.asyncDispose]() {
+      for await (const keys of admin.scanIterator({ MATCH: `*${exchangeUrl}*`, COUNT: 1_000 })) {
+        if (keys.length > 0) await admin.del(keys);
+      }
+      admin.destroy();
+    },
+  };
+}

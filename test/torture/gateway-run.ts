@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { privateKeyToAccount } from 'viem/accounts';
 import { BalanceAllowanceDocument } from '../../schema/client.ts';
 import { pause } from '../../src/streams/timers.ts';
+import { keysAbout } from '../support/redis.ts';
 import { readStreams } from '../support/streams.ts';
 import type { Attempt } from './attempt.ts';
 import { createErrandQueue, type RunTerms } from './errand-queue.ts';
@@ -42,6 +43,7 @@ export async function runGateways(options: GatewayRunOptions): Promise<RunReport
   setMaxListeners(0, signal);
   const privateKey = walletKeyOf(seed);
   await using exchange = await openExchangeSide();
+  await using _keys = options.environment.REDIS_URL === undefined ? undefined : await keysAbout(exchange.url);
   await using fleet = await startFleet({
     ...{ main, replicas, seed, onLog: onNews },
     environment: {
