@@ -40,10 +40,16 @@ export interface AccountApi extends StandingApi {
   order(orderId: string): Promise<OpenOrder | undefined>;
   openOrders(filter: OpenOrderFilter, cursor?: string): Promise<Page<OpenOrder>>;
   trades(filter: TradeFilter, cursor?: string): Promise<Page<Trade>>;
-  /** Posts one order, once. Resolves only where the exchange took it. */
-  postOrder(post: OrderPost): Promise<OrderAccepted>;
-  /** Posts up to 15 orders, once, and tells of each, in order. Throws only for what befell the whole request. */
-  postOrders(posts: readonly OrderPost[]): Promise<readonly OrderLeg[]>;
+  /**
+   * Posts one order, once. Resolves only where the exchange took it.
+   * @param waitMs milliseconds it may wait for its turn
+   */
+  postOrder(post: OrderPost, waitMs: number): Promise<OrderAccepted>;
+  /**
+   * Posts up to 15 orders, once, and tells of each, in order. Throws only for what befell the whole request.
+   * @param waitMs milliseconds they may wait for their turn
+   */
+  postOrders(posts: readonly OrderPost[], waitMs: number): Promise<readonly OrderLeg[]>;
   cancelOrder(orderId: string): Promise<CancelResult>;
   /** Any number of ids, sent in parts of 1,000. */
   cancelOrders(orderIds: readonly string[]): Promise<CancelResult>;
@@ -88,13 +94,14 @@ export function createAccountApi(options: AccountApiOptions): AccountApi {
     });
   }
 
-  async function postOrder(post: OrderPost): Promise<OrderAccepted> {
+  async function postOrder(post: OrderPost, waitMs: number): Promise<OrderAccepted> {
     const body = JSON.stringify(orderPostBody(post, apiKey));
     const leg = await send({
       method: 'POST',
       path: '/order',
       body,
       purpose: 'order',
+      waitMs,
       parse: parseOrderLeg,
       killedIsFinal: true,
     });
@@ -102,12 +109,13 @@ export function createAccountApi(options: AccountApiOptions): AccountApi {
     return leg;
   }
 
-  async function postOrders(posts: readonly OrderPost[]): Promise<readonly OrderLeg[]> {
+  async function postOrders(posts: readonly OrderPost[], waitMs: number): Promise<readonly OrderLeg[]> {
     return send({
       method: 'POST',
       path: '/orders',
       purpose: 'order',
       weight: posts.length,
+      waitMs,
       body: JSON.stringify(posts.map((post) => orderPostBody(post, apiKey))),
       parse(json) {
         const legs = readList(json, 'order responses', parseOrderLeg);

@@ -4,19 +4,24 @@ import { type CodedError, ExchangeRefusedError, InvalidRequestError } from '../e
 import type { HttpClient, HttpRequest } from './http-client.ts';
 import { purposeOf } from './purpose.ts';
 import { BudgetExceededError, type RateBudget, type SignerWord } from './rate-budget.ts';
-import { type Demand, demandOf, SIGNER_TIER_NAMES } from './rate-limits.ts';
+import { type Bucket, type Demand, demandOf, SIGNER_TIER_NAMES, TOTAL_BUCKET } from './rate-limits.ts';
 
-/** Milliseconds a call may wait for its turn where it names no time-out. */
+/** Milliseconds a call may wait for its turn where it names none. */
 const DEFAULT_WAIT_MS = 5_000;
 
 /**
- * Wraps a client. A call that would wait longer than its time-out is refused unsent.
+ * Wraps a client. A call that would wait longer than it may is refused unsent, at once where that can be foreseen.
  * @throws {InvalidRequestError} RATE_LIMITED with `retryAfter`, besides what the client throws
  */
 export function withBudget(http: HttpClient, budget: RateBudget): HttpClient {
   async function request<T>(call: HttpRequest<T>): Promise<T> {
     const demand = demandOf(call);
-    await budget.acquire(demand, purposeOf(call), call.timeoutMs ?? DEFAULT_WAIT_MS).catch(refuse);
+    const { waitMs = Number.POSITIVE_INFINITY } = call;
+    const asked = performance.now();
+    const mayWaitMs = Math.min(waitMs, call.timeoutMs ?? DEFAULT_WAIT_MS);
+    await budget.acquire(demand, purposeOf(call), mayWaitMs).catch(refuse);
+    // Those of a better rank that came later have gone first.
+    if (performance.now() - asked > waitMs) refuse(new BudgetExceededError(narrowest(demand), 0));
     try {
       return await http.request({ ...call, onHeaders: (headers) => correct(budget, demand, headers) });
     } catch (error) {
@@ -30,7 +35,7 @@ export function withBudget(http: HttpClient, budget: RateBudget): HttpClient {
 
 function refuse(error: unknown): never {
   if (!(error instanceof BudgetExceededError)) throw error;
-  const retryAfter = Math.ceil(error.waitMs / 1000);
+  const retryAfter = Math.max(1, Math.ceil(error.waitMs / 1000));
   throw new InvalidRequestError(
     'RATE_LIMITED',
     `The exchange's limit of ${error.bucket} is used up; nothing was sent. Come back in ${retryAfter} s`,
@@ -43,9 +48,12 @@ function isTurnedAway(error: unknown): error is CodedError {
 }
 
 /** A 429 is about the narrowest bucket the call drew on. */
-function block(budget: RateBudget, { signer, address }: Demand, retryAfter: number | undefined): void {
-  const bucket = signer ?? address.at(-1);
-  if (bucket !== undefined && retryAfter !== undefined) budget.block(bucket, retryAfter * 1000);
+function block(budget: RateBudget, demand: Demand, retryAfter: number | undefined): void {
+  if (retryAfter !== undefined) budget.block(narrowest(demand), retryAfter * 1000);
+}
+
+function narrowest({ signer, address }: Demand): Bucket {
+  return signer ?? address.at(-1) ?? TOTAL_BUCKET;
 }
 
 function correct(budget: RateBudget, { signer }: Demand, headers: IncomingHttpHeaders): void {

@@ -37,6 +37,8 @@ export interface HttpRequest<T> {
   readonly parse: (json: unknown) => T;
   /** Milliseconds for the whole call, connecting and body included. Default: the client's. */
   readonly timeoutMs?: number;
+  /** Milliseconds it may wait for its turn where the exchange's limits are used up, if that is less than it may otherwise. */
+  readonly waitMs?: number;
   /** Default: `read` for a GET, else `change`. */
   readonly purpose?: CallPurpose;
   /** Orders it posts or cancels, which is what it costs the signer. Default 1. */

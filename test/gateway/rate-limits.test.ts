@@ -2,7 +2,12 @@
 import type { RequestListener } from 'node:http';
 import { request } from 'undici';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { BookDocument, CreateAndPostOrderDocument, ViewerLimitsDocument } from '../../schema/client.ts';
+import {
+  BookDocument,
+  CreateAndPostOrderDocument,
+  CreateAndPostOrdersDocument,
+  ViewerLimitsDocument,
+} from '../../schema/client.ts';
 import { type PaperServer, startPaper } from '../../src/paper/start.ts';
 import { ask, run } from '../support/client.ts';
 import { newKey } from '../support/floor.ts';
@@ -67,6 +72,30 @@ it('an order costs one of the tier, a call one of its window', async () => {
   await order();
   expect(await bucket('orders')).toMatchObject({ limit: 60, perSecond: 40, windowSeconds: null });
   expect(await bucket('POST /order')).toMatchObject({ limit: 5000, left: 4999, windowSeconds: 10 });
+});
+
+it('an order that would wait for its turn past its deadline is refused at once, and its batch goes without it', async () => {
+  meddle = (path) => (path === '/order' ? { headers: { 'Poly-RateLimit-Remaining': '0' } } : undefined);
+  await order();
+  meddle = () => undefined;
+  reached = [];
+  // Forty come back a second, so that fifteen wait longer than the one among them may.
+  const limit = { tokenId, side: 'BUY', price: '0.01', size: '5' } as const;
+  const deadline = new Date(Date.now() + 200).toISOString();
+  const { createAndPostOrders } = await run(gateway.url, CreateAndPostOrdersDocument, {
+    input: {
+      orders: Array.from({ length: 15 }, (_, index) => ({
+        limit: { ...limit, ...(index === 3 && { deadline }) },
+      })),
+    },
+  });
+  expect(createAndPostOrders).toMatchObject({ placed: 14, rejected: 1, unknown: 0 });
+  expect('results' in createAndPostOrders && createAndPostOrders.results[3]).toMatchObject({
+    __typename: 'OrderRejected',
+    code: expect.stringMatching(/^(RATE_LIMITED|DEADLINE_EXCEEDED)$/),
+    origin: 'GATEWAY',
+  });
+  expect(reached.filter((path) => path.startsWith('/order'))).toEqual(['/orders']);
 });
 
 it("the exchange's own headers correct what is left and the tier", async () => {

@@ -70,19 +70,26 @@ async function answersTo(
   const refusals = orders.map(({ post, deadline }) =>
     now < deadline ? refusalByState(post.order, state) : tooLate(deadline),
   );
-  const posts = orders.map(({ post }) => post).filter((_, index) => refusals[index] === undefined);
-  const answers = (await postAll(connected, posts)).values();
+  const leaving = orders.filter((_, index) => refusals[index] === undefined);
+  const answers = (await postAll(connected, leaving)).values();
   return refusals.map((refusal) => refusal ?? (answers.next().value as OrderAnswer));
 }
 
-async function postAll(api: AccountApi, posts: readonly OrderPost[]): Promise<readonly OrderAnswer[]> {
-  const [only, ...others] = posts;
+/** Posts orders together. Where the one with the nearest deadline cannot wait for its turn, the others do without it. */
+async function postAll(api: AccountApi, orders: readonly OrderToSend[]): Promise<readonly OrderAnswer[]> {
+  const [only, ...others] = orders.map(({ post }) => post);
+  if (only === undefined) return [];
+  const nearest = Math.min(...orders.map(({ deadline }) => deadline));
+  const waitMs = nearest - Date.now();
   try {
-    if (only === undefined) return [];
-    return others.length === 0 ? [await api.postOrder(only)] : await api.postOrders(posts);
+    if (others.length === 0) return [await api.postOrder(only, waitMs)];
+    return await api.postOrders([only, ...others], waitMs);
   } catch (error) {
     const failure = unclear(error);
-    return posts.map(() => failure);
+    const isUnsent = failure instanceof InvalidRequestError && failure.code === 'RATE_LIMITED';
+    const patient = isUnsent ? orders.filter(({ deadline }) => deadline > nearest) : [];
+    const answers = (await postAll(api, patient)).values();
+    return orders.map((order) => (patient.includes(order) ? (answers.next().value as OrderAnswer) : failure));
   }
 }
 
