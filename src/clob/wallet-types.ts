@@ -46,7 +46,16 @@ export interface Position {
   readonly oppositeTokenId: string | undefined;
 }
 
-export type ActivityType = 'TRADE' | 'SPLIT' | 'MERGE' | 'REDEEM' | 'REWARD' | 'CONVERSION';
+export type ActivityType =
+  | 'TRADE'
+  | 'SPLIT'
+  | 'MERGE'
+  | 'REDEEM'
+  | 'REWARD'
+  | 'CONVERSION'
+  | 'MAKER_REBATE'
+  | 'REFERRAL_REWARD'
+  | 'YIELD';
 
 /** Something that changed a wallet. */
 export interface WalletActivity {

@@ -197,6 +197,14 @@ it('notifications tell of a fill, typed, and are dropped', async () => {
       matchedSize: '20',
       remainingSize: '0',
       outcome: 'Yes',
+      trade: {
+        price: '0.54',
+        size: '20',
+        ownFills: [
+          { role: 'MAKER', order: { orderId: maker.createAndPostOrder.orderId, originalSize: '20' } },
+        ],
+      },
+      market: { question: 'Will the Red Foxes win the Paper Cup?' },
     },
   ]);
   const ids = notifications?.map(({ notificationId }) => notificationId);

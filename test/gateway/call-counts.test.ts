@@ -85,7 +85,11 @@ const LISTS: readonly [string, string, (rows: Rows) => object][] = [
     `query Q($first: Int) { rewardMarkets(day: "2026-11-22", first: $first) { nodes { ${everythingOf('RewardMarket', 3, joined)} } } }`,
     first,
   ],
-  ['notifications', `{ notifications { ${everythingOf('Notification', 3, shared)} } }`, () => ({})],
+  [
+    'notifications',
+    `{ notifications { ${everythingOf('Notification', 3, shared)} ... on OrderFilledNotification { ${everythingOf('OrderFilledNotification', 2, shared)} } } }`,
+    () => ({}),
+  ],
 ];
 
 /** Tokens in one call for histories, which is far fewer than for anything else. */

@@ -22,6 +22,9 @@ const ACTIVITY_TYPES = [
   'REDEEM',
   'REWARD',
   'CONVERSION',
+  'MAKER_REBATE',
+  'REFERRAL_REWARD',
+  'YIELD',
 ] as const satisfies readonly ActivityType[];
 
 /** A page of rows. */

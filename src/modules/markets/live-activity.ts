@@ -22,6 +22,12 @@ const MarketActivityRef = builder.objectRef<MarketActivity>('MarketActivity').im
       description: 'The transaction that settles it, null until it is sent to the chain.',
     }),
     timestamp: t.expose('timestamp', { type: 'DateTime', description: 'When it was matched.' }),
+    market: t.field({
+      type: MarketRef,
+      nullable: true,
+      description: 'The market.',
+      resolve: ({ conditionId }) => conditionId,
+    }),
     token: t.field({
       type: TokenRef,
       nullable: true,

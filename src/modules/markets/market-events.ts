@@ -54,6 +54,12 @@ const TickSizeChangeRef = builder.objectRef<Element<TickSizeChange>>('TickSizeCh
       resolve: ({ event }) => event.to,
     }),
     at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ event }) => event.at }),
+    token: t.field({
+      type: TokenRef,
+      nullable: true,
+      description: 'The token.',
+      resolve: ({ event }) => event.tokenId,
+    }),
     market: t.field({
       type: MarketRef,
       nullable: true,
@@ -68,6 +74,12 @@ const MarketResolutionRef = builder.objectRef<Element<MarketResolution>>('Market
   fields: (t) => ({
     winningTokenId: t.id({
       description: 'The token that pays 1 unit of collateral.',
+      resolve: ({ event }) => event.winningTokenId,
+    }),
+    winningToken: t.field({
+      type: TokenRef,
+      nullable: true,
+      description: 'The same, joined.',
       resolve: ({ event }) => event.winningTokenId,
     }),
     winningOutcome: t.string({

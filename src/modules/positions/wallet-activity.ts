@@ -1,6 +1,7 @@
 import { builder } from '../../builder.ts';
 import type { WalletActivity } from '../../clob/wallet-types.ts';
 import { pageCost } from '../../cost.ts';
+import { MarketRef } from '../markets/market.ts';
 import { TokenRef } from '../markets/token.ts';
 import { pageArguments } from '../shared/connection.ts';
 import { knownEnum } from '../shared/known-enum.ts';
@@ -13,6 +14,9 @@ const ActivityTypeEnum = knownEnum('ActivityType', 'What changed a wallet.', {
   REDEEM: 'Shares of a resolved market were paid out.',
   REWARD: 'A reward was paid.',
   CONVERSION: 'Shares of one answer of an event became shares of the others.',
+  MAKER_REBATE: 'Fees of takers were given back.',
+  REFERRAL_REWARD: 'A reward for somebody brought along was paid.',
+  YIELD: 'Yield was paid.',
 });
 
 const WalletActivityRef = builder.objectRef<WalletActivity>('WalletActivity').implement({
@@ -42,6 +46,12 @@ const WalletActivityRef = builder.objectRef<WalletActivity>('WalletActivity').im
       type: 'Bytes32',
       nullable: true,
       description: 'The transaction.',
+    }),
+    market: t.field({
+      type: MarketRef,
+      nullable: true,
+      description: 'The market.',
+      resolve: ({ conditionId }) => conditionId,
     }),
     token: t.field({
       type: TokenRef,

@@ -1,0 +1,52 @@
+/** What the exchange tells of markets that the account has to do with. */
+import { builder } from '../../builder.ts';
+import { MarketRef } from '../markets/market.ts';
+import { TokenRef } from '../markets/token.ts';
+import { NotificationInterface } from './notification.ts';
+import { KINDS, type Of } from './notification-kinds.ts';
+
+for (const kind of ['MARKET_REGISTERED', 'MARKET_RESOLVED'] as const) {
+  builder.objectRef<Of<typeof kind>>(KINDS[kind].type).implement({
+    description: KINDS[kind].description,
+    interfaces: [NotificationInterface],
+    fields: (t) => ({
+      conditionId: t.field({
+        type: 'ID',
+        description: 'Condition id of the market.',
+        resolve: ({ payload }) => payload.conditionId,
+      }),
+      question: t.string({
+        nullable: true,
+        description: 'The question.',
+        resolve: ({ payload }) => payload.question,
+      }),
+      marketSlug: t.string({
+        nullable: true,
+        description: 'Readable name in web addresses.',
+        resolve: ({ payload }) => payload.marketSlug,
+      }),
+      winningTokenId: t.id({
+        nullable: true,
+        description: 'Token id of the outcome that came true, null while that is open.',
+        resolve: ({ payload }) => payload.winningTokenId,
+      }),
+      winningOutcome: t.string({
+        nullable: true,
+        description: 'The outcome that came true, null while that is open.',
+        resolve: ({ payload }) => payload.winningOutcome,
+      }),
+      winningToken: t.field({
+        type: TokenRef,
+        nullable: true,
+        description: 'The outcome that came true, null while that is open.',
+        resolve: ({ payload }) => payload.winningTokenId,
+      }),
+      market: t.field({
+        type: MarketRef,
+        nullable: true,
+        description: 'The market.',
+        resolve: ({ payload }) => payload.conditionId,
+      }),
+    }),
+  });
+}

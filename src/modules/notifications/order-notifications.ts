@@ -1,0 +1,95 @@
+/** What the exchange tells of the account's orders. */
+import { builder } from '../../builder.ts';
+import { MarketRef } from '../markets/market.ts';
+import { TokenRef } from '../markets/token.ts';
+import { OrderRef } from '../orders/order.ts';
+import { SideEnum } from '../shared/side.ts';
+import { TradeRef } from '../trades/trade.ts';
+import { NotificationInterface } from './notification.ts';
+import { KINDS, type Of } from './notification-kinds.ts';
+
+type OrderNotification = Of<'ORDER_CANCELED' | 'ORDER_FILLED' | 'ORDER_FILL_FAILED'>;
+
+for (const kind of ['ORDER_CANCELED', 'ORDER_FILLED', 'ORDER_FILL_FAILED'] as const) {
+  builder.objectRef<OrderNotification>(KINDS[kind].type).implement({
+    description: KINDS[kind].description,
+    interfaces: [NotificationInterface],
+    fields: (t) => ({
+      orderId: t.field({
+        type: 'Bytes32',
+        description: 'The order.',
+        resolve: ({ payload }) => payload.orderId,
+      }),
+      conditionId: t.field({
+        type: 'ID',
+        description: 'Condition id of the market.',
+        resolve: ({ payload }) => payload.conditionId,
+      }),
+      tokenId: t.field({
+        type: 'ID',
+        description: 'Token id of the outcome.',
+        resolve: ({ payload }) => payload.tokenId,
+      }),
+      side: t.field({ type: SideEnum, description: 'BUY or SELL.', resolve: ({ payload }) => payload.side }),
+      price: t.field({
+        type: 'Decimal',
+        description: 'In collateral a share.',
+        resolve: ({ payload }) => payload.price,
+      }),
+      originalSize: t.field({
+        type: 'Decimal',
+        description: 'Shares asked for.',
+        resolve: ({ payload }) => payload.originalSize,
+      }),
+      matchedSize: t.field({
+        type: 'Decimal',
+        description: 'Shares filled so far.',
+        resolve: ({ payload }) => payload.matchedSize,
+      }),
+      remainingSize: t.field({
+        type: 'Decimal',
+        description: 'Shares not filled.',
+        resolve: ({ payload }) => payload.remainingSize,
+      }),
+      outcome: t.string({
+        description: 'The outcome, such as Yes.',
+        resolve: ({ payload }) => payload.outcome,
+      }),
+      tradeId: t.id({
+        nullable: true,
+        description: 'The trade, where there is one.',
+        resolve: ({ payload }) => payload.tradeId,
+      }),
+      transactionHash: t.field({
+        type: 'Bytes32',
+        nullable: true,
+        description: 'The transaction, where there is one.',
+        resolve: ({ payload }) => payload.transactionHash,
+      }),
+      order: t.field({
+        type: OrderRef,
+        nullable: true,
+        description: 'The order, null where it is no longer open.',
+        resolve: ({ payload }) => payload.orderId,
+      }),
+      trade: t.field({
+        type: TradeRef,
+        nullable: true,
+        description: 'The trade, where there is one.',
+        resolve: ({ payload }) => payload.tradeId,
+      }),
+      market: t.field({
+        type: MarketRef,
+        nullable: true,
+        description: 'The market.',
+        resolve: ({ payload }) => payload.conditionId,
+      }),
+      token: t.field({
+        type: TokenRef,
+        nullable: true,
+        description: 'The outcome.',
+        resolve: ({ payload }) => payload.tokenId,
+      }),
+    }),
+  });
+}
