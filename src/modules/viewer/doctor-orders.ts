@@ -71,7 +71,7 @@ export async function viewFinding({ journal, accountName, account }: JournaledOr
   const unlisted = live.filter(({ orderId }) => !listed.has(orderId ?? ''));
   const looks = await Promise.all(unlisted.slice(0, LOOKED_UP).map((record) => lookUp(api, record, ended)));
   const missing = looks.filter((told) => told !== undefined);
-  if (missing.length === 0) return fine(`the exchange shows every order that is live by the journal`);
+  if (missing.length === 0) return fine('the exchange shows every order that is live by the journal');
   return warning(
     `VENUE_VIEW_INCOMPLETE: the exchange's open orders lack, of ${live.length} that are live by the journal, ${missing.join(', ')}`,
     "If these orders were not cancelled elsewhere (on the website, or by a heartbeat that ended), the exchange shows this API key only a part of the account's orders: do not take openOrders as complete, cancel by id, and see whether the signer has a newer account with another SIGNATURE_TYPE or FUNDER_ADDRESS",
