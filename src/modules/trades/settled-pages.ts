@@ -12,7 +12,7 @@ import { LRUCache } from 'lru-cache';
 import type { Page, Trade } from '../../clob/types.ts';
 
 /** How long a settled page is believed. */
-export const SETTLED_PAGE_LIFETIME_MS = 60_000;
+const LIFETIME_MS = 60_000;
 const REMEMBERED_PAGES = 50;
 
 /** Reads one page of a list; `undefined` asks for the first. */
@@ -31,7 +31,7 @@ interface SettledPage {
 export function rememberSettledPages(): (list: string, read: ReadTrades) => ReadTrades {
   const pages = new LRUCache<string, SettledPage>({
     max: REMEMBERED_PAGES,
-    ttl: SETTLED_PAGE_LIFETIME_MS,
+    ttl: LIFETIME_MS,
   });
 
   return (list, read) => {

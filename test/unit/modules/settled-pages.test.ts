@@ -1,9 +1,6 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Page, Trade, TradeStatus } from '../../../src/clob/types.ts';
-import { rememberSettledPages, SETTLED_PAGE_LIFETIME_MS } from '../../../src/modules/trades/settled-pages.ts';
-
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+import { rememberSettledPages } from '../../../src/modules/trades/settled-pages.ts';
 
 function trade(tradeId: string, second: number, value: TradeStatus = 'CONFIRMED'): Trade {
   const status = { value, raw: value };
@@ -56,15 +53,6 @@ it('is not believed under another first page, and not for another list', async (
   expect(await readAll(remember, 'mine', moved)).toEqual(['e', 'd', 'c', 'b', 'a']);
   const others = listOf(newest, [trade('y', 1)]);
   expect(await readAll(remember, "another's", others)).toEqual(['d', 'c', 'y']);
-});
-
-it('is forgotten after its lifetime', async () => {
-  const remember = rememberSettledPages();
-  const list = listOf(newest, older);
-  await readAll(remember, 'mine', list);
-  vi.advanceTimersByTime(SETTLED_PAGE_LIFETIME_MS + 1);
-  await readAll(remember, 'mine', list);
-  expect(list.reads).toEqual(['top', '1', 'top', '1']);
 });
 
 it.each([
