@@ -95,6 +95,8 @@ it('a market order is judged likewise, and after a halt every order', async () =
   expect(await codes()).toEqual(['RAIL_ORDER_NOTIONAL']);
   await run(gateway.url, HaltTradingDocument, { input: { cancelAll: false, reason: 'a test' } });
   expect(await codes()).toEqual(['TRADING_HALTED', 'RAIL_ORDER_NOTIONAL']);
+  const offTick = await foretold(gateway, order({ price: '0.15' }));
+  expect(offTick?.map(({ code }) => code)).toEqual(['PRICE_OFF_TICK', 'TRADING_HALTED']);
 });
 
 it('takes nothing of what it looks at: a limit that leaves room for one order is there after many previews', async () => {

@@ -5,6 +5,7 @@ import type { AssetType } from '../../clob/types.ts';
 import { InvalidRequestError } from '../../errors.ts';
 import { MICROS_PER_UNIT, parseMicros } from '../../protocol/decimal.ts';
 import type { SignedOrder } from '../../protocol/order.ts';
+import { refusalByState } from '../../rails/judge.ts';
 import { orderToSend } from '../../rails/rail-order.ts';
 import type { Rails } from '../../rails/rails.ts';
 import type { Account } from '../keys/account.ts';
@@ -54,7 +55,7 @@ export interface PreviewParts {
   readonly account: Account;
   readonly markets: MarketsService;
   readonly orders: Pick<OrdersService, 'sign'>;
-  readonly rails: Pick<Rails, 'refusals'>;
+  readonly rails: Pick<Rails, 'refusals' | 'tradingSwitch'>;
   readonly status: () => ExchangeStatus;
 }
 
@@ -98,6 +99,12 @@ export function createPreviewService({
     return rails.refusals(orderToSend(orderId, conditionId, { order, orderType }));
   }
 
+  /** What the rails say of an order that cannot be built. */
+  async function ofTheState(request: UnsignedOrderRequest): Promise<readonly InvalidRequestError[]> {
+    const refusal = refusalByState(request, (await rails.tradingSwitch.current()).state);
+    return refusal === undefined ? [] : [refusal];
+  }
+
   return {
     async preview(request) {
       const tokenId = checkTokenId(request.tokenId);
@@ -114,7 +121,9 @@ export function createPreviewService({
       );
       const [signed, railed, books, market, fee, funds, closedOnly] = await Promise.all([
         signing,
-        signing.then((leg) => (leg instanceof InvalidRequestError ? [] : ofTheRails(leg, request))),
+        signing.then((leg) =>
+          leg instanceof InvalidRequestError ? ofTheState(request) : ofTheRails(leg, request),
+        ),
         markets.books([tokenId]),
         markets.market(conditionId),
         markets.feeCurve(conditionId),

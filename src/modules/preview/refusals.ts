@@ -37,7 +37,7 @@ const BY_MODE: Partial<Record<ExchangeMode, ErrorCode>> = {
 /** All of them: the exchange would name only the first it meets. */
 export function refusalsOf(facts: RefusalFacts): readonly Refusal[] {
   const { broken, order, railed } = facts;
-  const ours = broken === undefined ? railed : [broken];
+  const ours = broken === undefined ? railed : [broken, ...railed];
   return [
     ...ours.map(({ code, message }) => ({ code, message })),
     ...ofTheExchange(facts),
