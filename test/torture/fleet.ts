@@ -33,6 +33,10 @@ interface Place {
   url: string;
 }
 
+/** A module that ends its process when its standard input does: with the process that holds the other end, however that ends. */
+const END_WITH_PARENT =
+  "data:text/javascript,process.stdin.on('end',()=>process.kill(process.pid,'SIGKILL')).resume().unref()";
+
 /** Starts the gateways and waits until all listen. They end with this process, whatever ends it. */
 export async function startFleet({ main, replicas, environment, seed, onLog }: FleetOptions): Promise<Fleet> {
   const random = seededRandom(seed);
@@ -44,9 +48,9 @@ export async function startFleet({ main, replicas, environment, seed, onLog }: F
   }
 
   async function start(): Promise<Place> {
-    const child = spawn(process.execPath, [main], {
+    const child = spawn(process.execPath, ['--import', END_WITH_PARENT, main], {
       env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', 'inherit'],
     });
     children.add(child.once('exit', () => children.delete(child)));
     const reader = createInterface(child.stdout);
@@ -67,7 +71,6 @@ export async function startFleet({ main, replicas, environment, seed, onLog }: F
     }
   }
 
-  process.once('exit', killAll);
   const places = await Promise.all(Array.from({ length: replicas }, start)).catch((error: unknown) => {
     killAll();
     throw error;
@@ -87,7 +90,6 @@ export async function startFleet({ main, replicas, environment, seed, onLog }: F
     kill: () => replace(pick(random, places)),
     async [Symbol.asyncDispose]() {
       await Promise.all(places.map((place) => end(place, 'SIGTERM')));
-      process.off('exit', killAll);
     },
   };
 }

@@ -26,8 +26,14 @@ export class Told {
   reached(count: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       if (this.#decided >= count || signal.aborted) return resolve();
-      this.#waiting.add({ count, resolve });
-      signal.addEventListener('abort', () => resolve(), { once: true });
+      const one = { count, resolve: end };
+      const waiting = this.#waiting.add(one);
+      function end(): void {
+        waiting.delete(one);
+        signal.removeEventListener('abort', end);
+        resolve();
+      }
+      signal.addEventListener('abort', end);
     });
   }
 
@@ -44,9 +50,7 @@ export class Told {
   #countOne(): void {
     this.#decided += 1;
     for (const one of this.#waiting) {
-      if (one.count > this.#decided) continue;
-      this.#waiting.delete(one);
-      one.resolve();
+      if (one.count <= this.#decided) one.resolve();
     }
   }
 }
