@@ -46,8 +46,8 @@ export interface StoredAccountState {
   readonly trades: readonly TradeProgress[];
 }
 
-/** How far before its beginning a reading still shows things again: clocks differ, and lists lag. */
-const OVERLAP_MS = 60_000;
+/** How far before its beginning a reading still shows things again: lists lag, and the exchange's clock may be set back. */
+const OVERLAP_MS = 120_000;
 
 export type AccountStep = OrderStep | TradeStep;
 

@@ -138,6 +138,21 @@ it('begun in the middle, it tells nothing twice and nothing behind what comes la
   );
 });
 
+it('tells all of what happens after the exchange has set its clock back by a minute and more', () => {
+  const whole: OrderScript = {
+    ...{ type: 'GTC', side: 'BUY', role: 'TAKER', rest: 0, ending: 'OPEN' },
+    fills: [{ size: 7, fails: false }],
+  };
+  const account = new SimulatedAccount([whole], () => 0);
+  const state = new AccountState(IDENTITY, new Date(BEGIN - 600_000));
+  state.inherit({ ...account.reading([]), begunAt: new Date(BEGIN + 90_000) }, []);
+  const told = account.moments.flatMap(({ happen, frame }) => {
+    happen();
+    return frame ? state.hear(frame) : [];
+  });
+  expect(summary(told)).toEqual(account.truth);
+});
+
 /** Nothing says how an order ended that was over before anybody listened; that it is told as FILLED is all one can know. */
 function endsByFills({ type, rest, ending }: OrderScript): boolean {
   return rest === 0 || (ending === 'OPEN' && type !== 'FAK');
