@@ -20,7 +20,8 @@ import { type PaperProcess, startPaperProcess } from './paper-process.ts';
 const AT_A_TIME = [1, 16] as const;
 const ROUNDS = 5;
 const ROUND_MS = 2_000;
-const WARM_UP_MS = 1_500;
+/** Orders placed before anything is measured: Node compiles what runs often, and on a busy machine that takes a while. */
+const WARM_UP_ORDERS = 1_500;
 
 /** One way of placing orders. */
 interface Way extends AsyncDisposable {
@@ -70,7 +71,7 @@ export async function run(): Promise<readonly PlaceOrderResult[]> {
 async function compare(ways: readonly Way[], atATime: number): Promise<PlaceOrderResult[]> {
   const rounds = new Map<Way, Round[]>(ways.map((way) => [way, []]));
   for (const way of ways) {
-    await measure(way, atATime, WARM_UP_MS);
+    await warmUp(way, atATime);
   }
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [way, measured] of rounds) {
@@ -80,6 +81,14 @@ async function compare(ways: readonly Way[], atATime: number): Promise<PlaceOrde
   const results = [...rounds].map(([{ name }, measured]) => ({ name, atATime, ...statistics(measured) }));
   const ours = results[0]?.median ?? Number.NaN;
   return results.map((result) => ({ ...result, ratio: ours / result.median }));
+}
+
+async function warmUp({ place }: Way, atATime: number): Promise<void> {
+  let left = WARM_UP_ORDERS;
+  async function placeSome(): Promise<void> {
+    while (left-- > 0) await place();
+  }
+  await Promise.all(Array.from({ length: atATime }, placeSome));
 }
 
 async function measure({ place }: Way, atATime: number, forMs: number): Promise<Round> {
