@@ -21,6 +21,8 @@ export interface Listener extends AsyncDisposable {
 
 /** How long a client may take to send a request, so that slow ones do not hold connections. */
 const REQUEST_TIMEOUT_MS = 30_000;
+/** How long a connection may idle: longer than load balancers let it, so that they end it, not we in the midst of a request. */
+const KEEP_ALIVE_MS = 65_000;
 /** How long closing waits for answers that were begun. */
 const DRAIN_MS = 5_000;
 
@@ -30,7 +32,8 @@ const DRAIN_MS = 5_000;
  */
 export async function listen({ host, port, handle, upgrade, logger }: ListenerOptions): Promise<Listener> {
   const begun = new Set<ServerResponse>();
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
+  const timeouts = { requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS };
+  const server = createServer(timeouts, (request, response) => {
     begun.add(response);
     response.once('close', () => begun.delete(response));
     Promise.resolve(handle(request, response)).catch((error: unknown) => fail(request, response, error));

@@ -1,6 +1,6 @@
 /** The server as a process sees it: routes, health, metrics, and an end that loses no answer. */
 import { once } from 'node:events';
-import type { RequestListener } from 'node:http';
+import { Agent, get, type RequestListener } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ask, askGraphQL } from '../support/http.ts';
@@ -35,6 +35,14 @@ describe('paths', () => {
     const { status, headers } = await ask(`${gateway.url}/`);
     expect([status, headers['location']]).toEqual([302, '/graphql']);
     expect((await askGraphQL(gateway.url, '{ __typename }')).json).toEqual({ data: { __typename: 'Query' } });
+  });
+
+  it('a connection may idle longer than load balancers let it', async () => {
+    const gateway = await gatewayOver(await deadUrl());
+    const agent = new Agent({ keepAlive: true });
+    const [answer] = await once(get(`${gateway.url}/health/live`, { agent }), 'response');
+    expect(answer.headers['keep-alive']).toBe('timeout=65');
+    agent.destroy();
   });
 
   it('what is nowhere is 404, and a wrong method 405, in the shape of GraphQL errors', async () => {
