@@ -17,6 +17,12 @@ const compressors = {
 } as const;
 type Encoding = keyof typeof compressors;
 
+/**
+ * GraphiQL shifts a tab away under a pressed mouse, to let it be dragged, so that the first click on each is lost. Tabs that
+ * stay where they are can be clicked.
+ */
+const STILL_TABS = '<style>.graphiql-tab { transform: none !important }</style>';
+
 interface Page {
   readonly tag: string;
   readonly contentSecurityPolicy: string;
@@ -79,7 +85,7 @@ async function makePage(tabs: readonly GraphiQLTab[]): Promise<Page> {
     defaultEditorToolsVisibility: false,
     // A subscription over SSE is a GET, which the CSRF check wants a header on.
     additionalHeaders: { 'x-graphql-yoga-csrf': 'graphiql' },
-  });
+  }).replace('</head>', `${STILL_TABS}</head>`);
   const bytes = Buffer.from(html);
   const bodies = new Map<Encoding, Promise<Buffer>>();
   return {

@@ -17,22 +17,26 @@ afterAll(async () => {
   await floor[Symbol.asyncDispose]();
 });
 
-it('opens offline with its tabs, runs the book and shows it', async (context) => {
+it('opens offline with its tabs, shows each at the first click, and runs the book and the orders', async (context) => {
   if (browser === undefined) return context.skip(whyNot);
   const { url } = floor.alice;
   const { page, trespasses } = await openConfined(browser, url);
   await page.goto(`${url}/graphql`);
-  const tabs = page.getByRole('tab');
   const editor = page.locator('.graphiql-query-editor');
   await editor.filter({ hasText: 'minimumOrderSize' }).waitFor();
-  await page.getByTitle('Book', { exact: true }).press('Enter'); // a click is lost while the tabs move into place
-  await editor.filter({ hasText: 'orderBook' }).waitFor();
+  const open = async (tab: string) => {
+    await page.getByTitle(tab, { exact: true }).click();
+    await editor.filter({ hasText: new RegExp(`(query|mutation|subscription)\\s${tab}\\s`) }).waitFor();
+  };
   // GraphiQL learns the operation of a tab a moment after it shows it, and until then asks for the last tab's.
-  await vi.waitFor(async () => {
-    await page.getByRole('button', { name: 'Execute query' }).click();
-    await page.locator('.graphiql-response').filter({ hasText: 'asks' }).waitFor({ timeout: 1_000 });
-  }, 15_000);
-  expect(await tabs.allInnerTexts()).toEqual([
+  const runUntil = (answer: RegExp) =>
+    vi.waitFor(async () => {
+      await page.getByRole('button', { name: 'Execute query' }).click();
+      await page.locator('.graphiql-response').filter({ hasText: answer }).waitFor({ timeout: 1_000 });
+    }, 15_000);
+
+  const tabs = await page.getByRole('tab').allInnerTexts();
+  expect(tabs).toEqual([
     'Markets',
     'Book',
     'LimitOrder',
@@ -43,8 +47,15 @@ it('opens offline with its tabs, runs the book and shows it', async (context) =>
     'Notifications',
     'LiveBook',
   ]);
+  for (const tab of tabs.toReversed()) await open(tab);
+  await open('LimitOrder');
+  await runUntil(/"OrderPlaced"[\s\S]*"LIVE"/);
+  await open('MarketOrder');
+  await runUntil(/"OrderPlaced"[\s\S]*"MATCHED"/);
+  await open('Book');
+  await runUntil(/"asks"/);
   expect(trespasses).toEqual({ requests: [], errors: [] });
   // GRAPHIQL_PICTURE=examples/graphiql.png takes the README's picture anew.
   const picture = process.env.GRAPHIQL_PICTURE;
   if (picture) await page.screenshot({ path: picture });
-});
+}, 60_000);

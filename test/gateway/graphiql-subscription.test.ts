@@ -33,7 +33,7 @@ it('shows the book, and shows it again when an order changes it', async (context
   await page.goto(`${url}/graphql`);
   const editor = page.locator('.graphiql-query-editor');
   await editor.filter({ hasText: 'minimumOrderSize' }).waitFor();
-  await page.getByTitle('LiveBook', { exact: true }).press('Enter'); // a click is lost while the tabs move into place
+  await page.getByTitle('LiveBook', { exact: true }).click();
   await editor.filter({ hasText: 'subscription' }).waitFor();
   const response = page.locator('.graphiql-response');
   const shows = (size: string, timeout?: number) =>
