@@ -13,6 +13,7 @@ import { createStandingApi, type StandingApi } from './standing-api.ts';
 import type {
   BalanceAllowance,
   CancelResult,
+  NotCanceled,
   OpenOrder,
   OpenOrderFilter,
   OrderAccepted,
@@ -51,7 +52,10 @@ export interface AccountApi extends StandingApi {
    */
   postOrders(posts: readonly OrderPost[], waitMs: number): Promise<readonly OrderLeg[]>;
   cancelOrder(orderId: string): Promise<CancelResult>;
-  /** Any number of ids, sent in parts of 1,000. */
+  /**
+   * Any number of ids, sent in parts of 1,000, each whatever became of the others. The orders of a part that failed are
+   * among those not cancelled, with its error; where every part failed, the first error is thrown.
+   */
   cancelOrders(orderIds: readonly string[]): Promise<CancelResult>;
   cancelAll(): Promise<CancelResult>;
   /** The orders of a market, of a token, or of both together; with neither, all. */
@@ -126,14 +130,25 @@ export function createAccountApi(options: AccountApiOptions): AccountApi {
   }
 
   async function cancelOrders(orderIds: readonly string[]): Promise<CancelResult> {
-    const results: CancelResult[] = [];
-    for (const ids of chunksOf(orderIds, MAX_ORDERS_PER_CANCEL)) {
-      results.push(await cancel('/orders', ids, ids.length));
+    const canceled: string[] = [];
+    const notCanceled: NotCanceled[] = [];
+    const failures: CodedError[] = [];
+    const parts = chunksOf(orderIds, MAX_ORDERS_PER_CANCEL);
+    for (const ids of parts) {
+      try {
+        const result = await cancel('/orders', ids, ids.length);
+        canceled.push(...result.canceled);
+        notCanceled.push(...result.notCanceled);
+      } catch (error) {
+        if (!(error instanceof CodedError)) throw error;
+        failures.push(error);
+        const { code, message: reason } = error;
+        notCanceled.push(...ids.map((orderId) => ({ orderId, code, reason })));
+      }
     }
-    return {
-      canceled: results.flatMap(({ canceled }) => canceled),
-      notCanceled: results.flatMap(({ notCanceled }) => notCanceled),
-    };
+    const [first] = failures;
+    if (first !== undefined && failures.length === parts.length) throw first;
+    return { canceled, notCanceled };
   }
 
   return {

@@ -133,7 +133,7 @@ export interface OrderAccepted {
 
 export interface NotCanceled {
   readonly orderId: string;
-  /** The exchange's words. */
+  /** The exchange's words, or ours where a part of a long list was not sent or not answered. */
   readonly reason: string;
   readonly code: ErrorCode;
 }

@@ -6,9 +6,11 @@ import {
   CancelOrdersDocument,
   CreateAndPostOrderDocument,
   OpenOrdersDocument,
+  OrderStateDocument,
 } from '../../schema/client.ts';
 import { ask, run } from '../support/client.ts';
-import { type Floor, openFloor } from '../support/floor.ts';
+import { type Floor, newKey, openFloor } from '../support/floor.ts';
+import { startGateway } from '../support/start-gateway.ts';
 
 const UNKNOWN_ID = `0x${'ab'.repeat(32)}`;
 
@@ -68,6 +70,41 @@ it('cancels several orders, with a reason for each that it cannot', async () => 
       ],
     },
   });
+});
+
+it('where a part of many cancels is not sent, what the others did is told, and why not for each of that part', async () => {
+  // A thousand cancels are what the tier gives back in twelve seconds, so that the next part cannot go yet.
+  await using gateway = await startGateway({
+    exchangeUrl: floor.paper.url,
+    secrets: { privateKey: newKey() },
+    config: { rateTier: 'standard' },
+  });
+  const { yes: tokenId } = floor.market('will-it-rain-in-london-this-weekend');
+  const { createAndPostOrder: placed } = await run(gateway.url, CreateAndPostOrderDocument, {
+    input: { tokenId, side: 'BUY', price: '0.1', size: '5' },
+  });
+  const unknown = Array.from({ length: 1_100 }, (_, index) => `0x${String(index).padStart(64, '0')}`);
+  const { cancelOrders } = await run(gateway.url, CancelOrdersDocument, {
+    input: { orderIds: [placed.orderId ?? '', ...unknown] },
+  });
+  expect(cancelOrders).toEqual({
+    canceled: [placed.orderId],
+    notCanceled: unknown.map((orderId, index) =>
+      index < 999
+        ? {
+            orderId,
+            code: 'ORDER_NOT_FOUND',
+            reason: "order can't be found - already canceled or matched",
+          }
+        : {
+            orderId,
+            code: 'RATE_LIMITED',
+            reason: expect.stringMatching(/^The exchange's limit of cancels is used up; nothing was sent/),
+          },
+    ),
+  });
+  const { order } = await run(gateway.url, OrderStateDocument, { id: placed.orderId ?? '' });
+  expect(order).toMatchObject({ status: 'CANCELED' });
 });
 
 it("somebody else's order is not found", async () => {

@@ -9,7 +9,10 @@ const NotCanceledRef = builder.objectRef<NotCanceled>('NotCanceled').implement({
   fields: (t) => ({
     orderId: t.expose('orderId', { type: 'Bytes32', description: 'The order.' }),
     code: t.expose('code', { type: ErrorCodeEnum, description: 'Stable code of the reason.' }),
-    reason: t.exposeString('reason', { description: "The exchange's own words." }),
+    reason: t.exposeString('reason', {
+      description:
+        "The exchange's words, or the gateway's where a part of a long list was not sent or not answered.",
+    }),
   }),
 });
 
