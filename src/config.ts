@@ -5,6 +5,7 @@
  * | variable | default | meaning |
  * | --- | --- | --- |
  * | `PORT`, `HOST` | 4000, 127.0.0.1 | where the gateway listens; 0 takes a free port |
+ * | `ALLOWED_ORIGINS` | none | origins whose pages may call the gateway from a browser, beside its own; a comma between them |
  * | `GATEWAY_TOKEN` | | bearer token every caller must send; needed for a public `HOST` and for a live account |
  * | `ADMIN_TOKEN` | | bearer token of whoever may loosen the trading state; goes with `GATEWAY_TOKEN`, and is another |
  * | `CLOB_URL` | | the exchange; not set, the paper exchange runs embedded |
@@ -70,6 +71,8 @@ export type StorageConfig =
 export interface Config {
   readonly host: string;
   readonly port: number;
+  /** Origins, as browsers write them, whose pages may call the gateway. Its own need not be here. */
+  readonly allowedOrigins: readonly string[];
   readonly chainId: ChainId;
   readonly exchange: ExchangeConfig;
   readonly account: {
@@ -115,6 +118,7 @@ export function readConfig(environment: Environment = process.env): { config: Co
   const config: Config = {
     host,
     port: reader.integer('PORT', 4000, 0, 65_535),
+    allowedOrigins: readOrigins(reader),
     chainId: readChainId(reader),
     exchange,
     account: readAccount(reader),
@@ -179,12 +183,25 @@ function readExchange(reader: EnvironmentReader): ExchangeConfig {
 /** A URL without user, path or query: what the exchange's signed paths are appended to. */
 function readUrl(reader: EnvironmentReader, name: string, protocols: readonly string[]): string | undefined {
   const mustBe = `${protocols.map((protocol) => `${protocol}//`).join(' or ')} and a host, with no path, user or query`;
-  return reader.parsed(name, mustBe, (text) => {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url === undefined || !protocols.includes(url.protocol)) return undefined;
-    const origin = `${url.protocol}//${url.host}`;
-    return url.href === `${origin}/` ? origin : undefined;
+  return reader.parsed(name, mustBe, (text) => parseOrigin(text, protocols));
+}
+
+function parseOrigin(text: string, protocols: readonly string[]): string | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !protocols.includes(url.protocol)) return undefined;
+  const origin = `${url.protocol}//${url.host}`;
+  return url.href === `${origin}/` ? origin : undefined;
+}
+
+function readOrigins(reader: EnvironmentReader): readonly string[] {
+  const mustBe =
+    'origins such as https://app.example or http://localhost:5173 with commas between them, none with a path or a *';
+  const origins = reader.parsed('ALLOWED_ORIGINS', mustBe, (text) => {
+    if (text.includes('*')) return undefined;
+    const parsed = text.split(',').map((entry) => parseOrigin(entry.trim(), ['http:', 'https:']));
+    return parsed.every((origin) => origin !== undefined) ? parsed : undefined;
   });
+  return origins ?? [];
 }
 
 /** A base URL, which may have a path; without user, query or slash at the end. */

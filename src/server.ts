@@ -7,6 +7,7 @@ import { createGraphiQLPage } from './http/graphiql-page.ts';
 import { createTabsReader } from './http/graphiql-tabs.ts';
 import { createGraphQL, createGraphQLHandler } from './http/graphql.ts';
 import { listen } from './http/listener.ts';
+import { shareWith } from './http/origins.ts';
 import { createRouter } from './http/router.ts';
 import { createRoutes } from './http/routes.ts';
 import { createSockets } from './http/sockets.ts';
@@ -50,7 +51,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   );
   const readCaller = createCallerReader(tokens);
   const yoga = createGraphQL({ services, logger, metrics, mask, subscriptions, readCaller });
-  const sockets = createSockets({ yoga, tokens, mask });
+  const sockets = createSockets({ yoga, tokens, allowedOrigins: config.allowedOrigins, mask });
   const routes = createRoutes({
     graphql: createGraphQLHandler(yoga),
     graphiqlPage: createGraphiQLPage(createTabsReader(services.markets)),
@@ -61,7 +62,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     const listener = await listen({
       host: config.host,
       port: config.port,
-      handle: createRouter(routes, gate),
+      handle: shareWith(config.allowedOrigins, createRouter(routes, gate)),
       upgrade: sockets.upgrade,
       logger,
     });

@@ -13,12 +13,15 @@ import { MAX_BODY_BYTES } from './body.ts';
 import { createCallerReader, type Tokens } from './caller.ts';
 import { createGate } from './gate.ts';
 import type { Yoga } from './graphql.ts';
+import { allowsOrigin } from './origins.ts';
 import { type Refusal, refuseUpgrade } from './reply.ts';
 import { pathOf } from './router.ts';
 
 export interface SocketsParts {
   readonly yoga: Yoga;
   readonly tokens: Tokens;
+  /** Origins whose pages may open sockets, beside the server's own. */
+  readonly allowedOrigins: readonly string[];
   /** Makes of any error what a caller may see of it. */
   readonly mask: (error: unknown) => GraphQLError;
 }
@@ -40,7 +43,7 @@ type Execute = (
 ) => Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> | ExecutionResult;
 
 /** Makes the sockets of `/graphql`. Disposing closes each with 1001, on which clients come back. */
-export function createSockets({ yoga, tokens, mask }: SocketsParts): Sockets {
+export function createSockets({ yoga, tokens, allowedOrigins, mask }: SocketsParts): Sockets {
   const gate = createGate(tokens);
   const readCaller = createCallerReader(tokens);
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_BODY_BYTES });
@@ -125,7 +128,7 @@ export function createSockets({ yoga, tokens, mask }: SocketsParts): Sockets {
   };
 
   function refusalOf(request: IncomingMessage): Refusal | undefined {
-    const { authorization, origin, host } = request.headers;
+    const { authorization } = request.headers;
     if (tokens.gateway === undefined || authorization !== undefined) {
       const refused = gate(request);
       if (refused !== undefined) return refused;
@@ -133,8 +136,9 @@ export function createSockets({ yoga, tokens, mask }: SocketsParts): Sockets {
     if (pathOf(request) !== '/graphql') {
       return { status: 404, code: 'NOT_FOUND', message: 'WebSockets are taken at /graphql' };
     }
-    if (origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)) return undefined;
-    return { status: 403, code: 'FORBIDDEN', message: 'Pages of other sites may not open sockets here' };
+    if (allowsOrigin(allowedOrigins, request)) return undefined;
+    const message = 'Pages of other origins may not open sockets here; set ALLOWED_ORIGINS to let them';
+    return { status: 403, code: 'FORBIDDEN', message };
   }
 }
 

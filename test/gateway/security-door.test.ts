@@ -156,8 +156,20 @@ describe('without a token', () => {
         'access-control-request-headers': 'content-type',
       },
     });
-    expect(preflight.status).toBe(405);
+    expect({ status: preflight.status, json: preflight.json }).toEqual({
+      status: 403,
+      json: {
+        errors: [
+          {
+            message: 'Pages of other origins may not call this server; set ALLOWED_ORIGINS to let them',
+            extensions: { code: 'FORBIDDEN' },
+          },
+        ],
+      },
+    });
     expect(Object.keys(preflight.headers).filter((name) => name.startsWith('access-control-'))).toEqual([]);
+    expect(await openSocket(gateway.url, origin)).toBe(403);
+    expect(await openSocket(gateway.url, { origin: gateway.url })).toBe(101);
   });
 
   it('runs no mutation by GET', async () => {

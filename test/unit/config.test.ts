@@ -41,6 +41,7 @@ describe('readConfig', () => {
     expect(config).toEqual({
       host: '127.0.0.1',
       port: 4000,
+      allowedOrigins: [],
       chainId: 137,
       exchange: { kind: 'paper', port: 4001, control: false },
       account: { signatureType: 0, funderAddress: undefined },
@@ -65,6 +66,7 @@ describe('readConfig', () => {
     const { config, secrets } = readConfig({
       HOST: '0.0.0.0',
       PORT: '0',
+      ALLOWED_ORIGINS: 'https://APP.example:443/ , http://localhost:5173',
       GATEWAY_TOKEN: ` ${GATEWAY_TOKEN}\n`,
       CLOB_URL: 'https://exchange.example:8443/',
       CLOB_WS_URL: 'wss://sockets.example',
@@ -89,6 +91,7 @@ describe('readConfig', () => {
     expect(config).toEqual({
       host: '0.0.0.0',
       port: 0,
+      allowedOrigins: ['https://app.example', 'http://localhost:5173'],
       chainId: 80002,
       exchange: { kind: 'remote', url: 'https://exchange.example:8443', wsUrl: 'wss://sockets.example' },
       account: { signatureType: 3, funderAddress: FUNDER },
@@ -172,6 +175,24 @@ describe('readConfig', () => {
 
   it('takes blank values for values not set', () => {
     expect(readConfig({ PORT: '', CLOB_URL: ' ', PRIVATE_KEY: '' }).config.exchange.kind).toBe('paper');
+  });
+
+  it.each([
+    '*',
+    'https://*.example',
+    'null',
+    'localhost:5173',
+    'ws://app.example',
+    'https://app.example/path',
+    'https://user@app.example',
+    'https://app.example,',
+    'https://app.example https://other.example',
+  ])('refuses %s for ALLOWED_ORIGINS', (value) => {
+    expect(faultsOf({ ALLOWED_ORIGINS: value, PORT: 'http' })).toEqual([
+      'PORT must be a whole number from 0 to 65535',
+      'ALLOWED_ORIGINS must be origins such as https://app.example or http://localhost:5173 with commas between them, ' +
+        'none with a path or a *',
+    ]);
   });
 
   it('names every fault at once', () => {
