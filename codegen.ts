@@ -1,6 +1,6 @@
 /**
- * Generates the contract from the schema in the source: `schema/schema.graphql`, sorted, and `schema/client.ts`, typed
- * documents of `schema/operations.graphql`.
+ * Generates the contract from the schema in the source: `schema/schema.graphql`, sorted, `schema/client.ts`, typed documents
+ * of `schema/operations.graphql`, and `schema/possible-types.json`, which a client's cache needs to know interfaces by.
  */
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { lexicographicSortSchema, printSchema } from 'graphql';
@@ -33,6 +33,7 @@ const config: CodegenConfig = {
         onlyOperationTypes: true,
       },
     },
+    'schema/possible-types.json': { plugins: ['fragment-matcher'] },
   },
 };
 

@@ -3,10 +3,11 @@ import { ApolloClient, gql, InMemoryCache } from '@apollo/client';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
+import possibleTypes from '../../schema/possible-types.json' with { type: 'json' };
 
 const [url = 'ws://localhost:4000/graphql', token] = process.argv.slice(2);
 const client = new ApolloClient({
-  cache: new InMemoryCache(),
+  cache: new InMemoryCache(possibleTypes),
   link: new GraphQLWsLink(
     createClient({
       url,
