@@ -40,21 +40,19 @@ function rootCause(error: unknown): unknown {
     : error;
 }
 
-/** The code and, for yoga, the HTTP status of an error about the request. Nothing else that it carries is let out. */
+/**
+ * The code and, for yoga, the HTTP status of an error about the request. Nothing else that it carries is let out. GraphQL gives
+ * no code where a variable's value is wrong.
+ */
 function requestExtensions(error: GraphQLError, cause: GraphQLError): Record<string, unknown> {
   const http = statusOf(error.extensions.http ?? cause.extensions.http);
-  const code = error.extensions.code ?? cause.extensions.code ?? codeFor(http?.status);
+  const code = error.extensions.code ?? cause.extensions.code ?? 'BAD_USER_INPUT';
   // A request that is no GraphQL request is 400 in either media type; yoga would make it 200 in application/json.
   return { code, ...(http && { http: code === 'BAD_REQUEST' ? { ...http, spec: false } : http }) };
 }
 
 function statusOf(http: unknown): { readonly status?: unknown } | undefined {
   return typeof http === 'object' && http !== null ? http : undefined;
-}
-
-/** GraphQL gives no code where a variable's value is wrong, the CSRF check none where it refuses. */
-function codeFor(status: unknown): string {
-  return status === 403 ? 'FORBIDDEN' : 'BAD_USER_INPUT';
 }
 
 /** A fresh error at the same place. The new one has no original, so nothing of it can come out. */

@@ -1,6 +1,5 @@
 /** GraphQL over HTTP: yoga with every convenience off that is not used, behind our own limit on bodies. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
 import { useGraphQLSSE } from '@graphql-yoga/plugin-graphql-sse';
 import { type DocumentNode, type GraphQLError, getOperationAST } from 'graphql';
 import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
@@ -16,16 +15,9 @@ import { schema } from '../schema.ts';
 import type { Services } from '../services.ts';
 import { BodyTooLargeError, readBody } from './body.ts';
 import type { ReadCaller } from './caller.ts';
+import { useCsrfCheck } from './csrf.ts';
 import { replyRefusal } from './reply.ts';
 import type { Subscriptions } from './subscriptions.ts';
-
-/** A header that makes a browser ask before it sends; one of these must be on a request that is not JSON. */
-export const CSRF_HEADERS = [
-  'apollo-require-preflight',
-  'x-apollo-operation-name',
-  'graphql-require-preflight',
-  'x-graphql-yoga-csrf',
-] as const;
 
 /** Where subscriptions share one stream of events (graphql-sse's single connection mode). */
 export const STREAM_PATH = '/graphql/stream';
@@ -58,7 +50,7 @@ export function createGraphQL({ services, logger, metrics, mask, subscriptions, 
     maskedErrors: { maskError: mask },
     parserAndValidationCache: { documentCache: textCache<DocumentNode>(), errorCache: textCache<object>() },
     plugins: [
-      useCSRFPrevention({ requestHeaders: [...CSRF_HEADERS] }),
+      useCsrfCheck(),
       useLimits(),
       useCostLimit(),
       useOperationCount(metrics),

@@ -1,6 +1,6 @@
 /** Every path this server answers. */
 import type { Metrics } from '../metrics.ts';
-import { guardStream } from './event-streams.ts';
+import { guardStream } from './csrf.ts';
 import { wantsPage } from './graphiql-page.ts';
 import { STREAM_PATH } from './graphql.ts';
 import { replyLive, replyReady } from './health.ts';

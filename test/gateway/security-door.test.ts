@@ -1,6 +1,6 @@
 /** Who is let in: bearer token, host names, cross-site requests, sockets. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CSRF_HEADERS } from '../../src/http/graphql.ts';
+import { CSRF_HEADERS } from '../../src/http/csrf.ts';
 import { ask, askGraphQL } from '../support/http.ts';
 import { closeCodeOf, openSocket } from '../support/open-socket.ts';
 import { startGateway, type TestGateway } from '../support/start-gateway.ts';
@@ -133,7 +133,14 @@ describe('without a token', () => {
         ...(sent.method === 'POST' && { body: 'query={__typename}' }),
       });
       expect(json).toEqual({
-        errors: [{ message: 'Required CSRF header(s) not present', extensions: { code: 'FORBIDDEN' } }],
+        errors: [
+          {
+            message:
+              'Send "content-type: application/json", or one of these headers, whatever its value: ' +
+              'apollo-require-preflight, x-apollo-operation-name, graphql-require-preflight, x-graphql-yoga-csrf',
+            extensions: { code: 'FORBIDDEN' },
+          },
+        ],
       });
       expect(status).toBe(403);
     },
