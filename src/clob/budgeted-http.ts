@@ -8,6 +8,10 @@ import { type Bucket, type Demand, demandOf, SIGNER_TIER_NAMES, TOTAL_BUCKET } f
 
 /** Milliseconds a call may wait for its turn where it names none. */
 const DEFAULT_WAIT_MS = 5_000;
+/** Longest time the exchange's word is taken for: that of its longest window. */
+const LONGEST_BLOCK_MS = 600_000;
+/** A cancel is asked for again after so long, whatever the exchange said: it waits, and is not refused unsent. */
+const LONGEST_CANCEL_BLOCK_MS = DEFAULT_WAIT_MS;
 
 /**
  * Wraps a client. A call that would wait longer than it may is refused unsent, at once where that can be foreseen.
@@ -38,7 +42,7 @@ function refuse(error: unknown): never {
   const retryAfter = Math.max(1, Math.ceil(error.waitMs / 1000));
   throw new InvalidRequestError(
     'RATE_LIMITED',
-    `The exchange's limit of ${error.bucket} is used up; nothing was sent. Come back in ${retryAfter} s`,
+    `The exchange's limit of ${error.limit} is used up; nothing was sent. Come back in ${retryAfter} s`,
     { retryAfter },
   );
 }
@@ -47,13 +51,16 @@ function isTurnedAway(error: unknown): error is CodedError {
   return error instanceof ExchangeRefusedError && error.status === 429;
 }
 
-/** A 429 is about the narrowest bucket the call drew on. */
+/** A 429 is about the narrowest limit the call came under; never about what all calls share, cancels with them. */
 function block(budget: RateBudget, demand: Demand, retryAfter: number | undefined): void {
-  if (retryAfter !== undefined) budget.block(narrowest(demand), retryAfter * 1000);
+  if (retryAfter === undefined) return;
+  const longest = demand.signer === 'cancels' ? LONGEST_CANCEL_BLOCK_MS : LONGEST_BLOCK_MS;
+  budget.block(narrowest(demand), Math.min(retryAfter * 1000, longest));
 }
 
-function narrowest({ signer, address }: Demand): Bucket {
-  return signer ?? address.at(-1) ?? TOTAL_BUCKET;
+function narrowest({ signer, address, call }: Demand): Bucket | Demand['call'] {
+  const own = address.findLast((bucket) => bucket !== TOTAL_BUCKET);
+  return signer ?? own ?? call;
 }
 
 function correct(budget: RateBudget, { signer }: Demand, headers: IncomingHttpHeaders): void {

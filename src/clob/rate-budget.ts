@@ -19,12 +19,13 @@ import {
 /** The call would have waited longer than it may. */
 export class BudgetExceededError extends Error {
   override readonly name = 'BudgetExceededError';
-  readonly bucket: Bucket;
+  /** What is used up: a bucket, or a call that the exchange turned away. */
+  readonly limit: string;
   readonly waitMs: number;
 
-  constructor(bucket: Bucket, waitMs: number) {
-    super(`the limit of ${bucket} is used up for ${waitMs} ms`);
-    this.bucket = bucket;
+  constructor(limit: string, waitMs: number) {
+    super(`the limit of ${limit} is used up for ${waitMs} ms`);
+    this.limit = limit;
     this.waitMs = waitMs;
   }
 }
@@ -72,7 +73,8 @@ export class RateBudget {
   readonly #after: (ms: number, run: () => void) => void;
   readonly #address = new Map<AddressBucket, readonly Gauge[]>();
   readonly #signer = new Map<SignerBucket, Gauge>();
-  readonly #blocked = new Map<Bucket, number>();
+  /** Until when, by bucket or call. */
+  readonly #blocked = new Map<string, number>();
   readonly #listeners = new Set<(bucket: Bucket, amount: number) => void>();
   #tier: SignerTier;
   #waiting: Waiting[] = [];
@@ -103,8 +105,8 @@ export class RateBudget {
   async acquire(demand: Demand, purpose: CallPurpose, withinMs: number): Promise<void> {
     const now = this.#now();
     const ahead = this.#waiting.filter((other) => RANK[other.purpose] <= RANK[purpose]);
-    const { bucket, ms } = this.#longestWait(demand, purpose, ahead, now);
-    if (ms > withinMs) throw new BudgetExceededError(bucket, ms);
+    const { limit, ms } = this.#longestWait(demand, purpose, ahead, now);
+    if (ms > withinMs) throw new BudgetExceededError(limit, ms);
     if (ms === 0) {
       this.#spend(demand, now);
       return;
@@ -126,9 +128,9 @@ export class RateBudget {
     if (excess > 0) gauge.spend(excess, now);
   }
 
-  /** Lets nothing through that draws on the bucket: the exchange has said when to come back. */
-  block(bucket: Bucket, ms: number): void {
-    this.#blocked.set(bucket, Math.max(this.#blocked.get(bucket) ?? 0, this.#now() + ms));
+  /** Lets nothing through that draws on the bucket, or no such call: the exchange has said when to come back. */
+  block(limit: Bucket | Demand['call'], ms: number): void {
+    this.#blocked.set(limit, Math.max(this.#blocked.get(limit) ?? 0, this.#now() + ms));
   }
 
   /** Counts what another server of the same address and account has spent. */
@@ -189,23 +191,23 @@ export class RateBudget {
     return this.#address.get(bucket) ?? [];
   }
 
-  /** The bucket that holds a call back longest, were those ahead of it to go first. */
+  /** The limit that holds a call back longest, were those ahead of it to go first. */
   #longestWait(
     demand: Demand,
     purpose: CallPurpose,
     ahead: readonly Waiting[],
     now: number,
-  ): { readonly bucket: Bucket; readonly ms: number } {
-    let longest: { bucket: Bucket; ms: number } = { bucket: TOTAL_BUCKET, ms: 0 };
+  ): { readonly limit: string; readonly ms: number } {
+    const blockedMs = (limit: string): number => Math.max(0, (this.#blocked.get(limit) ?? 0) - now);
+    let longest = { limit: demand.call, ms: blockedMs(demand.call) };
     for (const [bucket, cost] of costs(demand)) {
       const before = ahead.reduce((sum, other) => sum + (costs(other.demand).get(bucket) ?? 0), 0);
-      const blockedMs = Math.max(0, (this.#blocked.get(bucket) ?? 0) - now);
       for (const gauge of this.#gauges(bucket)) {
         const kept = bucket === TOTAL_BUCKET ? gauge.capacity * KEPT_FROM[purpose] : 0;
         // More than a bucket ever holds, as a cancel of a thousand, goes when the bucket is full.
         const own = Math.min(cost, gauge.capacity - kept);
-        const ms = Math.max(blockedMs, gauge.waitFor(Math.ceil(own + before + kept), now));
-        if (ms > longest.ms) longest = { bucket, ms };
+        const ms = Math.max(blockedMs(bucket), gauge.waitFor(Math.ceil(own + before + kept), now));
+        if (ms > longest.ms) longest = { limit: bucket, ms };
       }
     }
     return longest;

@@ -74,6 +74,8 @@ export type Bucket = AddressBucket | SignerBucket;
 
 /** What a call costs: once in each of the address' buckets it draws on, and its orders in the signer's. */
 export interface Demand {
+  /** Method and route, such as `GET /data/order/{id}`. */
+  readonly call: string;
   readonly address: readonly AddressBucket[];
   readonly signer: SignerBucket | undefined;
   readonly weight: number;
@@ -82,9 +84,11 @@ export interface Demand {
 /** Works out what a call draws on. */
 export function demandOf(request: HttpRequest<unknown>): Demand {
   const route = request.route ?? request.path;
+  const call = `${request.method} ${route}`;
   const purpose = purposeOf(request);
   return {
-    address: [TOTAL_BUCKET, ...sharedBuckets(route), ...ownBucket(`${request.method} ${route}`)],
+    call,
+    address: [TOTAL_BUCKET, ...sharedBuckets(route), ...ownBucket(call)],
     signer: purpose === 'order' ? 'orders' : purpose === 'cancel' ? 'cancels' : undefined,
     weight: request.weight ?? 1,
   };

@@ -53,8 +53,7 @@ export interface CancelAllLeaseParts {
 const BEAT_MS = 5_000;
 /** After one that failed. */
 const BEAT_AGAIN_MS = 1_000;
-/** Tries of a cancel that fails, a second apart. */
-const CANCEL_TRIES = 10;
+/** Between tries of a cancel that fails; there is no last one but the server's end. */
 const CANCEL_AGAIN_MS = 1_000;
 
 /** Nothing is sent before the lease is first held. Disposing ends it like any other end: everything is cancelled. */
@@ -118,7 +117,7 @@ export function createCancelAllLease({
         return;
       } catch (error) {
         logger.error({ err: error, tries }, 'the end of the lease could not cancel everything');
-        if (tries === CANCEL_TRIES || closing.signal.aborted) return;
+        if (closing.signal.aborted) return;
         await pause(CANCEL_AGAIN_MS, closing.signal);
       }
     }

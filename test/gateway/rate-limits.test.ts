@@ -4,13 +4,16 @@ import { request } from 'undici';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   BookDocument,
+  CancelOrderDocument,
   CreateAndPostOrderDocument,
   CreateAndPostOrdersDocument,
+  RenewCancelAllLeaseDocument,
   ViewerLimitsDocument,
 } from '../../schema/client.ts';
 import { type PaperServer, startPaper } from '../../src/paper/start.ts';
 import { ask, run } from '../support/client.ts';
 import { newKey } from '../support/floor.ts';
+import { askGraphQL } from '../support/http.ts';
 import { startGateway, type TestGateway } from '../support/start-gateway.ts';
 import { type StubExchange, startStubExchange } from '../support/stub-exchange.ts';
 
@@ -63,6 +66,8 @@ const passOn: RequestListener = async (incoming, response) => {
 const order = () =>
   run(gateway.url, CreateAndPostOrderDocument, { input: { tokenId, side: 'BUY', price: '0.01', size: '5' } });
 
+const serverTime = async () => (await askGraphQL(gateway.url, '{ serverTime }')).json;
+
 async function bucket(name: string) {
   const { viewer } = await run(gateway.url, ViewerLimitsDocument, {});
   return viewer?.rateLimits.find(({ bucket: one }) => one === name);
@@ -106,6 +111,30 @@ it("the exchange's own headers correct what is left and the tier", async () => {
   await order();
   meddle = () => undefined;
   expect(await bucket('orders')).toMatchObject({ limit: 300, perSecond: 200 });
+});
+
+it('a 429 on a call without a bucket holds up that call alone: orders, cancels and heartbeats go on', async () => {
+  const refusal = (message: RegExp) => ({
+    errors: [{ message: expect.stringMatching(message), extensions: { code: 'RATE_LIMITED' } }],
+  });
+  meddle = (path) => (path === '/time' ? { status: 429, headers: { 'Retry-After': '60' } } : undefined);
+  expect(await serverTime()).toMatchObject(refusal(/^Too Many Requests$/));
+  meddle = () => undefined;
+  reached = [];
+  const { createAndPostOrder: placed } = await order();
+  expect(placed).toMatchObject({ __typename: 'OrderPlaced', status: 'LIVE' });
+  const cancel = { input: { orderId: placed.orderId ?? '' } };
+  expect(await run(gateway.url, CancelOrderDocument, cancel)).toEqual({
+    cancelOrder: { canceled: [placed.orderId], notCanceled: [] },
+  });
+  const { renewCancelAllLease } = await run(gateway.url, RenewCancelAllLeaseDocument, {
+    input: { seconds: 600 },
+  });
+  expect(renewCancelAllLease).toMatchObject({ beating: true });
+  expect(await serverTime()).toMatchObject(
+    refusal(/^The exchange's limit of GET \/time is used up; nothing was sent. Come back in \d\d s$/),
+  );
+  expect(reached).toEqual(expect.not.arrayContaining(['/time']));
 });
 
 it('after a 429 orders are refused unsent until it is time, while reads go on', async () => {

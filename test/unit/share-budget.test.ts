@@ -3,7 +3,12 @@ import { MemoryBus } from '../../src/bus/memory-bus.ts';
 import { RateBudget } from '../../src/clob/rate-budget.ts';
 import { shareBudget } from '../../src/share-budget.ts';
 
-const batch = { address: ['CLOB', 'POST /orders'], signer: 'orders', weight: 15 } as const;
+const batch = {
+  call: 'POST /orders',
+  address: ['CLOB', 'POST /orders'],
+  signer: 'orders',
+  weight: 15,
+} as const;
 
 function left(budget: RateBudget, bucket: string): number | undefined {
   return budget.states().find((state) => state.bucket === bucket)?.left;

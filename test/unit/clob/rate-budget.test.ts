@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
+import { withBudget } from '../../../src/clob/budgeted-http.ts';
 import type { CallPurpose } from '../../../src/clob/http-client.ts';
 import { BudgetExceededError, RateBudget } from '../../../src/clob/rate-budget.ts';
 import { type Demand, demandOf } from '../../../src/clob/rate-limits.ts';
-import { reading } from './fake-http.ts';
+import { ExchangeRefusedError } from '../../../src/errors.ts';
+import { fakeHttp, reading } from './fake-http.ts';
 
 /** A budget on a clock that stands still until it is moved. */
 function heldBudget() {
@@ -40,8 +42,14 @@ function asked(budget: RateBudget, log: string[], name: string, demand: Demand, 
 }
 
 it('a call draws on every bucket it belongs to, a batch once on the address and in full on the signer', () => {
-  expect(batch).toEqual({ address: ['CLOB', 'POST /orders'], signer: 'orders', weight: 15 });
+  expect(batch).toEqual({
+    call: 'POST /orders',
+    address: ['CLOB', 'POST /orders'],
+    signer: 'orders',
+    weight: 15,
+  });
   expect(demandOf(reading('/data/order/0x1', { route: '/data/order/{id}' }))).toEqual({
+    call: 'GET /data/order/{id}',
     address: ['CLOB', 'ledger'],
     signer: undefined,
     weight: 1,
@@ -142,4 +150,24 @@ it('tells others what it spends, and counts what they do', async () => {
   ]);
   budget.spendElsewhere('orders', 40);
   expect(budget.states().find(({ bucket }) => bucket === 'orders')).toMatchObject({ left: 5 });
+});
+
+it('a cancel that the exchange turned away for a minute is asked for again after five seconds', async () => {
+  const { budget, pass } = heldBudget();
+  const exchange = fakeHttp();
+  const http = withBudget(exchange, budget);
+  const request = reading('/cancel-all', { method: 'DELETE', purpose: 'cancel' });
+  const turnedAway = http.request(request);
+  await expect.poll(() => exchange.calls.length).toBe(1);
+  exchange.calls[0]?.fail(
+    new ExchangeRefusedError('RATE_LIMITED', 'Too Many Requests', { status: 429, retryAfter: 60 }),
+  );
+  await expect(turnedAway).rejects.toMatchObject({ code: 'RATE_LIMITED', retryAfter: 60 });
+  const again = http.request(request);
+  await pass(4_999);
+  expect(exchange.calls.length).toBe(1);
+  await pass(1);
+  await expect.poll(() => exchange.calls.length).toBe(2);
+  exchange.calls[1]?.answer('cancelled');
+  expect(await again).toBe('cancelled');
 });
