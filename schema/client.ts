@@ -324,7 +324,7 @@ export type ErrorCode =
   | 'FORBIDDEN'
   /** The maker and taker amounts do not obey the exchange's decimals. */
   | 'INVALID_AMOUNTS'
-  /** A number is not a plain decimal of at most six decimals. */
+  /** A number is not a plain decimal of at most six decimals, or is too large. */
   | 'INVALID_DECIMAL'
   /** The expiration is missing on a GTD order, set on another, or too near. */
   | 'INVALID_EXPIRATION'

@@ -2,7 +2,7 @@
 
 /** Stable codes: the keys are the contract, the texts are the schema's descriptions. Nothing is ever removed. */
 export const ERROR_CODES = {
-  INVALID_DECIMAL: 'A number is not a plain decimal of at most six decimals.',
+  INVALID_DECIMAL: 'A number is not a plain decimal of at most six decimals, or is too large.',
   PRICE_OUT_OF_RANGE: 'The price is not between one tick and one minus one tick.',
   PRICE_OFF_TICK: "The price is not a multiple of the market's tick size.",
   SIZE_TOO_PRECISE: 'The size has more than two decimals.',

@@ -2,15 +2,16 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { DecimalError, parseMicros } from './protocol/decimal.ts';
 
-function refuse(message: string): never {
-  throw new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+/** @param node what was written in the document, which the error then locates; GraphQL itself names a variable's field. */
+function refuse(message: string, node?: ValueNode): never {
+  throw new GraphQLError(message, { nodes: node ?? null });
 }
 
-function checkDecimal(text: string): string {
+function checkDecimal(text: string, node?: ValueNode): string {
   try {
     parseMicros(text);
   } catch (error) {
-    if (error instanceof DecimalError) refuse(error.message);
+    if (error instanceof DecimalError) refuse(error.message, node);
     throw error;
   }
   return text;
@@ -23,30 +24,31 @@ function textScalar(
   pattern: RegExp,
   form: string,
 ): GraphQLScalarType<string> {
-  const parse = (value: unknown): string =>
-    typeof value === 'string' && pattern.test(value) ? value : refuse(`${name} must be ${form}`);
+  const parse = (value: unknown, node?: ValueNode): string =>
+    typeof value === 'string' && pattern.test(value) ? value : refuse(`${name} must be ${form}`, node);
   return new GraphQLScalarType<string>({
     name,
     description,
     serialize: String,
-    parseValue: parse,
-    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
+    parseValue: (value) => parse(value),
+    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined, node),
   });
 }
 
 /** A literal in a document keeps its digits, so it may be a number there; a JSON variable may not. */
 function decimalLiteral(node: ValueNode): string {
   if (node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT) {
-    return checkDecimal(node.value);
+    return checkDecimal(node.value, node);
   }
-  return refuse('Decimal must be a string, such as "0.53"');
+  return refuse('Decimal must be a string, such as "0.53"', node);
 }
 
 export const DecimalScalar = new GraphQLScalarType<string>({
   name: 'Decimal',
   description:
     'An exact decimal number as a string, such as "0.53": a price, a size in shares, or an amount of collateral. ' +
-    'At most six decimals, no exponent. A JSON number is refused, as it may already have lost digits.',
+    'At most six decimals, no exponent. A JSON number is refused, as it may already have lost digits; ' +
+    'a number written in the document is taken as it stands there.',
   serialize: String,
   parseValue: (value) =>
     typeof value === 'string'

@@ -130,6 +130,116 @@ describe('errors', () => {
     `);
   });
 
+  it('of a scalar written in the document name its place, whichever scalar it is', async () => {
+    const documents = [
+      'mutation { createOrder(input: { tokenId: "1", side: BUY, price: "0.5", size: "1e3" }) { __typename } }',
+      'mutation { createOrder(input: { tokenId: "1", side: BUY, price: 5e-1, size: "5" }) { __typename } }',
+      'mutation { createOrder(input: { tokenId: "1", side: BUY, price: true, size: "5" }) { __typename } }',
+      'mutation { createOrder(input: { tokenId: "1", side: BUY, price: 0.5, size: 5, expiration: "soon" }) { __typename } }',
+      'mutation { createOrder(input: { tokenId: "1", side: BUY, price: 0.5, size: 5, builderCode: "0x1" }) { __typename } }',
+    ];
+    const answers = await Promise.all(documents.map((document) => run(document)));
+    expect(answers).toMatchInlineSnapshot(`
+      [
+        {
+          "json": {
+            "errors": [
+              {
+                "extensions": {
+                  "code": "GRAPHQL_VALIDATION_FAILED",
+                },
+                "locations": [
+                  {
+                    "column": 78,
+                    "line": 1,
+                  },
+                ],
+                "message": ""1e3" is not a decimal number; write it plainly, such as "0.53"",
+              },
+            ],
+          },
+          "status": 400,
+        },
+        {
+          "json": {
+            "errors": [
+              {
+                "extensions": {
+                  "code": "GRAPHQL_VALIDATION_FAILED",
+                },
+                "locations": [
+                  {
+                    "column": 65,
+                    "line": 1,
+                  },
+                ],
+                "message": ""5e-1" is not a decimal number; write it plainly, such as "0.53"",
+              },
+            ],
+          },
+          "status": 400,
+        },
+        {
+          "json": {
+            "errors": [
+              {
+                "extensions": {
+                  "code": "GRAPHQL_VALIDATION_FAILED",
+                },
+                "locations": [
+                  {
+                    "column": 65,
+                    "line": 1,
+                  },
+                ],
+                "message": "Decimal must be a string, such as "0.53"",
+              },
+            ],
+          },
+          "status": 400,
+        },
+        {
+          "json": {
+            "errors": [
+              {
+                "extensions": {
+                  "code": "GRAPHQL_VALIDATION_FAILED",
+                },
+                "locations": [
+                  {
+                    "column": 91,
+                    "line": 1,
+                  },
+                ],
+                "message": "DateTime cannot represent an invalid date-time-string soon.",
+              },
+            ],
+          },
+          "status": 400,
+        },
+        {
+          "json": {
+            "errors": [
+              {
+                "extensions": {
+                  "code": "GRAPHQL_VALIDATION_FAILED",
+                },
+                "locations": [
+                  {
+                    "column": 92,
+                    "line": 1,
+                  },
+                ],
+                "message": "Bytes32 must be 0x and 64 hex digits",
+              },
+            ],
+          },
+          "status": 400,
+        },
+      ]
+    `);
+  });
+
   it('of the exchange are top-level errors with a code of the closed list, beside the data that there is', async () => {
     expect(await run('{ __typename markets { nodes { question } } }')).toMatchInlineSnapshot(`
       {
