@@ -24,6 +24,10 @@ builder.mutationField('createAndPostMarketOrder', (t) =>
     args: {
       input: t.arg({ type: CreateAndPostMarketOrderInput, required: true, description: 'The order.' }),
     },
-    resolve: (_root, { input }, context) => placeOne(context, keyed(input, marketRequest(input))),
+    resolve: (_root, { input }, context) =>
+      placeOne(
+        context,
+        keyed(input, () => marketRequest(input)),
+      ),
   }),
 );

@@ -33,6 +33,10 @@ builder.mutationField('createAndPostOrder', (t) =>
     description:
       'Signs a limit order and sends it, once. Answers when the exchange has taken or refused it, not when trades settle.',
     args: { input: t.arg({ type: CreateAndPostOrderInput, required: true, description: 'The order.' }) },
-    resolve: (_root, { input }, context) => placeOne(context, keyed(input, limitRequest(input))),
+    resolve: (_root, { input }, context) =>
+      placeOne(
+        context,
+        keyed(input, () => limitRequest(input)),
+      ),
   }),
 );

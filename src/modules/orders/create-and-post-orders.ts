@@ -4,10 +4,9 @@ import { refusalAsData } from '../shared/error.ts';
 import { resultUnion } from '../shared/result-union.ts';
 import { CreateAndPostMarketOrderInput } from './create-and-post-market-order.ts';
 import { CreateAndPostOrderInput } from './create-and-post-order.ts';
-import { keyed } from './keyed.ts';
+import { type KeyedInput, keyed } from './keyed.ts';
 import { OrderBatch, placeBatch } from './order-batch.ts';
 import { limitRequest, marketRequest } from './order-inputs.ts';
-import type { KeyedRequest } from './order-request.ts';
 
 const CreateAndPostOrdersLegInput = builder.inputType('CreateAndPostOrdersLegInput', {
   description: 'One order of a batch: a limit order or a market order.',
@@ -31,14 +30,14 @@ builder.mutationField('createAndPostOrders', (t) =>
     description: `Signs orders and sends them, ${MAX_ORDERS_PER_POST} to a request, each once. A bad one hurts no other.`,
     args: { input: t.arg({ type: CreateAndPostOrdersInput, required: true, description: 'The orders.' }) },
     resolve: (_root, { input }, context) =>
-      refusalAsData(() => placeBatch(context, input.orders.flatMap(legRequests))),
+      refusalAsData(() => placeBatch(context, input.orders.flatMap(legInputs))),
   }),
 );
 
 type Leg = (typeof CreateAndPostOrdersLegInput)['$inferInput'];
 
-/** One request: `@oneOf` leaves exactly one member set. */
-function legRequests({ limit, market }: Leg): KeyedRequest[] {
-  if (limit) return [keyed(limit, limitRequest(limit))];
-  return market ? [keyed(market, marketRequest(market))] : [];
+/** One input: `@oneOf` leaves exactly one member set. */
+function legInputs({ limit, market }: Leg): KeyedInput[] {
+  if (limit) return [keyed(limit, () => limitRequest(limit))];
+  return market ? [keyed(market, () => marketRequest(market))] : [];
 }

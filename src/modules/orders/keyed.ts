@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { InvalidRequestError } from '../../errors.ts';
+import { type RejectedOutcome, rejected } from '../../journal/order-outcome.ts';
 import type { KeyedRequest, OrderRequest } from './order-request.ts';
 
 /** Longest idempotency key. */
@@ -11,21 +12,30 @@ export interface SendingInput {
   readonly deadline?: Date | null | undefined;
 }
 
-/**
- * Gives a request its idempotency key, the caller's or a new UUID, and its deadline.
- * @throws {InvalidRequestError} BAD_USER_INPUT where the key is empty or too long
- */
-export function keyed({ clientOrderId, deadline }: SendingInput, request: OrderRequest): KeyedRequest {
-  if (clientOrderId === '' || (clientOrderId?.length ?? 0) > MAX_KEY_LENGTH) {
-    throw new InvalidRequestError(
-      'BAD_USER_INPUT',
-      `clientOrderId must have 1 to ${MAX_KEY_LENGTH} characters`,
-    );
+/** A request to carry out, or the refusal (BAD_USER_INPUT) of an input that is malformed. */
+export type KeyedInput = KeyedRequest | RejectedOutcome;
+
+/** Gives the request that `read` makes of an input its idempotency key, the caller's or a new UUID, and its deadline. */
+export function keyed({ clientOrderId, deadline }: SendingInput, read: () => OrderRequest): KeyedInput {
+  const key = clientOrderId ?? randomUUID();
+  try {
+    checkKey(key);
+    return {
+      clientOrderId: key,
+      isNewKey: clientOrderId === null || clientOrderId === undefined,
+      deadline: deadline ?? undefined,
+      request: read(),
+    };
+  } catch (error) {
+    if (error instanceof InvalidRequestError) return rejected(key, error);
+    throw error;
   }
-  return {
-    clientOrderId: clientOrderId ?? randomUUID(),
-    isNewKey: clientOrderId === null || clientOrderId === undefined,
-    deadline: deadline ?? undefined,
-    request,
-  };
+}
+
+function checkKey(key: string): void {
+  if (key !== '' && key.length <= MAX_KEY_LENGTH) return;
+  throw new InvalidRequestError(
+    'BAD_USER_INPUT',
+    `clientOrderId must have 1 to ${MAX_KEY_LENGTH} characters`,
+  );
 }

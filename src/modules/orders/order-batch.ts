@@ -3,8 +3,9 @@ import { builder } from '../../builder.ts';
 import type { Context } from '../../context.ts';
 import { InvalidRequestError } from '../../errors.ts';
 import type { OrderOutcome } from '../../journal/order-outcome.ts';
-import type { KeyedRequest } from './order-request.ts';
+import type { KeyedInput } from './keyed.ts';
 import { ORDER_OUTCOMES, outcomeType } from './order-response.ts';
+import { placeEach } from './place.ts';
 
 interface Batch {
   readonly results: readonly OrderOutcome[];
@@ -42,10 +43,7 @@ export const OrderBatch = builder.objectRef<Batch>('OrderBatch').implement({
  * Places several orders.
  * @throws {InvalidRequestError} BAD_USER_INPUT where there are none
  */
-export async function placeBatch(
-  { account, caller }: Context,
-  requests: readonly KeyedRequest[],
-): Promise<Batch> {
-  if (requests.length === 0) throw new InvalidRequestError('BAD_USER_INPUT', 'orders is empty');
-  return { results: await account().orders.place(requests, caller) };
+export async function placeBatch(context: Context, inputs: readonly KeyedInput[]): Promise<Batch> {
+  if (inputs.length === 0) throw new InvalidRequestError('BAD_USER_INPUT', 'orders is empty');
+  return { results: await placeEach(context, inputs) };
 }

@@ -1,8 +1,7 @@
 import { builder } from '../../builder.ts';
 import type { OrderType } from '../../protocol/order.ts';
-import { keyed } from './keyed.ts';
+import { type KeyedInput, keyed } from './keyed.ts';
 import { sendingFields } from './order-inputs.ts';
-import type { KeyedRequest } from './order-request.ts';
 import { ORDER_OUTCOMES, outcomeType } from './order-response.ts';
 import { OrderTypeEnum } from './order-type.ts';
 import { placeOne } from './place.ts';
@@ -25,19 +24,16 @@ export const PostOrderInput = builder.inputType('PostOrderInput', {
   }),
 });
 
-/**
- * The keyed request of an input.
- * @throws {InvalidRequestError} BAD_USER_INPUT
- */
-export function signedRequest(input: (typeof PostOrderInput)['$inferInput']): KeyedRequest {
+/** The keyed request of an input. */
+export function signedRequest(input: (typeof PostOrderInput)['$inferInput']): KeyedInput {
   const orderType: OrderType = input.orderType ?? 'GTC';
-  return keyed(input, {
+  return keyed(input, () => ({
     kind: 'signed',
     order: signedOrderOf(input.order),
     orderType,
     postOnly: input.postOnly ?? false,
     deferExec: input.deferExec ?? false,
-  });
+  }));
 }
 
 const PostOrderResult = builder.unionType('PostOrderResult', {
