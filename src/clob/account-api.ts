@@ -6,7 +6,7 @@ import type { SignatureType } from '../protocol/order.ts';
 import type { L2Auth } from '../signing/auth-headers.ts';
 import { chunksOf } from './chunks.ts';
 import type { ExchangeClock } from './exchange-clock.ts';
-import type { HttpClient } from './http-client.ts';
+import type { HttpClient, HttpRequest } from './http-client.ts';
 import type { Notification } from './notification-types.ts';
 import { signedHttp } from './signed-http.ts';
 import { createStandingApi, type StandingApi } from './standing-api.ts';
@@ -35,22 +35,19 @@ import { parseTrade } from './wire/trades.ts';
 /** Most notification ids in one query string. */
 const MAX_IDS_PER_DROP = 500;
 
+/** How long a call may wait before it leaves, and what is looked at before it does. */
+export type Departure = Pick<HttpRequest<unknown>, 'sendBefore' | 'beforeSending'>;
+
 /** Every call throws the errors of `HttpClient.request`. */
 export interface AccountApi extends StandingApi {
   /** `undefined` where the order is not open (any more). */
   order(orderId: string): Promise<OpenOrder | undefined>;
   openOrders(filter: OpenOrderFilter, cursor?: string): Promise<Page<OpenOrder>>;
   trades(filter: TradeFilter, cursor?: string): Promise<Page<Trade>>;
-  /**
-   * Posts one order, once. Resolves only where the exchange took it.
-   * @param waitMs milliseconds it may wait for its turn
-   */
-  postOrder(post: OrderPost, waitMs: number): Promise<OrderAccepted>;
-  /**
-   * Posts up to 15 orders, once, and tells of each, in order. Throws only for what befell the whole request.
-   * @param waitMs milliseconds they may wait for their turn
-   */
-  postOrders(posts: readonly OrderPost[], waitMs: number): Promise<readonly OrderLeg[]>;
+  /** Posts one order, once. Resolves only where the exchange took it. */
+  postOrder(post: OrderPost, departure: Departure): Promise<OrderAccepted>;
+  /** Posts up to 15 orders, once, and tells of each, in order. Throws only for what befell the whole request. */
+  postOrders(posts: readonly OrderPost[], departure: Departure): Promise<readonly OrderLeg[]>;
   cancelOrder(orderId: string): Promise<CancelResult>;
   /**
    * Any number of ids, sent in parts of 1,000, each whatever became of the others. The orders of a part that failed are
@@ -98,14 +95,14 @@ export function createAccountApi(options: AccountApiOptions): AccountApi {
     });
   }
 
-  async function postOrder(post: OrderPost, waitMs: number): Promise<OrderAccepted> {
+  async function postOrder(post: OrderPost, departure: Departure): Promise<OrderAccepted> {
     const body = JSON.stringify(orderPostBody(post, apiKey));
     const leg = await send({
       method: 'POST',
       path: '/order',
       body,
       purpose: 'order',
-      waitMs,
+      ...departure,
       parse: parseOrderLeg,
       killedIsFinal: true,
     });
@@ -113,13 +110,13 @@ export function createAccountApi(options: AccountApiOptions): AccountApi {
     return leg;
   }
 
-  async function postOrders(posts: readonly OrderPost[], waitMs: number): Promise<readonly OrderLeg[]> {
+  async function postOrders(posts: readonly OrderPost[], departure: Departure): Promise<readonly OrderLeg[]> {
     return send({
       method: 'POST',
       path: '/orders',
       purpose: 'order',
       weight: posts.length,
-      waitMs,
+      ...departure,
       body: JSON.stringify(posts.map((post) => orderPostBody(post, apiKey))),
       parse(json) {
         const legs = readList(json, 'order responses', parseOrderLeg);

@@ -20,12 +20,9 @@ const LONGEST_CANCEL_BLOCK_MS = DEFAULT_WAIT_MS;
 export function withBudget(http: HttpClient, budget: RateBudget): HttpClient {
   async function request<T>(call: HttpRequest<T>): Promise<T> {
     const demand = demandOf(call);
-    const { waitMs = Number.POSITIVE_INFINITY } = call;
-    const asked = performance.now();
-    const mayWaitMs = Math.min(waitMs, call.timeoutMs ?? DEFAULT_WAIT_MS);
+    const { sendBefore = Number.POSITIVE_INFINITY, timeoutMs = DEFAULT_WAIT_MS } = call;
+    const mayWaitMs = Math.min(sendBefore - Date.now(), timeoutMs);
     await budget.acquire(demand, purposeOf(call), mayWaitMs).catch(refuse);
-    // Those of a better rank that came later have gone first.
-    if (performance.now() - asked > waitMs) refuse(new BudgetExceededError(narrowest(demand), 0));
     try {
       return await http.request({ ...call, onHeaders: (headers) => correct(budget, demand, headers) });
     } catch (error) {

@@ -37,8 +37,10 @@ export interface HttpRequest<T> {
   readonly parse: (json: unknown) => T;
   /** Milliseconds for the whole call, connecting and body included. Default: the client's. */
   readonly timeoutMs?: number;
-  /** Milliseconds it may wait for its turn where the exchange's limits are used up, if that is less than it may otherwise. */
-  readonly waitMs?: number;
+  /** Unix milliseconds: refused at once where the exchange's limits would have it wait longer than that for its turn. */
+  readonly sendBefore?: number;
+  /** Called at the last moment before a socket takes it. What it throws, `request` throws, and nothing is sent. */
+  readonly beforeSending?: () => void;
   /** Default: `read` for a GET, else `change`. */
   readonly purpose?: CallPurpose;
   /** Orders it posts or cancels, which is what it costs the signer. Default 1. */
@@ -72,7 +74,7 @@ export interface HttpClientOptions {
 
 export interface HttpClient extends AsyncDisposable {
   /**
-   * Sends one request, once.
+   * Sends one request, once. Besides what `beforeSending` throws:
    * @throws {ExchangeRefusedError} the exchange read it and said no.
    * @throws {ExchangeUnreachableError} it was certainly not sent.
    * @throws {ExchangeUnclearError} it was sent, and what came back does not say what became of it.
@@ -144,7 +146,7 @@ function send(
   call: HttpRequest<unknown>,
   timeoutMs: number,
 ): Promise<HttpAnswer | TransportFailure> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     let controller: Dispatcher.DispatchController | undefined;
     let timedOut = false;
     let status = 0;
@@ -169,8 +171,15 @@ function send(
       },
       {
         onRequestStart(started) {
-          if (timedOut) started.abort(new Error('the call waited too long for a socket'));
-          else controller = started;
+          if (timedOut) return started.abort(new Error('the call waited too long for a socket'));
+          try {
+            call.beforeSending?.();
+            controller = started;
+          } catch (error) {
+            clearTimeout(timer);
+            reject(error);
+            started.abort(new Error('the call may not be sent any more'));
+          }
         },
         onResponseStart(_, statusCode, responseHeaders) {
           status = statusCode;

@@ -1,6 +1,6 @@
 /** Sending signed orders and reading what the exchange says of each. Nothing is sent twice, nothing is signed here. */
 import DataLoader from 'dataloader';
-import type { AccountApi } from '../../clob/account-api.ts';
+import type { AccountApi, Departure } from '../../clob/account-api.ts';
 import type { OrderAccepted, OrderPost } from '../../clob/types.ts';
 import {
   CodedError,
@@ -25,6 +25,9 @@ interface OrderToSend {
   readonly post: OrderPost;
   readonly deadline: number;
 }
+
+/** Why an order may not leave now. */
+type Obstacle = (order: OrderToSend) => InvalidRequestError | undefined;
 
 export interface OrderSenderParts {
   readonly api: () => Promise<AccountApi>;
@@ -66,29 +69,52 @@ async function answersTo(
   if (connected instanceof CodedError) return orders.map(() => connected);
   const state = await tradingState().catch(notYetSent);
   if (state instanceof CodedError) return orders.map(() => state);
-  const now = Date.now();
-  const refusals = orders.map(({ post, deadline }) =>
-    now < deadline ? refusalByState(post.order, state) : tooLate(deadline),
+  return sendAll(connected, orders, ({ post, deadline }) =>
+    Date.now() < deadline ? refusalByState(post.order, state) : tooLate(deadline),
   );
-  const leaving = orders.filter((_, index) => refusals[index] === undefined);
-  const answers = (await postAll(connected, leaving)).values();
-  return refusals.map((refusal) => refusal ?? (answers.next().value as OrderAnswer));
 }
 
-/** Posts orders together. Where the one with the nearest deadline cannot wait for its turn, the others do without it. */
-async function postAll(api: AccountApi, orders: readonly OrderToSend[]): Promise<readonly OrderAnswer[]> {
+/** Sends what may leave now, together. */
+async function sendAll(
+  api: AccountApi,
+  orders: readonly OrderToSend[],
+  obstacleTo: Obstacle,
+): Promise<readonly OrderAnswer[]> {
+  const obstacles = orders.map(obstacleTo);
+  const leaving = orders.filter((_, index) => obstacles[index] === undefined);
+  const answers = (await postAll(api, leaving, obstacleTo)).values();
+  return obstacles.map((obstacle) => obstacle ?? (answers.next().value as OrderAnswer));
+}
+
+/**
+ * Posts orders together. Where one may not leave any more when the turn comes, and where the one with the nearest deadline
+ * cannot wait for it, the others do without it.
+ */
+async function postAll(
+  api: AccountApi,
+  orders: readonly OrderToSend[],
+  obstacleTo: Obstacle,
+): Promise<readonly OrderAnswer[]> {
   const [only, ...others] = orders.map(({ post }) => post);
   if (only === undefined) return [];
   const nearest = Math.min(...orders.map(({ deadline }) => deadline));
-  const waitMs = nearest - Date.now();
+  let obstacle: InvalidRequestError | undefined;
+  const departure: Departure = {
+    sendBefore: nearest,
+    beforeSending() {
+      obstacle = orders.map(obstacleTo).find((one) => one !== undefined);
+      if (obstacle !== undefined) throw obstacle;
+    },
+  };
   try {
-    if (others.length === 0) return [await api.postOrder(only, waitMs)];
-    return await api.postOrders([only, ...others], waitMs);
+    if (others.length === 0) return [await api.postOrder(only, departure)];
+    return await api.postOrders([only, ...others], departure);
   } catch (error) {
+    if (error === obstacle) return sendAll(api, orders, obstacleTo);
     const failure = unclear(error);
     const isUnsent = failure instanceof InvalidRequestError && failure.code === 'RATE_LIMITED';
     const patient = isUnsent ? orders.filter(({ deadline }) => deadline > nearest) : [];
-    const answers = (await postAll(api, patient)).values();
+    const answers = (await sendAll(api, patient, obstacleTo)).values();
     return orders.map((order) => (patient.includes(order) ? (answers.next().value as OrderAnswer) : failure));
   }
 }

@@ -189,7 +189,7 @@ describe('lists', () => {
 describe('posting an order', () => {
   it('sends the bytes that were signed, once, owned by the key', async () => {
     await onExchange(answers(placed), async (api, server) => {
-      expect(await api.postOrder(post, 1_000)).toEqual(accepted);
+      expect(await api.postOrder(post, {})).toEqual(accepted);
       expectSigned(server.asked[0]);
       expect(server.asked.map(({ method, path, body }) => [method, path, JSON.parse(body)])).toEqual([
         ['POST', '/order', expect.objectContaining({ owner: 'the-key', orderType: 'GTC' })],
@@ -231,7 +231,7 @@ describe('posting an order', () => {
     ],
   ])('fails by %s, and is not sent again', async (_, answer, failure) => {
     await onExchange(answer, async (api, server) => {
-      expect(await failureOf(api.postOrder(post, 1_000))).toEqual(failure);
+      expect(await failureOf(api.postOrder(post, {}))).toEqual(failure);
       expect(server.asked.length).toBe(1);
     });
   });
@@ -241,7 +241,7 @@ describe('posting several orders', () => {
   it('tells of each, in order', async () => {
     const refused = { ...placed, orderID: '', status: '', errorMsg: 'not enough balance / allowance' };
     await onExchange(answers([placed, refused, {}]), async (api, server) => {
-      expect(await api.postOrders([post, post, post], 1_000)).toEqual([
+      expect(await api.postOrders([post, post, post], {})).toEqual([
         accepted,
         new ExchangeRefusedError('NOT_ENOUGH_BALANCE', 'not enough balance / allowance', { status: 200 }),
         new ExchangeUnclearError(
@@ -256,7 +256,7 @@ describe('posting several orders', () => {
 
   it('is unclear as a whole where an answer is missing', async () => {
     await onExchange(answers([placed]), async (api) => {
-      expect(await failureOf(api.postOrders([post, post], 1_000))).toEqual(
+      expect(await failureOf(api.postOrders([post, post], {}))).toEqual(
         new ExchangeUnclearError(
           'EXCHANGE_UNREADABLE',
           "The exchange's answer to POST /orders is not what its protocol says: order responses is not a list of 2.",
@@ -267,7 +267,7 @@ describe('posting several orders', () => {
 
   it('does not take the 500 of one killed order for the whole', async () => {
     await onExchange(answers({ error: 'FOK orders are filled or killed' }, 500), async (api) => {
-      expect(await failureOf(api.postOrders([post, post], 1_000))).toEqual(
+      expect(await failureOf(api.postOrders([post, post], {}))).toEqual(
         new ExchangeUnclearError(
           'EXCHANGE_FAILED',
           'The exchange answered POST /orders with 500: FOK orders are filled or killed.',
@@ -308,7 +308,7 @@ describe('a 401', () => {
       else sendJson(response, placed);
     };
     await onExchange(exchange, async (api, server) => {
-      expect(await api.postOrder(post, 1_000)).toEqual(accepted);
+      expect(await api.postOrder(post, {})).toEqual(accepted);
       expect(server.asked.map(({ path }) => path)).toEqual(['/order', '/time', '/order']);
       const [first, , second] = server.asked;
       expectSigned(first);

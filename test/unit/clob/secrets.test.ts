@@ -84,7 +84,7 @@ it.each<[string, (response: ServerResponse, asked: Asked) => void]>([
   const auth = createL2Auth({ address: '0x1', apiKey: API_KEY, secret: SECRET, passphrase: PASSPHRASE });
   const api = createAccountApi({ http, clock, auth, apiKey: API_KEY, signatureType: 0 });
 
-  const failure = await failureOf(api.postOrder(post, 1_000));
+  const failure = await failureOf(api.postOrder(post, {}));
 
   expect(failure).toBeInstanceOf(CodedError);
   const shown = inspect(failure, { depth: Number.POSITIVE_INFINITY, showHidden: true });

@@ -1,0 +1,117 @@
+/** What may no longer leave when its turn comes does not, wherever an order waits for it: deadlines, and halts. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import {
+  CancelOrderDocument,
+  CreateAndPostOrderDocument,
+  type CreateAndPostOrderInput,
+  CreateAndPostOrdersDocument,
+} from '../../schema/client.ts';
+import { type PaperServer, startPaper } from '../../src/paper/start.ts';
+import { run } from '../support/client.ts';
+import { newKey } from '../support/floor.ts';
+import { type MeddlingProxy, startMeddlingProxy } from '../support/meddling-proxy.ts';
+import { type GatewayOptions, startGateway, type TestGateway } from '../support/start-gateway.ts';
+
+const POST = /^POST \/order/;
+/** Sockets that the gateway keeps at most. */
+const SOCKETS = 16;
+
+let paper: PaperServer;
+let proxy: MeddlingProxy;
+let gateway: TestGateway;
+let tokenId: string;
+
+beforeEach(async () => {
+  paper = await startPaper({ quoting: false });
+  proxy = await startMeddlingProxy(paper.url);
+  tokenId = paper.exchange.markets.all()[0]?.token(0).tokenId ?? '';
+});
+afterEach(async () => {
+  await gateway[Symbol.asyncDispose]();
+  await proxy[Symbol.asyncDispose]();
+  await paper[Symbol.asyncDispose]();
+});
+
+/** A gateway that knows the market and its API key. */
+async function start(options: Partial<GatewayOptions> = {}): Promise<void> {
+  gateway = await startGateway({ exchangeUrl: proxy.url, secrets: { privateKey: newKey() }, ...options });
+  await place({});
+}
+
+const resting = (change: Partial<CreateAndPostOrderInput>) =>
+  ({ tokenId, side: 'BUY', price: '0.01', size: '5', ...change }) as const;
+const place = async (change: Partial<CreateAndPostOrderInput>) =>
+  (await run(gateway.url, CreateAndPostOrderDocument, { input: resting(change) })).createAndPostOrder;
+
+const posts = () => proxy.asked.filter((asked) => POST.test(asked));
+
+/** Keeps every socket busy; calls back when they are, and frees them after. */
+async function whileNoSocketIsFree(work: () => Promise<void>): Promise<void> {
+  let open = (): void => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const CANCEL = /^DELETE \/order$/;
+  proxy.spoil(CANCEL, { early: () => gate }, SOCKETS);
+  const cancels = Array.from({ length: SOCKETS }, (_, index) =>
+    run(gateway.url, CancelOrderDocument, { input: { orderId: `0x${String(index).padStart(64, '0')}` } }),
+  );
+  await expect.poll(() => proxy.asked.filter((asked) => CANCEL.test(asked)).length).toBe(SOCKETS);
+  await work().finally(open);
+  await Promise.all(cancels);
+}
+
+const passed = (deadline: string) =>
+  expect.poll(() => Date.now() > Date.parse(deadline), { timeout: 5_000 }).toBe(true);
+
+const tooLate = (clientOrderId: string, deadline: string) => ({
+  __typename: 'OrderRejected',
+  success: false,
+  errorMsg: `The deadline ${deadline} had passed before the order could be sent`,
+  orderId: expect.stringMatching(/^0x[0-9a-f]{64}$/),
+  clientOrderId,
+  code: 'DEADLINE_EXCEEDED',
+  origin: 'GATEWAY',
+  retryAfter: null,
+});
+
+it('an order that waits for a socket past its deadline is not sent, and its batch goes without it', async () => {
+  await start();
+  const before = posts().length;
+  const deadline = new Date(Date.now() + 1_500).toISOString();
+  let placing: Promise<unknown> | undefined;
+  await whileNoSocketIsFree(async () => {
+    placing = run(gateway.url, CreateAndPostOrdersDocument, {
+      input: {
+        orders: [
+          { limit: resting({ clientOrderId: 'late', deadline }) },
+          { limit: resting({ clientOrderId: 'timely' }) },
+        ],
+      },
+    });
+    await passed(deadline);
+  });
+  expect(await placing).toEqual({
+    createAndPostOrders: {
+      results: [
+        tooLate('late', deadline),
+        expect.objectContaining({ __typename: 'OrderPlaced', status: 'LIVE', clientOrderId: 'timely' }),
+      ],
+      placed: 1,
+      rejected: 1,
+      unknown: 0,
+    },
+  });
+  expect(posts().slice(before)).toEqual(['POST /order']);
+});
+
+it('an order turned away for its timestamp is not sent again past its deadline', async () => {
+  await start();
+  const before = posts().length;
+  const deadline = new Date(Date.now() + 1_500).toISOString();
+  proxy.spoil(POST, { status: 401, body: '{"error":"Unauthorized/Invalid api key"}' }, 1);
+  const hourAhead = String(Math.floor(Date.now() / 1000) + 3_600);
+  proxy.spoil(/^GET \/time$/, { before: () => passed(deadline), status: 200, body: hourAhead }, 1);
+  expect(await place({ clientOrderId: 'late', deadline })).toEqual(tooLate('late', deadline));
+  expect(posts().slice(before)).toEqual(['POST /order']);
+});
