@@ -125,5 +125,7 @@ function openPool(url: string): pg.Pool {
   });
   // A connection that breaks while it is idle is replaced at the next call; unheard, it would end the process.
   pool.on('error', () => {});
+  // One that breaks while it is in use fails its queries, which is heard; the event comes besides.
+  pool.on('connect', (client) => void client.on('error', () => {}));
   return pool;
 }

@@ -6,11 +6,18 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 /** How the proxy treats its connections: passes bytes on, takes them and keeps them, or lets nobody in. */
 export type ProxyMode = 'pass' | 'silent' | 'refuse';
 
+interface Trap {
+  readonly asked: RegExp;
+  readonly behind: RegExp;
+  times: number;
+}
+
 /** Stands before `target` on a free port. */
 export class TcpProxy implements AsyncDisposable {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   #mode: ProxyMode = 'pass';
+  #traps: Trap[] = [];
 
   private constructor(server: Server) {
     this.#server = server;
@@ -36,6 +43,14 @@ export class TcpProxy implements AsyncDisposable {
     for (const socket of this.#sockets) this.#flow(socket);
   }
 
+  /**
+   * Passes the next `times` messages on that match, and breaks their connection when they are answered, before the answer.
+   * @param behind only on a connection that has said this before
+   */
+  loseAnswer(asked: RegExp, { behind = /^/, times = 1 }: { behind?: RegExp; times?: number } = {}): void {
+    this.#traps.push({ asked, behind, times });
+  }
+
   /** Breaks every connection; new ones are let in as before. */
   cut(): void {
     for (const socket of this.#sockets) socket.destroy();
@@ -55,6 +70,21 @@ export class TcpProxy implements AsyncDisposable {
     const far = connect(target);
     this.#pass(near, far);
     this.#pass(far, near);
+    this.#watch(near, far);
+  }
+
+  #watch(near: Socket, far: Socket): void {
+    let said = '';
+    near.prependListener('data', (bytes: Buffer) => {
+      const text = bytes.toString('latin1');
+      said += text;
+      const trap = this.#traps.find(
+        ({ asked, behind, times }) => times > 0 && asked.test(text) && behind.test(said),
+      );
+      if (trap === undefined) return;
+      trap.times -= 1;
+      far.removeAllListeners('data').once('data', () => far.destroy());
+    });
   }
 
   #pass(from: Socket, to: Socket): void {
