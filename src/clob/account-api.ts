@@ -36,7 +36,7 @@ import { parseTrade } from './wire/trades.ts';
 const MAX_IDS_PER_DROP = 500;
 
 /** How long a call may wait before it leaves, and what is looked at before it does. */
-export type Departure = Pick<HttpRequest<unknown>, 'sendBefore' | 'beforeSending'>;
+export type Departure = Pick<HttpRequest<unknown>, 'sendBefore' | 'afterWaiting' | 'beforeSending'>;
 
 /** Every call throws the errors of `HttpClient.request`. */
 export interface AccountApi extends StandingApi {

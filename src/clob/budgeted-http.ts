@@ -22,7 +22,8 @@ export function withBudget(http: HttpClient, budget: RateBudget): HttpClient {
     const demand = demandOf(call);
     const { sendBefore = Number.POSITIVE_INFINITY, timeoutMs = DEFAULT_WAIT_MS } = call;
     const mayWaitMs = Math.min(sendBefore - Date.now(), timeoutMs);
-    await budget.acquire(demand, purposeOf(call), mayWaitMs).catch(refuse);
+    const hasWaited = await budget.acquire(demand, purposeOf(call), mayWaitMs).catch(refuse);
+    if (hasWaited) await call.afterWaiting?.();
     try {
       return await http.request({ ...call, onHeaders: (headers) => correct(budget, demand, headers) });
     } catch (error) {

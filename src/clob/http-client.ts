@@ -39,6 +39,8 @@ export interface HttpRequest<T> {
   readonly timeoutMs?: number;
   /** Unix milliseconds: refused at once where the exchange's limits would have it wait longer than that for its turn. */
   readonly sendBefore?: number;
+  /** Awaited where the exchange's limits had it wait for its turn. What it rejects with, `request` rejects with, unsent. */
+  readonly afterWaiting?: () => Promise<unknown>;
   /** Called at the last moment before a socket takes it. What it throws, `request` throws, and nothing is sent. */
   readonly beforeSending?: () => void;
   /** Default: `read` for a GET, else `change`. */
@@ -74,7 +76,7 @@ export interface HttpClientOptions {
 
 export interface HttpClient extends AsyncDisposable {
   /**
-   * Sends one request, once. Besides what `beforeSending` throws:
+   * Sends one request, once. Besides what `afterWaiting` and `beforeSending` throw:
    * @throws {ExchangeRefusedError} the exchange read it and said no.
    * @throws {ExchangeUnreachableError} it was certainly not sent.
    * @throws {ExchangeUnclearError} it was sent, and what came back does not say what became of it.

@@ -100,22 +100,24 @@ export class RateBudget {
   /**
    * Waits until the call may go, and spends what it costs.
    * @param withinMs how long it may wait
+   * @returns whether it had to wait
    * @throws {BudgetExceededError} at once where it would wait longer
    */
-  async acquire(demand: Demand, purpose: CallPurpose, withinMs: number): Promise<void> {
+  async acquire(demand: Demand, purpose: CallPurpose, withinMs: number): Promise<boolean> {
     const now = this.#now();
     const ahead = this.#waiting.filter((other) => RANK[other.purpose] <= RANK[purpose]);
     const { limit, ms } = this.#longestWait(demand, purpose, ahead, now);
     if (ms > withinMs) throw new BudgetExceededError(limit, ms);
     if (ms === 0) {
       this.#spend(demand, now);
-      return;
+      return false;
     }
     await new Promise<void>((go) => {
       // Behind all of its rank or a better one.
       this.#waiting.splice(ahead.length, 0, { demand, purpose, go });
       this.#wakeIn(ms);
     });
+    return true;
   }
 
   /** Notes what the exchange said of the signer's bucket: it counts what other programs spend too. */

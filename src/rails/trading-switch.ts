@@ -11,7 +11,10 @@ import {
 } from './trading-state.ts';
 
 export interface TradingSwitch {
+  /** Read now. */
   current(): Promise<TradingStateRecord>;
+  /** As it was last read or set here, ACTIVE before that. */
+  latest(): TradingState;
   /** Runs `use` with the state of now, in one step that no change made here comes between. */
   with<T>(use: (state: TradingState) => T): Promise<T>;
   /**
@@ -36,21 +39,30 @@ export function createTradingSwitch({
   logger,
   now,
 }: TradingSwitchParts): TradingSwitch {
-  let changes = 0;
+  let latest = INITIAL_STATE;
+  let asked = 0;
+  let heard = 0;
+
+  /** An answer that was on its way while a later one came, or while the state was set here, may be of before. */
+  function hear(turn: number, record: TradingStateRecord): void {
+    if (turn < heard) return;
+    heard = turn;
+    latest = record;
+  }
 
   async function current(): Promise<TradingStateRecord> {
-    return (await states.read()) ?? INITIAL_STATE;
+    asked += 1;
+    const turn = asked;
+    hear(turn, (await states.read()) ?? INITIAL_STATE);
+    return latest;
   }
 
   return {
     current,
+    latest: () => latest.state,
     async with(use) {
-      for (;;) {
-        const seen = changes;
-        const { state } = await current();
-        // An answer that was on its way while the state was set here may be of before.
-        if (seen === changes) return use(state);
-      }
+      await current();
+      return use(latest.state);
     },
     async set(state, { role, name }, reason) {
       for (;;) {
@@ -62,7 +74,8 @@ export function createTradingSwitch({
         }
         const next: TradingStateRecord = { state, since: now(), reason, setBy: name };
         if (!(await states.replace(previous, next))) continue;
-        changes += 1;
+        asked += 1;
+        hear(asked, next);
         logger.warn({ state, reason, setBy: name }, 'the trading state was set');
         if (state === 'HALTED') await stopResending().catch(warn);
         return next;

@@ -5,11 +5,14 @@ import {
   CreateAndPostOrderDocument,
   type CreateAndPostOrderInput,
   CreateAndPostOrdersDocument,
+  HaltTradingDocument,
+  RailsDocument,
 } from '../../schema/client.ts';
 import { type PaperServer, startPaper } from '../../src/paper/start.ts';
 import { run } from '../support/client.ts';
 import { newKey } from '../support/floor.ts';
 import { type MeddlingProxy, startMeddlingProxy } from '../support/meddling-proxy.ts';
+import { hasPostgres, openTestDatabase } from '../support/postgres.ts';
 import { type GatewayOptions, startGateway, type TestGateway } from '../support/start-gateway.ts';
 
 const POST = /^POST \/order/;
@@ -52,7 +55,11 @@ async function whileNoSocketIsFree(work: () => Promise<void>): Promise<void> {
     open = resolve;
   });
   const CANCEL = /^DELETE \/order$/;
-  proxy.spoil(CANCEL, { early: () => gate }, SOCKETS);
+  proxy.spoil(
+    CANCEL,
+    { before: () => gate, status: 200, body: '{"canceled":[],"not_canceled":{}}' },
+    SOCKETS,
+  );
   const cancels = Array.from({ length: SOCKETS }, (_, index) =>
     run(gateway.url, CancelOrderDocument, { input: { orderId: `0x${String(index).padStart(64, '0')}` } }),
   );
@@ -115,3 +122,55 @@ it('an order turned away for its timestamp is not sent again past its deadline',
   expect(await place({ clientOrderId: 'late', deadline })).toEqual(tooLate('late', deadline));
   expect(posts().slice(before)).toEqual(['POST /order']);
 });
+
+const halted = (clientOrderId: string) => ({
+  __typename: 'OrderRejected',
+  success: false,
+  errorMsg:
+    'Trading is halted: no order is sent, cancels pass; an administrator sets it ACTIVE again by setTradingState',
+  orderId: expect.stringMatching(/^0x[0-9a-f]{64}$/),
+  clientOrderId,
+  code: 'TRADING_HALTED',
+  origin: 'GATEWAY',
+  retryAfter: null,
+});
+
+const workingOrders = async () =>
+  (await run(gateway.url, RailsDocument, {})).viewer?.rails?.usage?.workingOrders;
+
+it('an order that waits for a socket when trading is halted is not sent', async () => {
+  await start();
+  const before = posts().length;
+  let placing: Promise<unknown> | undefined;
+  await whileNoSocketIsFree(async () => {
+    placing = place({ clientOrderId: 'waiting' });
+    await expect.poll(workingOrders).toBe(2);
+    await run(gateway.url, HaltTradingDocument, { input: { cancelAll: false } });
+  });
+  expect(await placing).toEqual(halted('waiting'));
+  expect(posts().slice(before)).toEqual([]);
+});
+
+it.skipIf(!hasPostgres)(
+  'an order that waits for its turn in the limits when another server halts trading is not sent',
+  async () => {
+    await using database = await openTestDatabase();
+    const secrets = { privateKey: newKey(), databaseUrl: database.url };
+    const config = { storage: { kind: 'postgres' }, rateTier: 'standard' } as const;
+    await start({ secrets, config });
+    await using other = await startGateway({ exchangeUrl: proxy.url, secrets, config });
+    const turnedAway = {
+      status: 429,
+      body: '{"error":"Too Many Requests"}',
+      headers: { 'retry-after': '2' },
+    };
+    proxy.spoil(POST, turnedAway, 1);
+    expect(await place({})).toMatchObject({ code: 'RATE_LIMITED', origin: 'EXCHANGE' });
+    const before = posts().length;
+    const placing = place({ clientOrderId: 'waiting' });
+    await expect.poll(workingOrders).toBe(2);
+    await run(other.url, HaltTradingDocument, { input: { cancelAll: false } });
+    expect(await placing).toEqual(halted('waiting'));
+    expect(posts().slice(before)).toEqual([]);
+  },
+);

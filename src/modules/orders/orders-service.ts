@@ -70,7 +70,7 @@ export function createOrdersService(parts: OrdersParts): OrdersService {
   const send = createOrderSender({
     api: account.api,
     windowMs: parts.orderBatchMs,
-    tradingState: async () => (await rails.tradingSwitch.current()).state,
+    tradingSwitch: rails.tradingSwitch,
   });
   const reading = createOrderReading({ journal, accountName, account });
   const settlement = watchSettlement(reading.followFills, logger);
@@ -78,7 +78,11 @@ export function createOrdersService(parts: OrdersParts): OrdersService {
     journal,
     accountName,
     api: account.api,
-    send,
+    async send(post, deadline) {
+      // Nothing has read the state for an order that is sent again.
+      await rails.tradingSwitch.current();
+      return send(post, deadline);
+    },
     sending,
     logger,
     onDecided: (outcome) => {
