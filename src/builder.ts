@@ -5,7 +5,7 @@ import DataloaderPlugin from '@pothos/plugin-dataloader';
 import RelayPlugin from '@pothos/plugin-relay';
 import { DateTimeResolver, JSONResolver } from 'graphql-scalars';
 import type { Context } from './context.ts';
-import { defaultCost } from './cost.ts';
+import { CALL_COST, defaultCost } from './cost.ts';
 import { AddressScalar, Bytes32Scalar, DecimalScalar, HexScalar, UInt256Scalar } from './scalars.ts';
 
 /** A scalar that is a string on both sides. */
@@ -45,10 +45,13 @@ export const builder = new SchemaBuilder<{
     nodeQueryOptions: {
       description: 'The object with a global id, null where there is none any more.',
       args: { id: { description: 'The `id` of any Node.' } },
+      complexity: CALL_COST,
     },
     nodesQueryOptions: {
       description: 'The objects with these global ids, in order.',
       args: { ids: { description: 'The `id` of each Node.' } },
+      // Among them may be balances, which the exchange tells one at a time.
+      complexity: ({ ids }) => ({ field: CALL_COST * ids.length, multiplier: ids.length }),
     },
     nodeFieldOptions: { description: 'The row.', nullable: false },
     cursorFieldOptions: { description: 'Opaque; give it as `after` to go on behind this row.' },

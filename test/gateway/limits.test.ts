@@ -48,6 +48,12 @@ it.each([
     250 + 10 * (1 + 250),
   ],
   [
+    'each of several nodes may be a call',
+    'query Q($ids: [ID!]!) { nodes(ids: $ids) { id } }',
+    { ids: ['VG9rZW46MQ==', 'VG9rZW46Mg=='] },
+    2 * 250,
+  ],
+  [
     'fragments count where they are spread',
     'fragment F on Market { tokens { orderBook { hash } } } { markets(first: 2) { nodes { ...F } } }',
     {},

@@ -33,8 +33,25 @@ function smallest(allowances: readonly Allowance[]): bigint {
   return least;
 }
 
-/** The documented balance and allowance, in units with the raw integers beside. */
-export const BalanceAllowanceRef = builder.objectRef<BalanceAllowance>('BalanceAllowance').implement({
+const COLLATERAL = 'COLLATERAL';
+
+/** The documented balance and allowance, in units with the raw integers beside; by the wallet and what it holds. */
+export const BalanceAllowanceRef = builder.nodeRef('BalanceAllowance', {
+  id: {
+    resolve: ({ tokenId = COLLATERAL }: BalanceAllowance, _args, { account }) =>
+      `${account().account.funderAddress}:${tokenId}`,
+  },
+  loadOne: (id, { account }) => {
+    const { balances, account: own } = account();
+    const [wallet, asset = ''] = id.split(':');
+    if (wallet !== own.funderAddress) return null;
+    return balances.balanceAllowance(
+      asset === COLLATERAL ? { assetType: COLLATERAL } : { assetType: 'CONDITIONAL', tokenId: asset },
+    );
+  },
+});
+
+BalanceAllowanceRef.implement({
   description:
     "What the account's wallet holds of an asset and lets the exchange move, as the exchange last saw it.",
   fields: (t) => ({

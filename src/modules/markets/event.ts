@@ -1,4 +1,5 @@
 import { builder } from '../../builder.ts';
+import type { Context } from '../../context.ts';
 import { CALL_COST } from '../../cost.ts';
 import { checkConditionId } from '../shared/ids.ts';
 import { MarketRef } from './market.ts';
@@ -7,7 +8,19 @@ interface EventRow {
   readonly negRiskMarketId: string;
 }
 
-const EventRef = builder.objectRef<EventRow>('Event').implement({
+/** The event, where any market that is traded belongs to it. */
+async function findEvent(id: string, { services }: Context): Promise<EventRow | null> {
+  const negRiskMarketId = checkConditionId(id);
+  const markets = await services.markets.marketsOfEvent(negRiskMarketId);
+  return markets.length === 0 ? null : { negRiskMarketId };
+}
+
+const EventRef = builder.nodeRef('Event', {
+  id: { resolve: ({ negRiskMarketId }: EventRow) => negRiskMarketId },
+  loadOne: findEvent,
+});
+
+EventRef.implement({
   description:
     'A question with many answers: neg-risk markets, one an answer, of which only one can come true.',
   fields: (t) => ({
@@ -41,10 +54,6 @@ builder.queryField('event', (t) =>
       negRiskMarketId: t.arg.id({ required: true, description: 'Id shared by the markets of the event.' }),
     },
     complexity: { field: CALL_COST, multiplier: 1 },
-    resolve: async (_root, args, { services }) => {
-      const negRiskMarketId = checkConditionId(args.negRiskMarketId);
-      const markets = await services.markets.marketsOfEvent(negRiskMarketId);
-      return markets.length === 0 ? null : { negRiskMarketId };
-    },
+    resolve: (_root, { negRiskMarketId }, context) => findEvent(negRiskMarketId, context),
   }),
 );

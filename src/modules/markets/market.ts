@@ -52,7 +52,7 @@ MarketRef.implement({
     negRisk: t.exposeBoolean('negRisk', {
       description: 'Whether the market is one of an event of which only one can come true.',
     }),
-    negRiskMarketId: t.exposeString('negRiskMarketId', {
+    negRiskMarketId: t.exposeID('negRiskMarketId', {
       nullable: true,
       description: 'Id shared by the markets of that event.',
     }),

@@ -15,7 +15,8 @@ builder.subscriptionField('orderBook', (t) =>
     args: {
       tokenId: t.arg.id({ required: true, description: 'The token.' }),
       depth: t.arg.int({
-        description: 'Levels a side, best first; changes behind them are not told. All when not said.',
+        description:
+          'Levels a side, best first; changes behind them are not told. All when not said. A book that is cut so has a node id of its own: to keep a cached `Token.orderBook` fresh, leave this out and say `depth` at `bids` and `asks`.',
       }),
     },
     async subscribe(_root, { tokenId, depth }, { services }) {
@@ -28,6 +29,6 @@ builder.subscriptionField('orderBook', (t) =>
       const [known = tokenId] = await knownTokens(services.markets, [tokenId]);
       return services.marketHub.books(known, depth ?? undefined);
     },
-    resolve: (book: OrderBook) => book,
+    resolve: (book: OrderBook, { depth }) => (typeof depth === 'number' ? { ...book, cutTo: depth } : book),
   }),
 );

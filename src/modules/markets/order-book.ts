@@ -1,6 +1,7 @@
 import { builder } from '../../builder.ts';
 import type { OrderBook, PriceLevel } from '../../clob/market-types.ts';
 import { InvalidRequestError } from '../../errors.ts';
+import { loadQuote } from './quote-loader.ts';
 
 const PriceLevelRef = builder.objectRef<PriceLevel>('PriceLevel').implement({
   description: 'All orders at one price.',
@@ -10,8 +11,25 @@ const PriceLevelRef = builder.objectRef<PriceLevel>('PriceLevel').implement({
   }),
 });
 
-/** A token's book. */
-export const OrderBookRef = builder.objectRef<OrderBook>('OrderBook');
+/** A book, whole, or as a stream cuts it to so many levels a side. */
+export interface OrderBookView extends OrderBook {
+  /** Levels a side, in a book that is cut. */
+  readonly cutTo?: number;
+}
+
+/** A token's book, by the token. One that is cut is another thing to a cache, which would otherwise mix it with the whole. */
+export const OrderBookRef = builder.nodeRef('OrderBook', {
+  id: {
+    resolve: ({ tokenId, cutTo }: OrderBookView) => (cutTo === undefined ? tokenId : `${tokenId}:${cutTo}`),
+  },
+  async loadOne(id, context): Promise<OrderBookView | null> {
+    const [, tokenId, depth] = /^(\d{1,78})(?::(\d+))?$/.exec(id) ?? [];
+    const book = tokenId === undefined ? null : await loadQuote(context, tokenId, 'book');
+    if (book === null || depth === undefined) return book;
+    const cutTo = Number(depth);
+    return { ...book, bids: best(book.bids, cutTo), asks: best(book.asks, cutTo), cutTo };
+  },
+});
 
 function best(levels: readonly PriceLevel[], depth: number | null | undefined): readonly PriceLevel[] {
   if (depth === null || depth === undefined) return levels;

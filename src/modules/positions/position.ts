@@ -9,7 +9,19 @@ import { pageArguments } from '../shared/connection.ts';
 
 const WHENCE = 'From the Data API, which follows the chain by seconds; null where none is configured.';
 
-const PositionRef = builder.objectRef<Position>('Position').implement({
+const positionsOf = createContextCache(({ account }: Context) => account().wallet.positionsByToken());
+
+/** A position, by the wallet and the token. */
+const PositionRef = builder.nodeRef('Position', {
+  id: { resolve: ({ walletAddress, tokenId }: Position) => `${walletAddress}:${tokenId}` },
+  async loadOne(id, context) {
+    const [wallet, tokenId = ''] = id.split(':');
+    const position = (await positionsOf(context))?.get(tokenId);
+    return position?.walletAddress === wallet ? position : null;
+  },
+});
+
+PositionRef.implement({
   description: "What the account's wallet holds of one outcome, as the Data API tells it. Dust is left out.",
   fields: (t) => ({
     walletAddress: t.expose('walletAddress', { type: 'Address', description: 'The wallet.' }),
@@ -82,8 +94,6 @@ const PositionConnection = builder.connectionObject(
   { type: PositionRef, name: 'PositionConnection', description: 'A page of positions.' },
   { name: 'PositionEdge', description: 'A position and its cursor.' },
 );
-
-const positionsOf = createContextCache(({ account }: Context) => account().wallet.positionsByToken());
 
 builder.objectField(TokenRef, 'position', (t) =>
   t.field({

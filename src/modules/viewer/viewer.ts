@@ -2,8 +2,16 @@ import type { AccountServices } from '../../account-services.ts';
 import { builder } from '../../builder.ts';
 import { SignatureTypeEnum } from '../shared/signature-type.ts';
 
-/** The account. */
-export const ViewerRef = builder.objectRef<AccountServices>('Viewer').implement({
+/** The account, by the wallet whose money is traded. */
+export const ViewerRef = builder.nodeRef('Viewer', {
+  id: { resolve: ({ account }: AccountServices) => account.funderAddress },
+  loadOne: (wallet, { services }) => {
+    const own = services.hasAccount ? services.account() : null;
+    return own?.account.funderAddress === wallet ? own : null;
+  },
+});
+
+ViewerRef.implement({
   description: 'The account this server trades for, and the exchange it trades on. No secret is in it.',
   fields: (t) => ({
     signerAddress: t.field({
