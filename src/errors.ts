@@ -127,11 +127,16 @@ export class ExchangeUnclearError extends CodedError {
   override readonly name = 'ExchangeUnclearError';
 }
 
-/** The journal's database failed. `cause` is what it said. */
+/**
+ * The journal's database failed. `cause` is what it said. `mayBeWritten`: the commit was asked for and no answer came, so
+ * what was to be written may be there.
+ */
 export class JournalUnavailableError extends CodedError {
   override readonly name = 'JournalUnavailableError';
 
-  constructor(cause: unknown) {
+  readonly mayBeWritten: boolean;
+
+  constructor(cause: unknown, mayBeWritten = false) {
     super(
       'JOURNAL_UNAVAILABLE',
       'The journal cannot be reached; look at its database (DATA_DIR, DATABASE_URL)',
@@ -139,5 +144,6 @@ export class JournalUnavailableError extends CodedError {
         cause,
       },
     );
+    this.mayBeWritten = mayBeWritten;
   }
 }

@@ -4,6 +4,7 @@
  */
 import { type Compilable, CompiledQuery, type Insertable, type Updateable } from 'kysely';
 import { LRUCache } from 'lru-cache';
+import type { RowCondition } from './row.ts';
 import type { JournalDatabase, Tables } from './tables.ts';
 
 /** Shapes kept. Their number grows with the sizes of groups. */
@@ -16,7 +17,12 @@ export interface CompiledStatements {
   insertEvents(rows: readonly Insertable<Tables['orderEvents']>[]): CompiledQuery;
   /** Entries that are there already are left out. */
   insertAudit(rows: readonly Insertable<Tables['audit']>[]): CompiledQuery;
-  updateOrder(recordId: string, change: Updateable<Tables['orders']>): CompiledQuery;
+  /** Where the row is not as the conditions say, none is changed. */
+  updateOrder(
+    recordId: string,
+    change: Updateable<Tables['orders']>,
+    conditions: readonly RowCondition[],
+  ): CompiledQuery;
   updateAudit(entryId: string, change: Updateable<Tables['audit']>): CompiledQuery;
 }
 
@@ -44,15 +50,6 @@ export function compileStatements(db: JournalDatabase): CompiledStatements {
     return compiled(`insert ${rows.length} ${table} ${columns}`, parameters, build);
   }
 
-  function update<Row>(
-    table: keyof Tables,
-    id: string,
-    change: object,
-    build: () => Compilable<Row>,
-  ): CompiledQuery<Row> {
-    return compiled(`update ${table} ${Object.keys(change)}`, [...Object.values(change), id], build);
-  }
-
   return {
     insertOrders: (rows) =>
       insert('orders', rows, () =>
@@ -70,12 +67,18 @@ export function compileStatements(db: JournalDatabase): CompiledStatements {
           .values(rows)
           .onConflict((conflict) => conflict.doNothing()),
       ),
-    updateOrder: (recordId, change) =>
-      update('orders', recordId, change, () =>
-        db.updateTable('orders').set(change).where('recordId', '=', recordId),
-      ),
+    updateOrder(recordId, change, conditions) {
+      const shape = `update orders ${Object.keys(change)} ${conditions.map(([column, operator]) => column + operator)}`;
+      const parameters = [...Object.values(change), recordId, ...conditions.map(([, , value]) => value)];
+      return compiled(shape, parameters, () =>
+        conditions.reduce(
+          (query, [column, operator, value]) => query.where(column, operator, value),
+          db.updateTable('orders').set(change).where('recordId', '=', recordId),
+        ),
+      );
+    },
     updateAudit: (entryId, change) =>
-      update('audit', entryId, change, () =>
+      compiled(`update audit ${Object.keys(change)}`, [...Object.values(change), entryId], () =>
         db.updateTable('audit').set(change).where('entryId', '=', entryId),
       ),
   };

@@ -25,12 +25,14 @@ export interface GroupCommit<Write, Result> {
 }
 
 /**
- * `commit` writes a group in one transaction, in the order of the calls, and gives one result each. Where a group fails,
- * each of its writes is tried alone, so that a bad one hurts no other; `commit` must therefore bear to be given again what
- * may have been written already.
+ * `commit` writes a group in one transaction, in the order of the calls, and gives one result each. Where that fails, each
+ * write is tried once more and alone: a bad one hurts no other, and a connection that broke is replaced. `commit` must
+ * therefore bear to be given again what may have been written already.
+ * @param isUnclear whether what failed may have been written all the same: then that is what the caller is told
  */
 export function groupCommit<Write, Result>(
   commit: (writes: readonly Write[]) => Promise<readonly Result[]>,
+  isUnclear: (error: unknown) => boolean,
 ): GroupCommit<Write, Result> {
   const waiting: Waiting<Write, Result>[] = [];
   let isRunning = false;
@@ -43,8 +45,19 @@ export function groupCommit<Write, Result>(
         resolve(results[index] as Result);
       });
     } catch (error) {
-      if (group.length > 1) for (const one of group) await commitGroup([one]);
-      else group[0]?.reject(error);
+      for (const one of group) await commitAgain(one, error);
+    }
+  }
+
+  async function commitAgain(
+    { write, resolve, reject }: Waiting<Write, Result>,
+    first: unknown,
+  ): Promise<void> {
+    try {
+      const [result] = await commit([write]);
+      resolve(result as Result);
+    } catch (error) {
+      reject(isUnclear(first) ? first : error);
     }
   }
 

@@ -65,8 +65,12 @@ export interface Journal extends AsyncDisposable {
    * @returns for each the record that has its key already, in which case nothing of it was written
    */
   enter(account: string, drafts: readonly OrderDraft[]): Promise<readonly (OrderRecord | undefined)[]>;
-  /** Adds events. */
-  append(changes: readonly OrderChange[]): Promise<void>;
+  /**
+   * Adds events. One that comes too late is left out and changes nothing: a second outcome, and whatever a process says of an
+   * order that is in another's hand by then, or that is decided. That the exchange took an order is never too late.
+   * @returns ids of the records that an event had an effect on
+   */
+  append(changes: readonly OrderChange[]): Promise<ReadonlySet<string>>;
   /** By `clientOrderId`. */
   withKeys(account: string, keys: readonly string[]): Promise<ReadonlyMap<string, OrderRecord>>;
   /** By order id; where two records have the same one, that of the order itself. */

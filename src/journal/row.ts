@@ -5,6 +5,16 @@ import type { OrderDraft, OrderEvent, OrderRecord } from './order-record.ts';
 import { fromJson, toJson } from './stored-json.ts';
 import type { OrderRow, OrdersTable } from './tables.ts';
 
+/** What a row must be like for an event to have an effect. */
+export type RowCondition =
+  | readonly [column: 'phase' | 'heldBy', operator: '=' | '!=', value: string]
+  | readonly [column: 'cancelAsked', operator: '=', value: 0 | 1];
+
+const UNDECIDED: readonly RowCondition[] = [
+  ['phase', '!=', 'PLACED'],
+  ['phase', '!=', 'REJECTED'],
+];
+
 /** The row of a new order of `account`, held by `holder` from `now` on. */
 export function rowOf(
   account: string,
@@ -35,6 +45,29 @@ export function rowOf(
   return Object.assign(fresh, changeBy(event, now));
 }
 
+/**
+ * When an event has an effect. A process that stood still and wakes must not undo what another has done meanwhile with the
+ * order: what it would say is left out. That the exchange has the order is true whoever says it, and said once.
+ * @param holder the process that the event comes from
+ */
+export function conditionsOf(event: OrderEvent, holder: string): readonly RowCondition[] {
+  switch (event.kind) {
+    case 'PREPARED':
+    case 'RESENT':
+      return [...UNDECIDED, ['heldBy', '=', holder], ['cancelAsked', '=', 0]];
+    case 'REFUSED':
+      return [...UNDECIDED, ['heldBy', '=', holder]];
+    case 'CANCEL_ASKED':
+      return UNDECIDED;
+    case 'OUTCOME':
+      return event.outcome.kind === 'placed'
+        ? [['phase', '!=', 'PLACED']]
+        : [...UNDECIDED, ['heldBy', '=', holder]];
+    case 'FILLS':
+      return [];
+  }
+}
+
 /** What an event makes of an order's row. */
 export function changeBy(event: OrderEvent, at: number): Updateable<OrdersTable> {
   switch (event.kind) {
@@ -49,11 +82,11 @@ export function changeBy(event: OrderEvent, at: number): Updateable<OrdersTable>
         spends: side === 'BUY' ? Number(post.order.makerAmount) : 0,
         terms: toJson(event.terms),
         status: 'PENDING',
-        sentAt: at,
+        ...sentFrom(at),
       };
     }
     case 'RESENT':
-      return { sentAt: at };
+      return sentFrom(at);
     case 'REFUSED':
       return { refusal: toJson({ code: event.code, message: event.message }) };
     case 'CANCEL_ASKED':
@@ -68,6 +101,11 @@ export function changeBy(event: OrderEvent, at: number): Updateable<OrdersTable>
         fillsOpen: event.open ? 1 : 0,
       };
   }
+}
+
+/** It may be sent from now on, and is in its holder's hand for as long. */
+function sentFrom(at: number): Updateable<OrdersTable> {
+  return { sentAt: at, heldUntil: at + HOLD_MS };
 }
 
 function changeByOutcome({ outcome }: Extract<OrderEvent, { kind: 'OUTCOME' }>): Updateable<OrdersTable> {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { JournalUnavailableError } from '../errors.ts';
 import type { TradingStateStore } from '../rails/trading-state.ts';
-import { createCommit, type Write } from './commit.ts';
+import { createCommit, UnclearCommitError, type Write } from './commit.ts';
 import { groupCommit } from './group-commit.ts';
 import { HOLD_MS, type Journal } from './journal.ts';
 import type { OrderEvent, OrderPhase, OrderRecord } from './order-record.ts';
@@ -33,12 +33,14 @@ export function createSqlJournal({ db, isShared, now = Date.now }: SqlJournalPar
   const holder = randomUUID();
   const writing = new Set<Promise<unknown>>();
   const states = new Map<string, TradingStateStore>();
-  const commits = groupCommit(createCommit(db, holder, now));
+  // In a file, a commit that failed is rolled back.
+  const isUnclear = (error: unknown) => isShared && error instanceof UnclearCommitError;
+  const commits = groupCommit(createCommit(db, holder, now), isUnclear);
 
   const write = (part: Write) => tracked(commits.write(part));
 
   function tracked<T>(writingIt: Promise<T>): Promise<T> {
-    const written = available(writingIt);
+    const written = available(writingIt, isUnclear);
     const ended: Promise<void> = written.then(
       () => void writing.delete(ended),
       () => void writing.delete(ended),
@@ -64,33 +66,22 @@ export function createSqlJournal({ db, isShared, now = Date.now }: SqlJournalPar
     return (await available(query.execute())).map(recordOf);
   }
 
-  async function withKeys(
-    account: string,
-    keys: readonly string[],
-  ): Promise<ReadonlyMap<string, OrderRecord>> {
-    if (keys.length === 0) return new Map();
-    const found = await records(ordersOf(account).where('clientOrderId', 'in', keys));
-    return new Map(found.map((record) => [record.clientOrderId, record]));
-  }
-
   return {
     async enter(account, drafts) {
-      const entered = await write({ account, drafts });
-      const refused = drafts.filter(({ recordId }) => !entered.has(recordId));
-      const taken = await withKeys(
-        account,
-        refused.map(({ clientOrderId }) => clientOrderId),
-      );
+      const { taken } = await write({ account, drafts });
+      const byKey = new Map(taken.map((record) => [record.clientOrderId, record]));
       return drafts.map(({ recordId, clientOrderId }) => {
-        const record = taken.get(clientOrderId);
+        const record = byKey.get(clientOrderId);
         // A commit whose end was not heard of may have been made: then the record is the draft's own.
         return record?.recordId === recordId ? undefined : record;
       });
     },
-    append: async (changes) => {
-      await write({ changes });
+    append: async (changes) => (await write({ changes })).recordIds,
+    async withKeys(account, keys) {
+      if (keys.length === 0) return new Map();
+      const found = await records(ordersOf(account).where('clientOrderId', 'in', keys));
+      return new Map(found.map((record) => [record.clientOrderId, record]));
     },
-    withKeys,
     async withOrderIds(account, orderIds) {
       if (orderIds.length === 0) return new Map();
       const found = await records(
@@ -236,10 +227,10 @@ async function forgetAudit(db: JournalDatabase, oldest: string): Promise<number>
 const RESTING = ['LIVE', 'DELAYED', 'UNMATCHED'] as const;
 
 /** What the database says, or `JournalUnavailableError`. */
-async function available<T>(answer: Promise<T>): Promise<T> {
+async function available<T>(answer: Promise<T>, isUnclear = (_: unknown) => false): Promise<T> {
   try {
     return await answer;
   } catch (error) {
-    throw new JournalUnavailableError(error);
+    throw new JournalUnavailableError(error, isUnclear(error));
   }
 }

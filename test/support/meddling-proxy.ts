@@ -16,8 +16,17 @@ export type Spoiler =
   | 'hold the answer'
   /** The exchange carries it out; half of the answer arrives. */
   | 'cut the answer off'
-  /** Answered here, the exchange never hears of it. */
-  | { readonly status: number; readonly body: string; readonly headers?: Readonly<Record<string, string>> };
+  /** Goes on to the exchange after `early`. */
+  | { readonly early: () => Promise<void> }
+  /** The exchange carries it out; the answer is passed on after `late`. */
+  | { readonly late: () => Promise<void> }
+  /** Answered here, after `before` where there is one; the exchange never hears of it. */
+  | {
+      readonly before?: () => Promise<void> | void;
+      readonly status: number;
+      readonly body: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    };
 
 export interface MeddlingProxy extends AsyncDisposable {
   readonly url: string;
@@ -58,7 +67,9 @@ export async function startMeddlingProxy(target: string): Promise<MeddlingProxy>
     spoiler: Spoiler | undefined,
   ): Promise<void> {
     if (spoiler === 'hold the request') return;
-    if (typeof spoiler === 'object') {
+    if (typeof spoiler === 'object' && 'early' in spoiler) await spoiler.early();
+    else if (typeof spoiler === 'object' && 'status' in spoiler) {
+      await spoiler.before?.();
       outgoing.writeHead(spoiler.status, { 'content-type': 'application/json', ...spoiler.headers });
       outgoing.end(spoiler.body);
       return;
@@ -75,6 +86,7 @@ export async function startMeddlingProxy(target: string): Promise<MeddlingProxy>
     });
     const body = Buffer.from(await answer.body.arrayBuffer());
     if (spoiler === 'hold the answer') return;
+    if (typeof spoiler === 'object' && 'late' in spoiler) await spoiler.late();
     if (spoiler === 'lose the answer') {
       outgoing.destroy();
       return;

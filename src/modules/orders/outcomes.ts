@@ -1,9 +1,10 @@
 /** Outcomes, made of what was answered or of what was found. Pure. */
 import type { OpenOrder } from '../../clob/types.ts';
-import { CodedError, ExchangeUnclearError } from '../../errors.ts';
+import { CodedError, ExchangeUnclearError, InvalidRequestError } from '../../errors.ts';
 import {
   type OrderOutcome,
   type PlacedOutcome,
+  type RejectedOutcome,
   rejected,
   type UnknownOutcome,
 } from '../../journal/order-outcome.ts';
@@ -82,6 +83,20 @@ export function notTaken(record: OrderRecord, orderId: string): OrderOutcome {
   };
 }
 
+/**
+ * What a refusal comes to while it is not written down: should this process end before it is, the next one finds an order
+ * that may be sent.
+ */
+export function unwritten({ clientOrderId, message }: RejectedOutcome, orderId: string): UnknownOutcome {
+  return {
+    kind: 'unknown',
+    clientOrderId,
+    orderId,
+    code: 'JOURNAL_UNAVAILABLE',
+    message: `The order was refused, but that could not be written down yet; ask order(id:), or repeat the mutation with the same clientOrderId. The refusal: ${message}`,
+  };
+}
+
 /** What is known of an undecided order: the answer that was unclear, or that it is still on its way. */
 export function undecided(record: UndecidedOrder): UnknownOutcome {
   if (record.outcome?.kind === 'unknown') return record.outcome;
@@ -93,4 +108,15 @@ export function undecided(record: UndecidedOrder): UnknownOutcome {
     message:
       'The order may be on its way; ask order(id:), or repeat the mutation with the same clientOrderId',
   };
+}
+
+/** The outcome of a request whose key has another input. */
+export function conflict(clientOrderId: string): RejectedOutcome {
+  return rejected(
+    clientOrderId,
+    new InvalidRequestError(
+      'CLIENT_ORDER_ID_CONFLICT',
+      `clientOrderId "${clientOrderId}" was used before with another input; use a new one for a new order`,
+    ),
+  );
 }

@@ -2,9 +2,9 @@
  * Placing orders so that none is placed twice and none is lost: the key is looked up, the order signed once, written down,
  * sent once, and what became of it written down before it is told.
  */
-import { CodedError, InvalidRequestError, JournalUnavailableError } from '../../errors.ts';
-import type { Journal } from '../../journal/journal.ts';
-import { type OrderOutcome, type RejectedOutcome, rejected } from '../../journal/order-outcome.ts';
+import { CodedError, JournalUnavailableError } from '../../errors.ts';
+import { HOLD_MS, type Journal } from '../../journal/journal.ts';
+import { type OrderOutcome, rejected } from '../../journal/order-outcome.ts';
 import type { OrderDraft, OrderRecord, SignedDraft } from '../../journal/order-record.ts';
 import { sortableId } from '../../journal/sortable-id.ts';
 import type { Logger } from '../../logger.ts';
@@ -13,7 +13,7 @@ import type { Rails } from '../../rails/rails.ts';
 import type { Account } from '../keys/account.ts';
 import { hashInput } from './input-hash.ts';
 import type { KeyedRequest } from './order-request.ts';
-import { answered } from './outcomes.ts';
+import { answered, conflict, unwritten } from './outcomes.ts';
 import type { Reconciler } from './reconciler.ts';
 import { recordedTerms } from './recorded-terms.ts';
 import { type SendOrder, tooLate } from './send-orders.ts';
@@ -111,18 +111,20 @@ export function createOrderPlacing(
     const prepared = await Promise.all(fresh.map((one) => prepare(one, caller, obstacle)));
     const recordIds = prepared.map(({ draft }) => draft.recordId);
     for (const recordId of recordIds) sending.add(recordId);
+    // While they are in this process' hand.
+    const sendBy = Date.now() + HOLD_MS;
     try {
       const taken = await enter(prepared);
       const outcomes = await Promise.all(
         prepared.map(async (one, index) => {
-          const record = taken[index];
-          if (record === undefined) {
-            const outcome = await carryOut(one);
-            parts.countOutcome(outcome.kind);
-            return outcome;
+          const known = taken[index];
+          if (known !== undefined && 'recordId' in known) {
+            releaseAll([one]);
+            return replay(known, one.draft.inputHash);
           }
-          releaseAll([one]);
-          return replay(record, one.draft.inputHash);
+          const outcome = known ?? (await carryOut(one, sendBy));
+          parts.countOutcome(outcome.kind);
+          return outcome;
         }),
       );
       return new Map(fresh.map((one, index) => [one, outcomes[index] as OrderOutcome]));
@@ -131,15 +133,27 @@ export function createOrderPlacing(
     }
   }
 
-  /** Writes orders down. What cannot be written down is not sent. */
-  async function enter(prepared: readonly Prepared[]): Promise<readonly (OrderRecord | undefined)[]> {
+  /** Writes orders down; gives the outcome of each that is not to be sent. What cannot be written down is not sent. */
+  async function enter(
+    prepared: readonly Prepared[],
+  ): Promise<readonly (OrderRecord | OrderOutcome | undefined)[]> {
     const drafts = prepared.map(({ draft }) => draft);
     try {
       return await journal.enter(accountName, drafts);
     } catch (error) {
       releaseAll(prepared);
-      throw error;
+      if (!(error instanceof JournalUnavailableError && error.mayBeWritten)) throw error;
+      return drafts.map((draft) => withhold(draft, error));
     }
+  }
+
+  /** An order that may be written down although that failed: it is not sent here, but it may be by another replica. */
+  function withhold({ recordId, clientOrderId, event }: OrderDraft, error: CodedError): OrderOutcome {
+    if (event.kind === 'OUTCOME') return event.outcome;
+    const { orderId } = event;
+    const outcome = rejected(clientOrderId, error, orderId);
+    reconciler.remember({ recordId, clientOrderId, orderId, outcome }, outcome);
+    return unwritten(outcome, orderId);
   }
 
   function releaseAll(prepared: readonly Prepared[]): void {
@@ -182,7 +196,7 @@ export function createOrderPlacing(
   ): Promise<OrderDraft['event']> {
     try {
       if (obstacle !== undefined) throw obstacle;
-      checkDeadline(deadline);
+      if (Date.now() >= deadline) throw tooLate(deadline);
       const signed = await sign(keyed);
       await rails.reserve(orderToSend(signed.orderId, signed.terms.conditionId, signed.post));
       return { kind: 'PREPARED', ...signed };
@@ -203,20 +217,21 @@ export function createOrderPlacing(
   }
 
   /** Sends what was prepared, writes down what became of it, and looks it up at once where nobody knows. */
-  async function carryOut({ keyed, draft }: Prepared): Promise<OrderOutcome> {
+  async function carryOut({ keyed, draft }: Prepared, sendBy: number): Promise<OrderOutcome> {
     const { recordId, clientOrderId, event } = draft;
     if (event.kind === 'OUTCOME') return event.outcome;
-    const { orderId, outcome } = await sendOnce(keyed, draft, event);
-    try {
-      await journal.append([{ recordId, event: { kind: 'OUTCOME', outcome } }]);
-    } catch (error) {
-      // It is true all the same, and the order is still in the journal: the reconciler writes it down later.
-      logger.error({ err: error, orderId }, 'an outcome could not be written down');
-      reconciler.pursue({ recordId, clientOrderId, orderId, outcome: undefined });
-      return outcome;
-    }
-    if (outcome.kind !== 'unknown') return outcome;
+    const { orderId, outcome } = await sendOnce(keyed, draft, event, sendBy);
     const record = { recordId, clientOrderId, orderId, outcome };
+    let written: ReadonlySet<string>;
+    try {
+      written = await journal.append([{ recordId, event: { kind: 'OUTCOME', outcome } }]);
+    } catch (error) {
+      logger.error({ err: error, orderId }, 'an outcome could not be written down');
+      reconciler.remember(record, outcome);
+      return outcome.kind === 'rejected' ? unwritten(outcome, orderId) : outcome;
+    }
+    if (outcome.kind === 'placed' || (outcome.kind === 'rejected' && written.has(recordId))) return outcome;
+    // Nobody knows, or the order is in another replica's hand, which may have sent it.
     const clarified = await reconciler.clarify(record);
     if (clarified.kind === 'unknown') reconciler.pursue(record);
     return clarified;
@@ -227,9 +242,10 @@ export function createOrderPlacing(
     keyed: KeyedRequest,
     draft: OrderDraft,
     first: SignedDraft,
+    sendBy: number,
   ): Promise<{ readonly orderId: string; readonly outcome: OrderOutcome }> {
     const { post } = first;
-    const outcome = await sendInTime(keyed, draft, first);
+    const outcome = await sendInTime(keyed, draft, first, sendBy);
     const result = { orderId: first.orderId, outcome };
     if (outcome.kind !== 'rejected' || outcome.origin !== 'EXCHANGE') return result;
     if (STALE_FACTS.has(outcome.code)) await signing.forgetMarketOf(post.order.tokenId);
@@ -238,16 +254,17 @@ export function createOrderPlacing(
     if ((await signing.versionAfter(refused)) === refused) return result;
     const event = await signedOrRefused(keyed, draft.deadline);
     if (event.kind === 'OUTCOME') return { ...result, outcome: event.outcome };
+    const sendAgainBy = Date.now() + HOLD_MS;
     const isWritten = await journal.append([{ recordId: draft.recordId, event }]).then(
-      () => true,
+      (written) => written.has(draft.recordId),
       () => false,
     );
     if (!isWritten) {
-      // What cannot be written down is not sent, and the refusal stands.
+      // What cannot be written down, or is not ours to send any more, is not sent: the refusal stands.
       rails.release(event.orderId);
       return result;
     }
-    return { orderId: event.orderId, outcome: await sendInTime(keyed, draft, event) };
+    return { orderId: event.orderId, outcome: await sendInTime(keyed, draft, event, sendAgainBy) };
   }
 
   /** Sends an order and tells the rails what became of it. */
@@ -255,18 +272,19 @@ export function createOrderPlacing(
     keyed: KeyedRequest,
     draft: OrderDraft,
     signed: SignedDraft,
+    sendBy: number,
   ): Promise<OrderOutcome> {
-    const outcome = await send(keyed, draft, signed);
+    const outcome = await send(keyed, signed, Math.min(draft.deadline, sendBy));
     rails.settled(outcome);
     return outcome;
   }
 
   async function send(
     { clientOrderId, request }: KeyedRequest,
-    { deadline }: OrderDraft,
     { orderId, post }: SignedDraft,
+    sendBy: number,
   ): Promise<OrderOutcome> {
-    const answer = await parts.send(post, deadline);
+    const answer = await parts.send(post, sendBy);
     return answered(answer, { clientOrderId, orderId, isOwn: request.kind !== 'signed' });
   }
 
@@ -277,19 +295,4 @@ export function createOrderPlacing(
 function refusalOf(error: unknown): CodedError {
   if (error instanceof CodedError && !(error instanceof JournalUnavailableError)) return error;
   throw error;
-}
-
-/** @throws {InvalidRequestError} DEADLINE_EXCEEDED */
-function checkDeadline(deadline: number): void {
-  if (Date.now() >= deadline) throw tooLate(deadline);
-}
-
-function conflict(clientOrderId: string): RejectedOutcome {
-  return rejected(
-    clientOrderId,
-    new InvalidRequestError(
-      'CLIENT_ORDER_ID_CONFLICT',
-      `clientOrderId "${clientOrderId}" was used before with another input; use a new one for a new order`,
-    ),
-  );
 }

@@ -29,6 +29,8 @@ export interface Reconciler extends AsyncDisposable {
   look(record: UndecidedOrder): void;
   /** Looks again and again, until the order is decided. */
   pursue(record: UndecidedOrder): void;
+  /** Takes an outcome that could not be written down: the order is decided by it as soon as that can be. */
+  remember(record: UndecidedOrder, outcome: OrderOutcome): void;
   /** Looks at every undecided order of the account now. */
   lookAtAll(): Promise<readonly OrderOutcome[]>;
 }
@@ -49,10 +51,10 @@ export interface ReconcilerParts {
 }
 
 /**
- * How long after it was sent a request may still arrive and be accepted. The exchange refuses timestamps older than about a
- * minute (seen, not documented); twice that is on the safe side.
+ * How long after it was written down as sent an order may still arrive and be accepted. It leaves within `HOLD_MS`, and the
+ * exchange refuses timestamps older than about a minute (seen, not documented); twice that is on the safe side.
  */
-export const LATE_ARRIVAL_MS = 120_000;
+export const LATE_ARRIVAL_MS = HOLD_MS + 120_000;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 15_000;
 /** How often orders are sought that another replica let go of. */
@@ -84,6 +86,8 @@ interface Look {
 export function createReconciler(parts: ReconcilerParts): Reconciler {
   const { journal, accountName, logger, now = Date.now } = parts;
   const looks = new Map<string, Promise<Look>>();
+  /** Outcomes that are not written down yet, by record id. */
+  const heard = new Map<string, OrderOutcome>();
   const timers = new Timers();
   const ending = new AbortController();
   let readiness: Promise<void> | undefined;
@@ -106,6 +110,8 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
   async function lookOnce(stale: UndecidedOrder): Promise<Look> {
     const record = await journal.hold(stale.recordId);
     if (record?.orderId === undefined || record.terms === undefined) return reread(stale);
+    const outcome = heard.get(record.recordId);
+    if (outcome !== undefined) return decide(record, outcome);
     const { orderId, terms } = record;
     const api = await parts.api();
     const found = await findOrder(api, orderId, terms);
@@ -115,12 +121,15 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
     return { outcome: undecided(record) };
   }
 
-  /** It was decided meanwhile, or is in another replica's hand. */
+  /** It was decided meanwhile, is in another replica's hand, or was never written down. */
   async function reread(record: UndecidedOrder): Promise<Look> {
-    const records = await journal.withKeys(accountName, [record.clientOrderId]);
-    const current = records.get(record.clientOrderId) ?? record;
-    const outcome = current.outcome ?? undecided(current);
-    return { outcome, isElsewhere: outcome.kind === 'unknown' };
+    const { recordId, clientOrderId } = record;
+    const current = (await journal.withKeys(accountName, [clientOrderId])).get(clientOrderId);
+    const outcome = heard.get(recordId);
+    if (current?.recordId !== recordId && outcome !== undefined) return conclude(record, outcome);
+    if (current?.phase === 'PLACED' || current?.phase === 'REJECTED') heard.delete(recordId);
+    const known = current?.outcome ?? undecided(current ?? record);
+    return { outcome: known, isElsewhere: known.kind === 'unknown' };
   }
 
   function maySend({ cancelAsked, refusal, deadline, terms }: OrderRecord): boolean {
@@ -134,8 +143,10 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
     const { recordId, clientOrderId } = record;
     const signed = await journal.signed(recordId);
     if (signed === undefined) return { outcome: undecided(record) };
-    await journal.append([{ recordId, event: { kind: 'RESENT' } }]);
-    const answer = await parts.send(signed.post, record.deadline);
+    const sendBy = Math.min(record.deadline, now() + HOLD_MS);
+    const resent = await journal.append([{ recordId, event: { kind: 'RESENT' } }]);
+    if (!resent.has(recordId)) return reread(record);
+    const answer = await parts.send(signed.post, sendBy);
     if (!(answer instanceof CodedError)) {
       return decide(record, { kind: 'placed', clientOrderId, ...answer, orderId });
     }
@@ -154,7 +165,13 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
   }
 
   async function decide(record: OrderRecord, outcome: OrderOutcome): Promise<Look> {
-    await journal.append([{ recordId: record.recordId, event: { kind: 'OUTCOME', outcome } }]);
+    const { recordId } = record;
+    const decided = await journal.append([{ recordId, event: { kind: 'OUTCOME', outcome } }]);
+    return decided.has(recordId) ? conclude(record, outcome) : reread(record);
+  }
+
+  function conclude(record: UndecidedOrder, outcome: OrderOutcome): Look {
+    heard.delete(record.recordId);
     timers.clear(record.recordId);
     logger.info({ orderId: record.orderId, outcome: outcome.kind }, 'an unknown outcome is known now');
     parts.onDecided(outcome);
@@ -239,6 +256,10 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
       look(record).catch(reportBreak);
     },
     pursue: (record) => pursue(record),
+    remember(record, outcome) {
+      if (outcome.kind !== 'unknown') heard.set(record.recordId, outcome);
+      pursue(record);
+    },
     lookAtAll,
     async [Symbol.asyncDispose]() {
       ending.abort();
