@@ -29,6 +29,7 @@ import { createTradesService, type TradesService } from './modules/trades/trades
 import { createDoctorService, type DoctorService } from './modules/viewer/doctor-service.ts';
 import { type CancelAllLease, createCancelAllLease } from './rails/cancel-all-lease.ts';
 import { createBookPriceReader, readWorkingOrders } from './rails/exchange-readings.ts';
+import { refusalByState } from './rails/judge.ts';
 import { createRails, type Rails } from './rails/rails.ts';
 import { createL2Auth } from './signing/auth-headers.ts';
 import type { Curve } from './signing/curve.ts';
@@ -131,7 +132,14 @@ export function createAccountServices(parts: AccountParts): AccountServices {
       const book = (await markets.books([tokenId])).get(tokenId);
       return (side === 'BUY' ? book?.asks : book?.bids) ?? [];
     },
-    stopResending: () => journal.askCancel(accountName, {}),
+    async stopResending(state) {
+      const orderIds = (await journal.undecided(accountName)).flatMap(({ orderId, terms }) =>
+        orderId !== undefined && terms !== undefined && refusalByState(terms, state) !== undefined
+          ? [orderId]
+          : [],
+      );
+      if (orderIds.length > 0) await journal.askCancel(accountName, { orderIds });
+    },
     cancelAll: () => announced.cancelAll(),
     cancelOrders: (orderIds) => announced.cancel(orderIds),
     now: Date.now,

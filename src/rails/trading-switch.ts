@@ -26,8 +26,8 @@ export interface TradingSwitch {
 
 export interface TradingSwitchParts {
   readonly states: TradingStateStore;
-  /** Sees to it that no order of unknown outcome is sent again. */
-  readonly stopResending: () => Promise<void>;
+  /** Sees to it that no order of unknown outcome that the state forbids is sent again, also in a later state. */
+  readonly stopResending: (state: TradingState) => Promise<void>;
   readonly logger: Logger;
   /** Unix milliseconds. */
   readonly now: () => number;
@@ -77,7 +77,7 @@ export function createTradingSwitch({
         asked += 1;
         hear(asked, next);
         logger.warn({ state, reason, setBy: name }, 'the trading state was set');
-        if (state === 'HALTED') await stopResending().catch(warn);
+        await stopResending(state).catch(warn);
         return next;
       }
     },

@@ -7,6 +7,8 @@ import {
   CreateAndPostOrdersDocument,
   HaltTradingDocument,
   RailsDocument,
+  ReconcileDocument,
+  SetTradingStateDocument,
 } from '../../schema/client.ts';
 import { type PaperServer, startPaper } from '../../src/paper/start.ts';
 import { run } from '../support/client.ts';
@@ -174,3 +176,24 @@ it.skipIf(!hasPostgres)(
     expect(posts().slice(before)).toEqual([]);
   },
 );
+
+it('REDUCING stops a BUY of unknown outcome from being sent again, also after it is ACTIVE once more', async () => {
+  await start();
+  proxy.spoil(POST, 'lose the request', 1);
+  proxy.spoil(/^GET \/data\/(order|trades)/, 'lose the request');
+  const buy = await place({ clientOrderId: 'lost' });
+  expect(buy).toMatchObject({ __typename: 'OrderOutcomeUnknown' });
+  for (const state of ['REDUCING', 'ACTIVE'] as const) {
+    await run(gateway.url, SetTradingStateDocument, { input: { state } });
+  }
+  const before = posts().length;
+  proxy.mend();
+  const { reconcile } = await run(gateway.url, ReconcileDocument, {});
+  expect(reconcile).toMatchObject({
+    results: [{ __typename: 'OrderOutcomeUnknown', clientOrderId: 'lost' }],
+    placed: 0,
+    rejected: 0,
+    unknown: 1,
+  });
+  expect(posts().slice(before)).toEqual([]);
+});
