@@ -2,6 +2,7 @@
 /** The command: configuration in, start, wait for a signal, stop. The only file of the gateway that exits. */
 import { type Config, readConfig } from './config.ts';
 import { ConfigError } from './environment.ts';
+import { JournalOpenError } from './journal/open-error.ts';
 import { startPaper } from './paper/start.ts';
 import { type Server, startServer } from './server.ts';
 
@@ -76,6 +77,7 @@ try {
   await run();
   process.exit(0);
 } catch (error) {
-  console.error(error instanceof ConfigError ? error.message : error);
+  const isTold = error instanceof ConfigError || error instanceof JournalOpenError;
+  console.error(isTold ? error.message : error);
   process.exit(1);
 }

@@ -1,11 +1,12 @@
 /** Opens the journal's database: memory, a file in a directory of its own, or PostgreSQL. */
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { CamelCasePlugin, type Dialect, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { lockDirectory, lockPath } from './directory-lock.ts';
 import type { Journal } from './journal.ts';
 import { migrate } from './migrations.ts';
+import { JournalOpenError } from './open-error.ts';
+import { makePrivate } from './private-directory.ts';
 import { createSqlJournal, type SqlJournalOptions } from './sql-journal.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import type { JournalDatabase, Tables } from './tables.ts';
@@ -17,11 +18,6 @@ export type JournalStore =
   | { readonly kind: 'sqlite'; readonly directory: string }
   /** Any number of processes. The URL holds a password: never show it. */
   | { readonly kind: 'postgres'; readonly url: string };
-
-/** The journal cannot be opened. The message says what to do and holds no secret. */
-export class JournalOpenError extends Error {
-  override readonly name = 'JournalOpenError';
-}
 
 const CONNECTIONS = 8;
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -35,10 +31,11 @@ const INT8 = 20;
 export async function openJournal(store: JournalStore, options: SqlJournalOptions = {}): Promise<Journal> {
   try {
     if (store.kind !== 'sqlite') return await openDatabase(store, options);
-    makePrivate(store.directory);
+    // SQLite's further files follow suit.
+    makePrivate(store.directory, [databasePath(store.directory), lockPath(store.directory)]);
     return await openLocked(store, options);
   } catch (cause) {
-    throw new JournalOpenError(adviceFor(store), { cause });
+    throw new JournalOpenError(store, cause);
   }
 }
 
@@ -84,12 +81,6 @@ async function releaseAll(db: JournalDatabase): Promise<void> {
   await db.updateTable('orders').set({ heldUntil: 0 }).where('phase', 'in', ['SENDING', 'UNKNOWN']).execute();
 }
 
-function adviceFor(store: JournalStore): string {
-  if (store.kind === 'postgres') return 'The journal cannot be opened in the database of DATABASE_URL';
-  if (store.kind === 'memory') return 'The journal cannot be opened in memory';
-  return `The journal cannot be opened in ${store.directory} (DATA_DIR): it must be writable and used by no other process`;
-}
-
 function dialectOf(store: JournalStore): Dialect {
   if (store.kind === 'memory') return sqliteDialect(':memory:', []);
   if (store.kind === 'postgres') return new PostgresDialect({ pool: openPool(store.url) });
@@ -102,16 +93,6 @@ function dialectOf(store: JournalStore): Dialect {
 
 function databasePath(directory: string): string {
   return join(directory, 'journal.db');
-}
-
-/** Makes the directory and its files so that only the process' user may read them; SQLite's further files follow suit. */
-function makePrivate(directory: string): void {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  chmodSync(directory, 0o700);
-  for (const path of [databasePath(directory), lockPath(directory)]) {
-    closeSync(openSync(path, 'a', 0o600));
-    chmodSync(path, 0o600);
-  }
 }
 
 function openPool(url: string): pg.Pool {

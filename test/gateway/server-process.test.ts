@@ -1,7 +1,10 @@
 /** The command itself: what it prints, how it stops, and how it says that it cannot start. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Command, startCommand } from '../support/command.ts';
 import { ask, askGraphQL } from '../support/http.ts';
 
@@ -41,11 +44,50 @@ describe('the command', () => {
       output: '',
       errors: [
         'The configuration has 3 faults:',
-        '  - PRIVATE_KEY must be 32 bytes in hex (64 digits, 0x or not) that are a key of secp256k1',
         '  - PORT must be a whole number from 0 to 65535',
+        '  - PRIVATE_KEY must be 32 bytes in hex (64 digits, 0x or not) that are a key of secp256k1',
         '  - GATEWAY_TOKEN must be set (16 characters or more) when HOST is not a loopback address',
         '',
       ].join('\n'),
+    });
+  });
+
+  describe('where its journal cannot be opened', () => {
+    let home: string;
+    beforeEach(async () => {
+      home = await mkdtemp(join(tmpdir(), 'clob-command-'));
+    });
+    afterEach(() => rm(home, { recursive: true }));
+
+    const failed = async (environment: Readonly<Record<string, string>>) => {
+      const { code, errors } = await start({ PORT: '0', PAPER_PORT: '0', ...environment }).end();
+      return { code, errors };
+    };
+
+    it('says that DATA_DIR is a file', async () => {
+      const file = join(home, 'file');
+      await writeFile(file, '');
+      expect(await failed({ DATA_DIR: file })).toEqual({
+        code: 1,
+        errors: `The journal cannot be opened: DATA_DIR is ${file}, which is a file; name a directory (EEXIST: file already exists, mkdir '${file}')\n`,
+      });
+    });
+
+    it('says that another server uses DATA_DIR', async () => {
+      const directory = join(home, 'deep', 'data');
+      await start({ PORT: '0', PAPER_PORT: '0', DATA_DIR: directory }).line(/GraphiQL/);
+      expect(await failed({ DATA_DIR: directory })).toEqual({
+        code: 1,
+        errors: `The journal cannot be opened: DATA_DIR is ${directory}, which is in use by another server; stop that, or name another directory (database is locked)\n`,
+      });
+    });
+
+    it('says that no PostgreSQL listens, repeating no password', async () => {
+      expect(await failed({ DATABASE_URL: 'postgres://user:canary-7f3a@127.0.0.1:1/orders' })).toEqual({
+        code: 1,
+        errors:
+          'The journal cannot be opened: nothing listens at the host and port of DATABASE_URL; start PostgreSQL there, or mend the URL (connect ECONNREFUSED 127.0.0.1:1)\n',
+      });
     });
   });
 

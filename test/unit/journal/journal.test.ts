@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HOLD_MS, type Journal } from '../../../src/journal/journal.ts';
-import { JournalOpenError, openJournal } from '../../../src/journal/open-journal.ts';
+import { openJournal } from '../../../src/journal/open-journal.ts';
 import type { OrderOutcome } from '../../../src/journal/order-outcome.ts';
 import type { OrderDraft, SignedDraft } from '../../../src/journal/order-record.ts';
 import { sortableId } from '../../../src/journal/sortable-id.ts';
@@ -347,8 +347,7 @@ it('a file belongs to one process and only its user may read it', async () => {
   );
   expect(modes).toEqual(['700', '600', '600', '600', '600']);
   await expect(openJournal(home.store)).rejects.toThrow(
-    new JournalOpenError(
-      `The journal cannot be opened in ${directory} (DATA_DIR): it must be writable and used by no other process`,
-    ),
+    `The journal cannot be opened: DATA_DIR is ${directory}, which is in use by another server; stop that, or name ` +
+      'another directory (database is locked)',
   );
 });
