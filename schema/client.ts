@@ -602,7 +602,7 @@ export type PostOrderInput = {
   deadline?: string | null | undefined;
   /** Ask the exchange to answer before it executes. False when not said. */
   deferExec?: boolean | null | undefined;
-  /** The order, as `createOrder` gives it. */
+  /** The order, as `createOrder` or `createMarketOrder` gives it. */
   order: SignedOrderInput;
   /** GTC when not said. */
   orderType?: OrderType | null | undefined;
@@ -788,7 +788,7 @@ export type SignatureType =
   /** 1: a proxy wallet of the signing account pays. */
   | 'POLY_PROXY';
 
-/** A signed order to send: the fields of `SignedOrder`, of the version it was signed in. */
+/** A signed order to send: the fields of `SignedOrder` as they were given, null ones too, but `__typename`, which is to be left out. */
 export type SignedOrderInput = {
   /** Builder code. Versions 2 and 3. */
   builder?: string | null | undefined;
@@ -804,6 +804,8 @@ export type SignedOrderInput = {
   metadata?: string | null | undefined;
   /** The maker's nonce. Version 1. */
   nonce?: string | null | undefined;
+  /** The EIP-712 digest, by which the exchange will know it. Not needed; where it is given and the other fields make another one, the order is refused (BAD_USER_INPUT). */
+  orderId?: string | null | undefined;
   /** Random number that sets like orders apart, below 2^53. */
   salt: string;
   /** BUY or SELL. */

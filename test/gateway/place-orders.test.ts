@@ -279,7 +279,20 @@ it('an order is signed without being sent, and what was signed can be sent', asy
   const { orderId, order } = signedOrderInput(buy.createOrder);
   const sent = await run(url, PostOrderDocument, { input: { order, orderType: 'GTC', postOnly: true } });
   expect(sent.postOrder).toMatchObject({ __typename: 'OrderPlaced', orderId, status: 'LIVE' });
-  const again = await run(url, PostOrderDocument, { input: { order, clientOrderId: 'again' } });
+  const whole = { ...order, orderId };
+  const changed = { ...whole, salt: '1' };
+  const refused = await run(url, PostOrderDocument, { input: { order: changed, clientOrderId: 'changed' } });
+  expect(refused.postOrder).toEqual({
+    __typename: 'OrderRejected',
+    success: false,
+    errorMsg: expect.stringMatching(`^orderId is ${orderId}, but the order given is 0x[0-9a-f]{64}$`),
+    orderId: null,
+    clientOrderId: 'changed',
+    code: 'BAD_USER_INPUT',
+    origin: 'GATEWAY',
+    retryAfter: null,
+  });
+  const again = await run(url, PostOrderDocument, { input: { order: whole, clientOrderId: 'again' } });
   expect(again.postOrder).toEqual({
     __typename: 'OrderRejected',
     success: false,

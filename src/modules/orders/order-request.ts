@@ -50,6 +50,8 @@ export interface MarketOrderRequest extends VersionFields, MarketOptions {
 export interface SignedOrderRequest {
   readonly kind: 'signed';
   readonly order: SignedOrder;
+  /** What the caller believes is its id; checked, never needed. */
+  readonly orderId: string | undefined;
   readonly orderType: OrderType;
   readonly postOnly: boolean;
   readonly deferExec: boolean;

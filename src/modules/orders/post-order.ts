@@ -14,7 +14,7 @@ export const PostOrderInput = builder.inputType('PostOrderInput', {
     order: t.field({
       type: SignedOrderInput,
       required: true,
-      description: 'The order, as `createOrder` gives it.',
+      description: 'The order, as `createOrder` or `createMarketOrder` gives it.',
     }),
     orderType: t.field({ type: OrderTypeEnum, description: 'GTC when not said.' }),
     postOnly: t.boolean({
@@ -30,6 +30,7 @@ export function signedRequest(input: (typeof PostOrderInput)['$inferInput']): Ke
   return keyed(input, () => ({
     kind: 'signed',
     order: signedOrderOf(input.order),
+    orderId: input.order.orderId?.toLowerCase(),
     orderType,
     postOnly: input.postOnly ?? false,
     deferExec: input.deferExec ?? false,

@@ -28,7 +28,7 @@ export interface OrderSigning {
   sign(request: UnsignedOrderRequest): Promise<SignedLeg>;
   /**
    * Finds the id and the market of an order that the caller signed.
-   * @throws {CodedError} the refusal
+   * @throws {CodedError} the refusal, also where the caller believes it to have another id
    */
   identify(request: SignedOrderRequest): Promise<SignedLeg>;
   /** The order version the exchange takes. */
@@ -107,10 +107,16 @@ export function createOrderSigning({ account, publicApi, markets, now }: OrderSi
         return signBy(await factsOf(request.tokenId), request);
       }
     },
-    async identify({ order }) {
+    async identify({ order, orderId: believed }) {
       const { conditionId, negRisk } = await factsOf(order.tokenId);
-      const domain = orderDomain(account.chainId, order.version, negRisk);
-      return { orderId: orderId(order, domain), conditionId, order };
+      const id = orderId(order, orderDomain(account.chainId, order.version, negRisk));
+      if (believed !== undefined && believed !== id) {
+        throw new InvalidRequestError(
+          'BAD_USER_INPUT',
+          `orderId is ${believed}, but the order given is ${id}`,
+        );
+      }
+      return { orderId: id, conditionId, order };
     },
     version: version.current,
     versionAfter: (stale) => version.after(stale).catch(() => stale),

@@ -12,6 +12,7 @@ export interface SignedOrderRow {
 }
 
 const DESCRIPTIONS = {
+  orderId: 'The EIP-712 digest, by which the exchange will know it.',
   version: 'Order version: 1, 2 or 3.',
   salt: 'Random number that sets like orders apart, below 2^53.',
   maker: 'The wallet that pays.',
@@ -37,7 +38,7 @@ export const SignedOrderRef = builder.objectRef<SignedOrderRow>('SignedOrder').i
   fields: (t) => ({
     orderId: t.expose('orderId', {
       type: 'Bytes32',
-      description: 'The EIP-712 digest, by which the exchange will know it.',
+      description: DESCRIPTIONS.orderId,
     }),
     version: t.int({ description: DESCRIPTIONS.version, resolve: ({ order }) => order.version }),
     salt: t.field({ type: 'UInt256', description: DESCRIPTIONS.salt, resolve: ({ order }) => order.salt }),
@@ -117,10 +118,15 @@ export const SignedOrderRef = builder.objectRef<SignedOrderRow>('SignedOrder').i
   }),
 });
 
-/** A signed order to send: the fields of `SignedOrder`. */
+/** A signed order to send: the fields of `SignedOrder`, whole. */
 export const SignedOrderInput = builder.inputType('SignedOrderInput', {
-  description: 'A signed order to send: the fields of `SignedOrder`, of the version it was signed in.',
+  description:
+    'A signed order to send: the fields of `SignedOrder` as they were given, null ones too, but `__typename`, which is to be left out.',
   fields: (t) => ({
+    orderId: t.field({
+      type: 'Bytes32',
+      description: `${DESCRIPTIONS.orderId} Not needed; where it is given and the other fields make another one, the order is refused (BAD_USER_INPUT).`,
+    }),
     version: t.int({ required: true, description: DESCRIPTIONS.version }),
     salt: t.field({ type: 'UInt256', required: true, description: DESCRIPTIONS.salt }),
     maker: t.field({ type: 'Address', required: true, description: DESCRIPTIONS.maker }),
