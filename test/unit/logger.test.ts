@@ -8,14 +8,15 @@ function logged(write: (logger: ReturnType<typeof createLogger>) => void): unkno
 }
 
 describe('the log', () => {
+  const error = Object.assign(new Error('reset', { cause: new RangeError('deep') }), {
+    code: 'ECONNRESET',
+    request: { headers: { authorization: 'canary' } },
+  });
+
   it('keeps of an error its name, message, code, stack and causes, and nothing that it carries', () => {
-    const error = Object.assign(new Error('reset', { cause: new RangeError('deep') }), {
-      code: 'ECONNRESET',
-      request: { headers: { authorization: 'canary' } },
-    });
-    expect(logged((logger) => logger.warn({ err: error }, 'a call failed'))).toEqual([
+    expect(logged((logger) => logger.error({ err: error }, 'a call failed'))).toEqual([
       {
-        level: 40,
+        level: 50,
         time: expect.any(String),
         msg: 'a call failed',
         err: {
@@ -27,6 +28,21 @@ describe('the log', () => {
         },
       },
     ]);
+  });
+
+  it('keeps a stack in a warning only of what is a bug', () => {
+    const [line] = logged((logger) => logger.warn({ err: error }, 'a call failed'));
+    expect(line).toEqual({
+      level: 40,
+      time: expect.any(String),
+      msg: 'a call failed',
+      err: {
+        name: 'Error',
+        message: 'reset',
+        code: 'ECONNRESET',
+        cause: { name: 'RangeError', message: 'deep', stack: expect.any(String) },
+      },
+    });
   });
 
   it('follows a chain of causes only so far, even one that bites its tail', () => {
