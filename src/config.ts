@@ -11,7 +11,7 @@
  * | `CLOB_URL` | | the exchange; not set, the paper exchange runs embedded |
  * | `CLOB_WS_URL` | see `defaultSocketUrl` | base of the exchange's sockets |
  * | `PAPER_PORT` | 4001 | where the embedded paper exchange listens |
- * | `PAPER_CONTROL` | off | `on`: whoever reaches that port may order faults at `/paper/faults` |
+ * | `PAPER_CONTROL` | off | `on`: whoever reaches that port may order faults and restarts, at `/paper/faults` and `/paper/restart` |
  * | `CHAIN_ID` | 137 | 137 Polygon, 80002 Amoy |
  * | `PRIVATE_KEY` | | signs for the account; without it a live exchange is read-only |
  * | `SIGNATURE_TYPE`, `FUNDER_ADDRESS` | 0, the signer's own | whose money is traded |
@@ -50,7 +50,7 @@ export type ExchangeConfig =
   | {
       readonly kind: 'paper';
       readonly port: number;
-      /** Whether faults can be ordered at `/paper/faults`. */
+      /** Whether faults and restarts can be ordered. */
       readonly control: boolean;
     }
   | {
@@ -103,7 +103,7 @@ export interface PaperConfig {
   readonly host: string;
   readonly port: number;
   readonly chainId: ChainId;
-  /** Whether faults can be ordered at `/paper/faults`. */
+  /** Whether faults and restarts can be ordered. */
   readonly control: boolean;
 }
 

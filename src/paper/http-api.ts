@@ -7,7 +7,7 @@ import { replyTo, writeReply } from './reply.ts';
 import { ApiRequest } from './request.ts';
 import { Router } from './router.ts';
 import { accountRoutes } from './routes/account.ts';
-import { controlRoutes } from './routes/control.ts';
+import { type Control, controlRoutes } from './routes/control.ts';
 import { dataRoutes } from './routes/data.ts';
 import { gammaRoutes } from './routes/gamma.ts';
 import { historyRoutes } from './routes/history.ts';
@@ -23,7 +23,10 @@ const MOST_BODY_BYTES = 1_000_000;
 const CONTROL_PATH = '/paper/';
 
 /** Answers the exchange's HTTP API; with `control`, that of its faults too, which meets none itself. */
-export function httpApi(exchange: Exchange, { control }: { readonly control: boolean }): RequestListener {
+export function httpApi(
+  exchange: Exchange,
+  { control }: { readonly control: Control | undefined },
+): RequestListener {
   const router = new Router(
     keyRoutes,
     orderRoutes,
@@ -35,7 +38,7 @@ export function httpApi(exchange: Exchange, { control }: { readonly control: boo
     rewardRoutes,
     gammaRoutes,
     dataRoutes,
-    ...(control ? [controlRoutes] : []),
+    ...(control ? [controlRoutes(control)] : []),
   );
   return (incoming, response) => void serve(exchange, router, incoming, response);
 }

@@ -8,6 +8,7 @@ import type { Faults } from './faults/faults.ts';
 import type { FaultSchedule } from './faults/schedule.ts';
 import { httpApi } from './http-api.ts';
 import type { ExchangeRecord } from './record.ts';
+import type { RestartOrder } from './restart-order.ts';
 import { PaperSockets } from './sockets/paper-sockets.ts';
 import { PaperState, type StateOptions } from './state.ts';
 
@@ -19,7 +20,7 @@ export interface PaperOptions extends StateOptions {
   readonly state?: PaperState;
   /** What goes wrong from the start. */
   readonly faults?: FaultSchedule;
-  /** Whether `/paper/faults` is there: whoever reaches the port may then change the faults. */
+  /** Whether `/paper/faults` and `/paper/restart` are there: for whoever reaches the port. */
   readonly control?: boolean;
 }
 
@@ -38,46 +39,94 @@ export interface PaperServer extends AsyncDisposable {
   readonly sockets: PaperSockets;
   readonly clock: Clock;
   readonly state: PaperState;
+  /**
+   * Closes every connection and the port, and opens the port again after a while: with the state it had, or as new. What
+   * the other properties were before is then the old state's.
+   */
+  restart(order: RestartOrder): Promise<void>;
   /** Closes every connection and the port, and leaves the state as it is: for another server to go on with. */
   close(): Promise<void>;
 }
 
 /** Starts an exchange; rejects with Node's error where the port cannot be had. */
 export async function startPaper(options: PaperOptions = {}): Promise<PaperServer> {
-  const { host = '127.0.0.1', port = 0, control = false } = options;
-  const server = createServer();
-  server.listen(port, host);
-  await once(server, 'listening');
-  const state = options.state ?? new PaperState(options);
-  const { exchange, clock } = state;
-  if (options.faults !== undefined) {
-    exchange.faults.set(options.faults);
-  }
-  const sockets = new PaperSockets(exchange);
-  server.on('request', httpApi(exchange, { control }));
-  server.on('upgrade', sockets.upgrade.bind(sockets));
+  const { host = '127.0.0.1', control = false } = options;
+  const ending = new AbortController();
+  let server = await listen(host, options.port ?? 0);
+  let state = options.state ?? new PaperState(options);
+  if (options.faults !== undefined) state.exchange.faults.set(options.faults);
+  let sockets = serve();
   const authority = authorityOf(server.address(), host);
+  const { port } = server.address() as AddressInfo;
+
+  /** Lets the server that listens answer for the state there is. */
+  function serve(): PaperSockets {
+    const { exchange } = state;
+    const doors = new PaperSockets(exchange);
+    server.on('request', httpApi(exchange, { control: control ? { restart } : undefined }));
+    server.on('upgrade', doors.upgrade.bind(doors));
+    return doors;
+  }
 
   async function close(): Promise<void> {
     sockets[Symbol.dispose]();
     await stop(server);
   }
 
+  async function restart({ keepState, downMs }: RestartOrder): Promise<void> {
+    await close();
+    if (!keepState) state[Symbol.dispose]();
+    await passed(state.clock, downMs, ending.signal);
+    server = await listen(host, port);
+    if (!keepState) state = new PaperState(options);
+    sockets = serve();
+  }
+
   return {
     url: `http://${authority}`,
     wsUrl: `ws://${authority}`,
-    exchange,
-    record: exchange.record,
-    faults: exchange.faults,
-    sockets,
-    clock,
-    state,
+    get exchange() {
+      return state.exchange;
+    },
+    get record() {
+      return state.exchange.record;
+    },
+    get faults() {
+      return state.exchange.faults;
+    },
+    get sockets() {
+      return sockets;
+    },
+    get clock() {
+      return state.clock;
+    },
+    get state() {
+      return state;
+    },
+    restart,
     close,
     async [Symbol.asyncDispose]() {
+      ending.abort();
       state[Symbol.dispose]();
       await close();
     },
   };
+}
+
+/** Resolves when so much of the clock's time has passed; never where it is ended before. */
+function passed(clock: Clock, delayMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = clock.after(delayMs, resolve);
+    signal.addEventListener('abort', () => timer[Symbol.dispose]());
+  });
+}
+
+/** Listens, and answers nobody yet. */
+async function listen(host: string, port: number): Promise<Server> {
+  const server = createServer();
+  server.listen(port, host);
+  await once(server, 'listening');
+  return server;
 }
 
 async function stop(server: Server): Promise<void> {

@@ -1,8 +1,9 @@
 /** Restarts of the exchange, with what it knew and without. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { heldClock } from '../../src/paper/clock.ts';
 import { startPaper } from '../../src/paper/start.ts';
 import { ask } from '../support/http.ts';
-import { type HeldPaper, openMarket, startHeldPaper } from './fixture.ts';
+import { type HeldPaper, openMarket, START, startHeldPaper } from './fixture.ts';
 import { openSocketClient } from './socket-client.ts';
 import { openTrader, type Trader } from './trader.ts';
 
@@ -71,4 +72,51 @@ it('without its state knows nobody, and has the seed markets again', async () =>
   expect(blank.exchange.markets.all().map(({ terms }) => terms.slug)).toEqual(
     lost.exchange.markets.all().flatMap(({ terms: { slug } }) => (slug === 'lost' ? [] : [slug])),
   );
+});
+
+describe('on demand', () => {
+  const openHeld = async () => {
+    const clock = heldClock(START);
+    const server = await startPaper({ clock, quoting: false, control: true });
+    return { server, clock, someone: await openTrader(server, 4) };
+  };
+
+  it('keeps the port closed for as long as it is told, and comes back with its state', async () => {
+    const { server, clock, someone } = await openHeld();
+    await using _server = server;
+    const market = openMarket(server, 'restarted');
+    const { body, orderId } = someone.sign({ market, side: 'BUY', price: '0.4', size: '50' });
+    await someone.call('POST', '/order', body);
+    const restarting = server.restart({ keepState: true, downMs: 2_000 });
+    await vi.waitFor(() => expect(ask(`${server.url}/ok`)).rejects.toThrow('ECONNREFUSED'));
+    await vi.waitFor(async () => {
+      clock.advance(2_000);
+      expect((await ask(`${server.url}/ok`)).status).toBe(200);
+    });
+    await restarting;
+    expect((await someone.call('GET', '/data/orders')).json).toMatchObject({ data: [{ id: orderId }] });
+  });
+
+  it('forgets everything by HTTP, the answer going out before', async () => {
+    const { server, clock, someone } = await openHeld();
+    await using _server = server;
+    const { exchange } = server;
+    const order = { keepState: false, downMs: 1_000 };
+    const answer = await ask(`${server.url}/paper/restart`, { method: 'POST', body: JSON.stringify(order) });
+    expect(answer).toMatchObject({ status: 200, json: order });
+    await vi.waitFor(async () => {
+      clock.advance(order.downMs);
+      expect(await someone.call('GET', '/data/orders')).toMatchObject({ status: 401 });
+    });
+    expect(server.exchange).not.toBe(exchange);
+  });
+
+  it('says what is wrong with what it was asked for', async () => {
+    const { server } = await openHeld();
+    await using _server = server;
+    expect(await ask(`${server.url}/paper/restart`, { method: 'POST', body: '{}' })).toMatchObject({
+      status: 400,
+      json: { error: expect.stringMatching(/^Invalid restart: .*keepState/s) },
+    });
+  });
 });

@@ -1,9 +1,8 @@
 /** The exchange of a run: the paper exchange in this process, one account on it, and its own record of that account. */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { FaultSchedule } from '../../src/paper/faults/schedule.ts';
 import type { PaperOrder } from '../../src/paper/order.ts';
 import type { RecordEntry } from '../../src/paper/record.ts';
-import { type PaperServer, startPaper } from '../../src/paper/start.ts';
+import { startPaper } from '../../src/paper/start.ts';
 import type { Trade } from '../../src/paper/trade.ts';
 import { COLLATERAL, type Wallet } from '../../src/paper/wallet.ts';
 import { type Badness, badDay } from './bad-day.ts';
@@ -70,9 +69,8 @@ const DOWN_MS = 500;
 
 /** Starts the exchange, its makers' quotes moving. */
 export async function openExchangeSide(): Promise<ExchangeSide> {
-  let paper: PaperServer = await startPaper();
-  const { exchange, state, faults, url } = paper;
-  const port = Number(new URL(url).port);
+  const paper = await startPaper();
+  const { exchange, faults, url } = paper;
   let restarts = 0;
   const markets = exchange.markets.all().filter(({ terms }) => SLUGS.has(terms.slug));
   const orders = new Map<string, PaperOrder>();
@@ -113,10 +111,7 @@ export async function openExchangeSide(): Promise<ExchangeSide> {
     spoil: (seed, badness, phase) => set(badDay(seed, badness, phase)),
     mend: () => set({}),
     async restart() {
-      await paper.close();
-      // Nobody listens meanwhile; what was under way in it goes on.
-      await pause(DOWN_MS);
-      paper = await startPaper({ port, state });
+      await paper.restart({ keepState: true, downMs: DOWN_MS });
       restarts += 1;
     },
     get restarts() {
