@@ -74,10 +74,13 @@ export function createOrdersService(parts: OrdersParts): OrdersService {
   });
   const reading = createOrderReading({ journal, accountName, account });
   const settlement = watchSettlement(reading.followFills, logger);
+  const canceling = createOrderCanceling({ journal, accountName, api: account.api, sending, logger });
   const reconciler = createReconciler({
     journal,
     accountName,
-    api: account.api,
+    // A proof of absence must not join a reading that began before it.
+    api: async () => (await account.source()).api,
+    cancel: (orderId) => canceling.cancel([orderId]),
     async send(post, deadline) {
       // Nothing has read the state for an order that is sent again.
       await rails.tradingSwitch.current();
@@ -117,7 +120,7 @@ export function createOrdersService(parts: OrdersParts): OrdersService {
 
   return {
     ...reading,
-    ...createOrderCanceling({ journal, accountName, api: account.api, sending, logger }),
+    ...canceling,
     sign: signing.sign,
     version: signing.version,
     async openOrders({ id, market, tokenId }, page) {

@@ -6,13 +6,13 @@ import type { AccountApi } from '../../clob/account-api.ts';
 import { CodedError, type ErrorCode, ExchangeRefusedError } from '../../errors.ts';
 import { HOLD_MS, type Journal } from '../../journal/journal.ts';
 import type { OrderOutcome } from '../../journal/order-outcome.ts';
-import type { OrderRecord } from '../../journal/order-record.ts';
+import type { OrderRecord, SignedDraft } from '../../journal/order-record.ts';
 import type { Logger } from '../../logger.ts';
 import { GTD_SECURITY_SECONDS } from '../../protocol/constants.ts';
 import { pause, Timers } from '../../streams/timers.ts';
 import { findOrder } from './find-order.ts';
 import { notTaken, placedAs, placedUnseen, type UndecidedOrder, undecided } from './outcomes.ts';
-import type { SendOrder } from './send-orders.ts';
+import type { OrderAnswer, SendOrder } from './send-orders.ts';
 
 export interface Reconciler extends AsyncDisposable {
   /**
@@ -43,6 +43,8 @@ export interface ReconcilerParts {
   readonly send: SendOrder;
   /** Ids of the records that this process is sending just now. */
   readonly sending: ReadonlySet<string>;
+  /** Cancels an order. */
+  readonly cancel: (orderId: string) => Promise<unknown>;
   /** Told of every outcome that was found out here. */
   readonly onDecided: (outcome: OrderOutcome) => void;
   readonly logger: Logger;
@@ -140,19 +142,39 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
 
   /** The same bytes once more. Anything but a yes leaves the order undecided: another copy may still arrive. */
   async function sendAgain(api: AccountApi, record: OrderRecord, orderId: string): Promise<Look> {
-    const { recordId, clientOrderId } = record;
+    const { recordId } = record;
     const signed = await journal.signed(recordId);
     if (signed === undefined) return { outcome: undecided(record) };
     const sendBy = Math.min(record.deadline, now() + HOLD_MS);
     const resent = await journal.append([{ recordId, event: { kind: 'RESENT' } }]);
     if (!resent.has(recordId)) return reread(record);
     const answer = await parts.send(signed.post, sendBy);
+    const isUnwanted = (await journal.hold(recordId))?.cancelAsked === true;
+    const seen = await judge(api, record, signed, answer);
+    if (isUnwanted) await cancelResent(orderId);
+    return seen;
+  }
+
+  /** Its cancel was asked for while it was sent again, and may have reached the exchange before it. */
+  async function cancelResent(orderId: string): Promise<void> {
+    await parts.cancel(orderId).catch((error: unknown) => {
+      logger.error({ err: error, orderId }, 'an order that was sent again could not be cancelled');
+    });
+  }
+
+  async function judge(
+    api: AccountApi,
+    record: OrderRecord,
+    { orderId, terms }: SignedDraft,
+    answer: OrderAnswer,
+  ): Promise<Look> {
+    const { recordId, clientOrderId } = record;
     if (!(answer instanceof CodedError)) {
       return decide(record, { kind: 'placed', clientOrderId, ...answer, orderId });
     }
     const { code, message } = answer;
     if (code === 'DUPLICATE_ORDER') {
-      const found = await findOrder(api, orderId, signed.terms);
+      const found = await findOrder(api, orderId, terms);
       return decide(
         record,
         found.kind === 'absent' ? placedUnseen(record, orderId) : placedAs(record, orderId, found),

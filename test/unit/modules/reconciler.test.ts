@@ -68,6 +68,7 @@ beforeEach(async () => {
       return answer;
     },
     sending: new Set(),
+    cancel: async () => {},
     onDecided: (outcome) => decided.push(outcome),
     logger: createLogger('silent'),
     now: () => now,
