@@ -12,6 +12,7 @@
  * | `CLOB_WS_URL` | see `defaultSocketUrl` | base of the exchange's sockets |
  * | `PAPER_PORT` | 4001 | where the embedded paper exchange listens |
  * | `PAPER_CONTROL` | off | `on`: whoever reaches that port may order faults and restarts, at `/paper/faults` and `/paper/restart` |
+ * | `PAPER_ORDER_VERSION` | 2 | the order version it takes: 1, 2 or 3 |
  * | `CHAIN_ID` | 137 | 137 Polygon, 80002 Amoy |
  * | `PRIVATE_KEY` | | signs for the account; without it a live exchange is read-only |
  * | `SIGNATURE_TYPE`, `FUNDER_ADDRESS` | 0, the signer's own | whose money is traded |
@@ -36,7 +37,7 @@ import { type Environment, EnvironmentReader } from './environment.ts';
 import { isLoopback } from './loopback.ts';
 import { checksumAddress } from './protocol/checksum-address.ts';
 import type { ChainId } from './protocol/constants.ts';
-import type { SignatureType } from './protocol/order.ts';
+import type { OrderVersion, SignatureType } from './protocol/order.ts';
 import type { RailsConfig } from './rails/limits.ts';
 import { readRails } from './rails/read-rails.ts';
 import { readSecrets } from './read-secrets.ts';
@@ -45,14 +46,18 @@ import type { Secrets } from './secrets.ts';
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** How the paper exchange is opened, embedded or alone. */
+interface PaperSettings {
+  readonly port: number;
+  /** Whether faults and restarts can be ordered. */
+  readonly control: boolean;
+  /** The order version it takes; another is refused as on the exchange. */
+  readonly orderVersion: OrderVersion;
+}
+
 /** Where the exchange is: embedded on a port of this machine, or anywhere by URL. */
 export type ExchangeConfig =
-  | {
-      readonly kind: 'paper';
-      readonly port: number;
-      /** Whether faults and restarts can be ordered. */
-      readonly control: boolean;
-    }
+  | (PaperSettings & { readonly kind: 'paper' })
   | {
       readonly kind: 'remote';
       /** Origin without a slash at the end. */
@@ -99,12 +104,9 @@ export interface Config {
 }
 
 /** What `npm run paper` needs. */
-export interface PaperConfig {
+export interface PaperConfig extends PaperSettings {
   readonly host: string;
-  readonly port: number;
   readonly chainId: ChainId;
-  /** Whether faults and restarts can be ordered. */
-  readonly control: boolean;
 }
 
 /**
@@ -146,16 +148,19 @@ export function readPaperConfig(environment: Environment = process.env): PaperCo
   const reader = new EnvironmentReader(environment);
   const config: PaperConfig = {
     host: reader.text('HOST') ?? '127.0.0.1',
-    port: reader.integer('PAPER_PORT', 4001, 0, 65_535),
     chainId: readChainId(reader),
-    control: readControl(reader),
+    ...readPaper(reader),
   };
   reader.finish();
   return config;
 }
 
-function readControl(reader: EnvironmentReader): boolean {
-  return reader.oneOf('PAPER_CONTROL', ['on', 'off'], 'off') === 'on';
+function readPaper(reader: EnvironmentReader): PaperSettings {
+  return {
+    port: reader.integer('PAPER_PORT', 4001, 0, 65_535),
+    control: reader.oneOf('PAPER_CONTROL', ['on', 'off'], 'off') === 'on',
+    orderVersion: Number(reader.oneOf('PAPER_ORDER_VERSION', ['1', '2', '3'], '2')) as OrderVersion,
+  };
 }
 
 function readChainId(reader: EnvironmentReader): ChainId {
@@ -169,14 +174,13 @@ function defaultSocketUrl(url: string): string {
 }
 
 function readExchange(reader: EnvironmentReader): ExchangeConfig {
-  const port = reader.integer('PAPER_PORT', 4001, 0, 65_535);
-  const control = readControl(reader);
+  const paper = readPaper(reader);
   const url = readUrl(reader, 'CLOB_URL', ['http:', 'https:']);
   const wsUrl = readUrl(reader, 'CLOB_WS_URL', ['ws:', 'wss:']);
   if (reader.text('CLOB_URL') === undefined && wsUrl !== undefined) {
     reader.fault('CLOB_WS_URL goes with CLOB_URL: set that too, or neither for the embedded paper exchange');
   }
-  if (url === undefined) return { kind: 'paper', port, control };
+  if (url === undefined) return { kind: 'paper', ...paper };
   return { kind: 'remote', url, wsUrl: wsUrl ?? defaultSocketUrl(url) };
 }
 

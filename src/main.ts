@@ -23,9 +23,8 @@ async function run(): Promise<void> {
 async function startExchange(config: Config): Promise<AsyncDisposable & { readonly config: Config }> {
   const { exchange, chainId } = config;
   if (exchange.kind === 'remote') return { config, [Symbol.asyncDispose]: async () => {} };
-  const paper = await startPaper({ port: exchange.port, chainId, control: exchange.control }).catch(
-    explain('PAPER_PORT', exchange.port),
-  );
+  const { port, control, orderVersion } = exchange;
+  const paper = await startPaper({ port, chainId, control, orderVersion }).catch(explain('PAPER_PORT', port));
   return {
     config: { ...config, exchange: { ...exchange, port: Number(new URL(paper.url).port) } },
     [Symbol.asyncDispose]: () => paper[Symbol.asyncDispose](),

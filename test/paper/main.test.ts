@@ -8,9 +8,10 @@ import { ask } from '../support/http.ts';
 
 function start(
   port: number,
+  environment: NodeJS.ProcessEnv = {},
 ): ChildProcess & { readonly stdout: NodeJS.ReadableStream; readonly stderr: NodeJS.ReadableStream } {
   return spawn(process.execPath, ['--import', 'tsx', 'src/paper/main.ts'], {
-    env: { PATH: process.env.PATH ?? '', PAPER_PORT: String(port) },
+    env: { PATH: process.env.PATH ?? '', PAPER_PORT: String(port), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
@@ -24,6 +25,15 @@ describe('the command', () => {
     expect((await ask(`${url}/ok`)).json).toBe('OK');
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
+  it('takes the order version that it is told', async () => {
+    const child = start(0, { PAPER_ORDER_VERSION: '1' });
+    const [line] = await once(child.stdout, 'data');
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(String(line))?.[0];
+    expect((await ask(`${url}/version`)).json).toEqual({ version: 1 });
+    child.kill('SIGTERM');
+    await once(child, 'exit');
   });
 
   it('says that its port is in use, and exits with 1', async () => {

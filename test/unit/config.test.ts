@@ -43,7 +43,7 @@ describe('readConfig', () => {
       port: 4000,
       allowedOrigins: [],
       chainId: 137,
-      exchange: { kind: 'paper', port: 4001, control: false },
+      exchange: { kind: 'paper', port: 4001, control: false, orderVersion: 2 },
       account: { signatureType: 0, funderAddress: undefined },
       notificationPollMs: 2_000,
       orderBatchMs: 0,
@@ -357,22 +357,36 @@ describe('Secrets', () => {
 });
 
 describe('readPaperConfig', () => {
-  it('has defaults, and reads its four variables', () => {
-    expect(readPaperConfig({})).toEqual({ host: '127.0.0.1', port: 4001, chainId: 137, control: false });
-    const all = { HOST: '0.0.0.0', PAPER_PORT: '0', CHAIN_ID: '80002', PAPER_CONTROL: 'on' };
+  it('has defaults, and reads its five variables', () => {
+    expect(readPaperConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 4001,
+      chainId: 137,
+      control: false,
+      orderVersion: 2,
+    });
+    const all = {
+      HOST: '0.0.0.0',
+      PAPER_PORT: '0',
+      CHAIN_ID: '80002',
+      PAPER_CONTROL: 'on',
+      PAPER_ORDER_VERSION: '1',
+    };
     expect(readPaperConfig(all)).toEqual({
       host: '0.0.0.0',
       port: 0,
       chainId: 80002,
       control: true,
+      orderVersion: 1,
     });
   });
 
   it('names its faults', () => {
-    expect(() => readPaperConfig({ PAPER_PORT: '-1', CHAIN_ID: '5' })).toThrow(
+    expect(() => readPaperConfig({ PAPER_PORT: '-1', CHAIN_ID: '5', PAPER_ORDER_VERSION: '4' })).toThrow(
       new ConfigError([
-        'PAPER_PORT must be a whole number from 0 to 65535',
         'CHAIN_ID must be one of 137, 80002',
+        'PAPER_PORT must be a whole number from 0 to 65535',
+        'PAPER_ORDER_VERSION must be one of 1, 2, 3',
       ]),
     );
   });
