@@ -10,6 +10,7 @@ import { ErrorCodeEnum, ErrorInterface, ErrorOriginEnum } from '../shared/error.
 import { knownEnum } from '../shared/known-enum.ts';
 import { TradeRef } from '../trades/trade.ts';
 import { OrderRef } from './order.ts';
+import { refusalMessage } from './refusal-message.ts';
 
 const PlacedStatusEnum = knownEnum('PlacedStatus', 'What the exchange did with an order it took.', {
   LIVE: 'It rests in the book.',
@@ -98,6 +99,10 @@ const OrderRejected = builder.objectRef<RejectedOutcome>('OrderRejected').implem
     'The order was refused: it is not in the book and never will be. A new try needs a new clientOrderId.',
   interfaces: [OrderResponse, ErrorInterface],
   fields: (t) => ({
+    message: t.string({
+      description: 'What is wrong, for people: `errorMsg`, with amounts in pUSD or shares beside base units.',
+      resolve: refusalMessage,
+    }),
     origin: t.expose('origin', { type: ErrorOriginEnum, description: 'Who said no.' }),
     retryAfter: t.exposeInt('retryAfter', {
       nullable: true,
