@@ -1,7 +1,7 @@
 /**
  * The checks between a signed order and the exchange. An order is judged and its budget reserved in one step that nothing
  * comes between, so that orders judged at the same time do not each take the same room. The reservation stands until it is
- * known that the exchange refused the order; of an unknown outcome it stays.
+ * known that the exchange refused every copy of the order; of an unknown outcome it stays.
  *
  * Among replicas the trading state and the day's spending are shared through the journal. Working orders are each
  * replica's own and the exchange's list, so what another replica sent in the last seconds may be missing; the rate of
@@ -32,18 +32,19 @@ export interface RailsUsage {
 export interface Rails {
   readonly config: RailsConfig;
   /**
-   * Judges an order that is about to be sent, and reserves what it may come to.
+   * Judges an order that is about to be sent, and reserves what it may come to. Copies of one order share a reservation.
+   * @param copy the `clientOrderId` of this one
    * @throws {InvalidRequestError} with the rail's code
    * @throws {CodedError} where what a BUY is judged by cannot be read
    */
-  reserve(order: RailOrder): Promise<void>;
+  reserve(order: RailOrder, copy: string): Promise<void>;
   /**
    * Every refusal that `reserve` could answer with now. Reserves nothing.
    * @throws {CodedError} where what a BUY is judged by cannot be read
    */
   refusals(order: RailOrder): Promise<readonly InvalidRequestError[]>;
-  /** Gives a reservation back: the order was not sent. */
-  release(orderId: string): void;
+  /** A copy was not sent: where no other may arrive, the reservation is given back. */
+  release(orderId: string, copy: string): void;
   /** Notes what became of an order, also where that is known only later. Orders that were not reserved are left alone. */
   settled(outcome: OrderOutcome): void;
   /** Notes orders that the exchange says are cancelled. */
@@ -123,11 +124,17 @@ export function createRails(parts: RailsParts): Rails {
   }
 
   /** Judges and, where nothing is against it, reserves: in one step. */
-  function admit(order: RailOrder, state: TradingState, book: BookView): readonly InvalidRequestError[] {
+  function admit(
+    order: RailOrder,
+    copy: string,
+    state: TradingState,
+    book: BookView,
+  ): readonly InvalidRequestError[] {
+    if (refusalByState(order, state) === undefined && working.join(order.orderId, copy)) return [];
     const sentAt = performance.now();
     const refusal = judge(order, config, surroundings(state, book, sentAt));
     if (refusal !== undefined) return [refusal];
-    working.add(order);
+    working.add(order, copy);
     rate.add(sentAt);
     if (opens(order)) spending.add(order.orderId, order.notional);
     return [];
@@ -155,32 +162,34 @@ export function createRails(parts: RailsParts): Rails {
     return found;
   }
 
-  async function reserve(order: RailOrder): Promise<void> {
+  async function reserve(order: RailOrder, copy: string): Promise<void> {
     const byState = refusalByState(order, (await tradingSwitch.current()).state);
     if (byState !== undefined) throw byState;
-    // The same bytes again: the first copy has the reservation.
-    if (working.known.get(order.orderId) !== undefined) return;
-    const [refusal] = await consider(order, (state, book) => admit(order, state, book));
+    if (working.join(order.orderId, copy)) return;
+    const [refusal] = await consider(order, (state, book) => admit(order, copy, state, book));
     if (refusal !== undefined) throw refusal;
   }
 
-  function release(orderId: string): void {
+  function release(orderId: string, copy: string): void {
+    if (!working.release(orderId, copy)) return;
     doomed.delete(orderId);
     spending.giveBack(orderId);
-    working.remove([orderId]);
   }
 
   function settled(outcome: OrderOutcome): void {
     const { kind, orderId } = outcome;
     const order = orderId === undefined ? undefined : working.known.get(orderId);
     if (order === undefined || kind === 'unknown') return;
-    if (kind === 'rejected') {
-      // A duplicate is there: the first copy holds the reservation.
-      if (outcome.code === 'DUPLICATE_ORDER') return;
-      release(order.orderId);
+    if (kind === 'rejected' && outcome.code !== 'DUPLICATE_ORDER') {
+      release(order.orderId, outcome.clientOrderId);
       return;
     }
     spending.keep(order.orderId);
+    if (kind === 'rejected') {
+      // A copy was taken before: the exchange's list tells what is left of it.
+      working.settle(order, { size: order.size, delayed: true });
+      return;
+    }
     const remains = remainsOf(order, outcome);
     working.settle(remains === 'NOTHING' ? order : remainder(order, remains.size), remains);
     if (doomed.delete(order.orderId) && remains !== 'NOTHING') {

@@ -20,7 +20,9 @@ export class WorkingOrders {
   readonly #read: () => Promise<readonly RailOrder[]>;
   readonly #now: () => number;
   readonly #orders = new OrderIndex();
-  /** A reading that began then or later and lacks the order says that it is over; absent while its outcome is not known. */
+  /** Of an order whose outcome is not known, the copies that may arrive. */
+  readonly #copies = new Map<string, Set<string>>();
+  /** Of an order that was taken: a reading that began then or later and lacks it says that it is over. */
   readonly #listedFrom = new Map<string, number>();
   /** Cancelled or over since the reading under way began, which may have seen them before. */
   readonly #ended = new Set<string>();
@@ -43,15 +45,28 @@ export class WorkingOrders {
 
   /** Ids of the orders whose outcome is not known. */
   underWay(): readonly string[] {
-    return Array.from(this.#orders.all(), ({ orderId }) => orderId).filter(
-      (orderId) => !this.#listedFrom.has(orderId),
-    );
+    return [...this.#copies.keys()];
   }
 
-  /** Adds an order that is about to be sent. */
-  add(order: RailOrder): void {
+  /** Adds an order of which a first copy is about to be sent. */
+  add(order: RailOrder, copy: string): void {
     this.#orders.set(order);
     this.#listedFrom.delete(order.orderId);
+    this.#copies.set(order.orderId, new Set([copy]));
+  }
+
+  /** Notes that one more copy is about to be sent of an order that is known; gives whether it is. */
+  join(orderId: string, copy: string): boolean {
+    this.#copies.get(orderId)?.add(copy);
+    return this.#orders.get(orderId) !== undefined;
+  }
+
+  /** Notes that a copy was refused or not sent; gives whether it was the last that could arrive, and the order is forgotten. */
+  release(orderId: string, copy: string): boolean {
+    const copies = this.#copies.get(orderId);
+    if (copies?.delete(copy) !== true || copies.size > 0) return false;
+    this.remove([orderId]);
+    return true;
   }
 
   /** Notes what became of an order. */
@@ -61,6 +76,7 @@ export class WorkingOrders {
       return;
     }
     this.#orders.set(order);
+    this.#copies.delete(order.orderId);
     this.#listedFrom.set(order.orderId, this.#now() + (remains.delayed ? DELAYED_MS : 0));
   }
 
@@ -108,6 +124,7 @@ export class WorkingOrders {
 
   #forget(orderId: string): void {
     this.#orders.delete(orderId);
+    this.#copies.delete(orderId);
     this.#listedFrom.delete(orderId);
   }
 }

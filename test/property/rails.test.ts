@@ -110,7 +110,7 @@ class World {
   /** Sends an order, unless the rails refuse it: then the code is given. */
   async send(order: RailOrder): Promise<string | undefined> {
     try {
-      await this.rails.reserve(order);
+      await this.rails.reserve(order, order.orderId);
     } catch (error) {
       if (error instanceof CodedError) return error.code;
       throw error;

@@ -157,8 +157,8 @@ export function createOrderPlacing(
   }
 
   function releaseAll(prepared: readonly Prepared[]): void {
-    for (const { event } of prepared.map(({ draft }) => draft)) {
-      if (event.kind === 'PREPARED') rails.release(event.orderId);
+    for (const { event, clientOrderId } of prepared.map(({ draft }) => draft)) {
+      if (event.kind === 'PREPARED') rails.release(event.orderId, clientOrderId);
     }
   }
 
@@ -198,7 +198,8 @@ export function createOrderPlacing(
       if (obstacle !== undefined) throw obstacle;
       if (Date.now() >= deadline) throw tooLate(deadline);
       const signed = await sign(keyed);
-      await rails.reserve(orderToSend(signed.orderId, signed.terms.conditionId, signed.post));
+      const order = orderToSend(signed.orderId, signed.terms.conditionId, signed.post);
+      await rails.reserve(order, keyed.clientOrderId);
       return { kind: 'PREPARED', ...signed };
     } catch (error) {
       return { kind: 'OUTCOME', outcome: rejected(keyed.clientOrderId, refusalOf(error)) };
@@ -261,7 +262,7 @@ export function createOrderPlacing(
     );
     if (!isWritten) {
       // What cannot be written down, or is not ours to send any more, is not sent: the refusal stands.
-      rails.release(event.orderId);
+      rails.release(event.orderId, keyed.clientOrderId);
       return result;
     }
     return { orderId: event.orderId, outcome: await sendInTime(keyed, draft, event, sendAgainBy) };

@@ -89,7 +89,7 @@ describe('the list of the exchange', () => {
 
 describe('an own order', () => {
   it('counts from before it is sent until its outcome is known, listed or not', async () => {
-    working.add(order('a'));
+    working.add(order('a'), 'copy');
     now += 100_000;
     await working.refresh();
     expect({ ids: ids(), underWay: working.underWay() }).toEqual({ ids: ['a'], underWay: ['a'] });
@@ -98,7 +98,7 @@ describe('an own order', () => {
   });
 
   it('that was taken is over when a list that was asked for afterwards lacks it', async () => {
-    working.add(order('a'));
+    working.add(order('a'), 'copy');
     const before = working.refresh();
     now += 1;
     working.settle(order('a', 6n), { size: 6n, delayed: false });
@@ -109,7 +109,7 @@ describe('an own order', () => {
   });
 
   it('that the exchange holds back may be missing from it for fifteen seconds', async () => {
-    working.add(order('a'));
+    working.add(order('a'), 'copy');
     working.settle(order('a'), { size: 10n, delayed: true });
     now += 14_999;
     await working.refresh();
