@@ -17,9 +17,18 @@ const ListingRef = builder.objectRef<Listing>('Listing').implement({
   description: "A market as Polymarket's pages show it.",
   fields: (t) => ({
     gammaId: t.exposeID('gammaId', { description: "Gamma's id." }),
-    slug: t.exposeString('slug', { nullable: true, description: 'Readable name in web addresses.' }),
-    image: t.exposeString('image', { nullable: true, description: 'Web address of a picture.' }),
-    icon: t.exposeString('icon', { nullable: true, description: 'Web address of a small picture.' }),
+    slug: t.exposeString('slug', {
+      nullable: true,
+      description: 'Readable name in web addresses. `Market.slug` is the same, without a call.',
+    }),
+    image: t.exposeString('image', {
+      nullable: true,
+      description: 'Web address of a picture, for markets of which `Market.image` is null.',
+    }),
+    icon: t.exposeString('icon', {
+      nullable: true,
+      description: 'Web address of a small picture, for markets of which `Market.icon` is null.',
+    }),
     category: t.exposeString('category', { nullable: true, description: 'Subject.' }),
     volume: t.expose('volume', {
       type: 'Decimal',

@@ -23,7 +23,10 @@ MarketRef.implement({
     }),
     question: t.exposeString('question', { description: 'The question, as people read it.' }),
     description: t.exposeString('description', { nullable: true, description: 'The rules of resolution.' }),
-    slug: t.exposeString('slug', { nullable: true, description: 'Readable name in web addresses.' }),
+    slug: t.exposeString('slug', {
+      nullable: true,
+      description: "Readable name in web addresses, as in Polymarket's.",
+    }),
     active: t.exposeBoolean('active', { description: 'Whether the market has been opened.' }),
     closed: t.exposeBoolean('closed', { description: 'Whether the market has ended.' }),
     archived: t.exposeBoolean('archived', { description: 'Whether the market was put away.' }),
@@ -56,8 +59,15 @@ MarketRef.implement({
       nullable: true,
       description: 'Id shared by the markets of that event.',
     }),
-    icon: t.exposeString('icon', { nullable: true, description: 'Web address of a small picture.' }),
-    image: t.exposeString('image', { nullable: true, description: 'Web address of a picture.' }),
+    icon: t.exposeString('icon', {
+      nullable: true,
+      description:
+        'Web address of a small picture. Prefer it to that of `listing`: it needs no further call.',
+    }),
+    image: t.exposeString('image', {
+      nullable: true,
+      description: 'Web address of a picture. Prefer it to that of `listing`, likewise.',
+    }),
     tags: t.exposeStringList('tags', { description: 'Subjects.' }),
     tokens: t.field({
       type: [TokenRef],

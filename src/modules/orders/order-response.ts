@@ -28,7 +28,8 @@ const OrderResponse = builder.interfaceRef<OrderOutcome>('OrderResponse').implem
     }),
     errorMsg: t.string({
       nullable: true,
-      description: 'What is wrong, for people; null on success.',
+      description:
+        'What is wrong, in the words of the exchange or of the check that refused; null on success. To show it to people take `OrderRejected.message`.',
       resolve: (outcome) => (outcome.kind === 'placed' ? null : outcome.message),
     }),
     orderId: t.field({

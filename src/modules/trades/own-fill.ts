@@ -21,7 +21,7 @@ export const OwnFillRef = builder.objectRef<OwnFill>('OwnFill').implement({
     role: t.expose('role', { type: TradeRoleEnum, description: 'Whether it took or was taken.' }),
     tokenId: t.exposeID('tokenId', { description: 'Token id of the outcome it traded.' }),
     outcome: t.exposeString('outcome', { description: 'The outcome it traded, such as No.' }),
-    side: t.expose('side', { type: SideEnum, nullable: true, description: 'BUY or SELL.' }),
+    side: t.expose('side', { type: SideEnum, description: 'Whether the account bought or sold.' }),
     price: t.expose('price', { type: 'Decimal', description: 'In collateral a share.' }),
     size: t.expose('size', { type: 'Decimal', description: 'Shares.' }),
     token: t.field({
