@@ -1,6 +1,6 @@
 /**
  * Tells the failures of a call apart. The rule: only a status that by itself means "turned away", or the exchange's own
- * JSON under a 4xx, is a refusal; only what no socket took is unreachable; the rest is unclear.
+ * JSON under a 4xx that is not an intermediary's, is a refusal; only what no socket took is unreachable; the rest is unclear.
  *
  * A 5xx may hide an order that was taken, so its text counts in two cases only: 503 naming one of the three modes
  * (matching-engine.md), and, where the request was one single order, the engine saying that it killed the order
@@ -50,6 +50,9 @@ const TURNED_AWAY: Readonly<Record<number, ErrorCode>> = {
   425: 'EXCHANGE_RESTARTING',
   429: 'RATE_LIMITED',
 };
+
+/** An intermediary's word on its own waiting, whoever wrote the body: time-out, conflict, and the caller's going away. */
+const INTERMEDIATE: ReadonlySet<number> = new Set([408, 409, 499]);
 
 const MODES: ReadonlySet<ErrorCode> = new Set([
   'EXCHANGE_TRADING_DISABLED',
@@ -107,7 +110,8 @@ export function failedAnswer(answer: HttpAnswer, call: CallFacts): CodedError {
       code !== undefined && ((status === 503 && MODES.has(code)) || (call.killedIsFinal && KILLED.has(code)));
     return final ? refused(code) : unclear('EXCHANGE_FAILED');
   }
-  if (status >= 400 && refusal !== undefined) return refused(code ?? 'EXCHANGE_REFUSED');
+  if (status >= 400 && refusal !== undefined && !INTERMEDIATE.has(status))
+    return refused(code ?? 'EXCHANGE_REFUSED');
   return unclear(status >= 400 && isHtml(answer) ? 'EXCHANGE_BLOCKED' : 'EXCHANGE_UNREADABLE');
 }
 

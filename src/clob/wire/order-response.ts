@@ -44,7 +44,7 @@ function judge(row: Row): OrderLeg {
   const words = quotable(said);
   if (code === 'ORDER_DELAYED' && orderId !== undefined) return accepted(row, orderId);
   if (code !== undefined && UNDECIDED.has(code)) return new ExchangeUnclearError(code, words);
-  if (orderId === undefined || code !== undefined || row.success === false) {
+  if (orderId === undefined || code !== undefined) {
     return new ExchangeRefusedError(code ?? 'EXCHANGE_REFUSED', words, { status: 200 });
   }
   return unclear(`The exchange answered an order with an order id and the words "${words}".`);

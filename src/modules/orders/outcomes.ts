@@ -1,5 +1,5 @@
 /** Outcomes, made of what was answered or of what was found. Pure. */
-import type { OpenOrder } from '../../clob/types.ts';
+import type { OpenOrder, OrderAccepted } from '../../clob/types.ts';
 import { CodedError, ExchangeUnclearError, InvalidRequestError } from '../../errors.ts';
 import {
   type OrderOutcome,
@@ -24,13 +24,29 @@ export function answered(
   sent: { readonly clientOrderId: string; readonly orderId: string; readonly isOwn: boolean },
 ): OrderOutcome {
   const { clientOrderId, orderId, isOwn } = sent;
-  if (!(answer instanceof CodedError)) return { kind: 'placed', ...answer, clientOrderId, orderId };
+  if (!(answer instanceof CodedError)) {
+    return answer.orderId === orderId ? { kind: 'placed', ...answer, clientOrderId } : misread(answer, sent);
+  }
   const { code, message } = answer;
   const isKnown = isOwn && code === 'DUPLICATE_ORDER';
   if (answer instanceof ExchangeUnclearError || isKnown) {
     return { kind: 'unknown', clientOrderId, orderId, code, message };
   }
   return rejected(clientOrderId, answer, orderId);
+}
+
+/** The yes is another order's: nobody knows what became of ours. */
+function misread(
+  answer: OrderAccepted,
+  { clientOrderId, orderId }: { readonly clientOrderId: string; readonly orderId: string },
+): UnknownOutcome {
+  return {
+    kind: 'unknown',
+    clientOrderId,
+    orderId,
+    code: 'EXCHANGE_UNREADABLE',
+    message: `The exchange answered the order with the id of another one, ${answer.orderId}`,
+  };
 }
 
 type PlacedStatus = PlacedOutcome['status'];

@@ -11,7 +11,7 @@ import type { Logger } from '../../logger.ts';
 import { GTD_SECURITY_SECONDS } from '../../protocol/constants.ts';
 import { pause, Timers } from '../../streams/timers.ts';
 import { findOrder } from './find-order.ts';
-import { notTaken, placedAs, placedUnseen, type UndecidedOrder, undecided } from './outcomes.ts';
+import { answered, notTaken, placedAs, placedUnseen, type UndecidedOrder, undecided } from './outcomes.ts';
 import type { OrderAnswer, SendOrder } from './send-orders.ts';
 
 export interface Reconciler extends AsyncDisposable {
@@ -170,7 +170,8 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
   ): Promise<Look> {
     const { recordId, clientOrderId } = record;
     if (!(answer instanceof CodedError)) {
-      return decide(record, { kind: 'placed', clientOrderId, ...answer, orderId });
+      const outcome = answered(answer, { clientOrderId, orderId, isOwn: true });
+      return outcome.kind === 'unknown' ? { outcome } : decide(record, outcome);
     }
     const { code, message } = answer;
     if (code === 'DUPLICATE_ORDER') {

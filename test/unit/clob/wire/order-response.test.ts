@@ -107,7 +107,9 @@ describe('refused', () => {
   });
 
   it('is a leg that says no success, in words of its own', () => {
-    expect(leg({ ...resting, success: false, status: 'delayed', errorMsg: 'not today' })).toEqual({
+    expect(
+      leg({ ...resting, orderID: '', success: false, status: 'delayed', errorMsg: 'not today' }),
+    ).toEqual({
       name: 'ExchangeRefusedError',
       code: 'EXCHANGE_REFUSED',
       message: 'not today',
@@ -135,8 +137,8 @@ describe('unclear', () => {
     });
   });
 
-  it('is an id beside words nobody knows', () => {
-    expect(leg({ ...resting, errorMsg: 'by the way' })).toEqual({
+  it.each([true, false])('is an id beside words nobody knows, whether it says success: %s', (success) => {
+    expect(leg({ ...resting, success, errorMsg: 'by the way' })).toEqual({
       name: 'ExchangeUnclearError',
       code: 'EXCHANGE_UNREADABLE',
       message: 'The exchange answered an order with an order id and the words "by the way".',
