@@ -2,6 +2,7 @@
 import type { PublicApi } from '../../clob/public-api.ts';
 import { type ErrorCode, InvalidRequestError } from '../../errors.ts';
 import { AmountError, marketPrice } from '../../protocol/amounts.ts';
+import { formatMicros } from '../../protocol/decimal.ts';
 import type { Order, OrderVersion, SignedOrder } from '../../protocol/order.ts';
 import { orderDomain, orderId } from '../../protocol/typed-data.ts';
 import { randomSalt } from '../../signing/salt.ts';
@@ -54,6 +55,9 @@ export const STALE_FACTS: ReadonlySet<ErrorCode> = new Set([
   'SIZE_BELOW_MINIMUM',
 ]);
 
+/** Micros. A billion of collateral or shares: far beyond any order, and a day's sum of such stays exact in the journal. */
+const LARGEST_AMOUNT = 10n ** 15n;
+
 export function createOrderSigning({ account, publicApi, markets, now }: OrderSigningParts): OrderSigning {
   const version = createOrderVersionReader(publicApi);
 
@@ -92,7 +96,9 @@ export function createOrderSigning({ account, publicApi, markets, now }: OrderSi
   }
 
   async function signBy(facts: TokenFacts, request: UnsignedOrderRequest): Promise<SignedLeg> {
-    const signed = account.sign(await build(request, facts), facts.negRisk);
+    const order = await build(request, facts);
+    checkMeasure(order);
+    const signed = account.sign(order, facts.negRisk);
     return { ...signed, conditionId: facts.conditionId };
   }
 
@@ -108,6 +114,7 @@ export function createOrderSigning({ account, publicApi, markets, now }: OrderSi
       }
     },
     async identify({ order, orderId: believed }) {
+      checkMeasure(order);
       const { conditionId, negRisk } = await factsOf(order.tokenId);
       const id = orderId(order, orderDomain(account.chainId, order.version, negRisk));
       if (believed !== undefined && believed !== id) {
@@ -125,6 +132,16 @@ export function createOrderSigning({ account, publicApi, markets, now }: OrderSi
       if (conditionId !== undefined) markets.forget(conditionId);
     },
   };
+}
+
+/** @throws {InvalidRequestError} INVALID_AMOUNTS */
+function checkMeasure({ makerAmount, takerAmount }: Order): void {
+  const larger = makerAmount > takerAmount ? makerAmount : takerAmount;
+  if (larger <= LARGEST_AMOUNT) return;
+  throw new InvalidRequestError(
+    'INVALID_AMOUNTS',
+    `The order gives or gets ${formatMicros(larger)}; more than ${formatMicros(LARGEST_AMOUNT)} is never sent`,
+  );
 }
 
 function worstPrice(
