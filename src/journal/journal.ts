@@ -73,7 +73,7 @@ export interface Journal extends AsyncDisposable {
   append(changes: readonly OrderChange[]): Promise<ReadonlySet<string>>;
   /** By `clientOrderId`. */
   withKeys(account: string, keys: readonly string[]): Promise<ReadonlyMap<string, OrderRecord>>;
-  /** By order id; where two records have the same one, that of the order itself. */
+  /** By order id; where several records have the same one, the oldest of those that were not refused, or of all. */
   withOrderIds(account: string, orderIds: readonly string[]): Promise<ReadonlyMap<string, OrderRecord>>;
   /** What was last signed for a record. */
   signed(recordId: string): Promise<Extract<OrderEvent, { kind: 'PREPARED' }> | undefined>;

@@ -90,8 +90,10 @@ export function createSqlJournal({ db, isShared, now = Date.now }: SqlJournalPar
           .where('status', 'is not', null)
           .orderBy('recordId', 'desc'),
       );
+      // The last of an id is the one that stays.
+      const refusedFirst = found.toSorted((a, b) => Number(isRefused(b)) - Number(isRefused(a)));
       return new Map(
-        found.flatMap((record) => (record.orderId === undefined ? [] : [[record.orderId, record]])),
+        refusedFirst.flatMap((record) => (record.orderId === undefined ? [] : [[record.orderId, record]])),
       );
     },
     async signed(recordId) {
@@ -222,6 +224,10 @@ async function forgetAudit(db: JournalDatabase, oldest: string): Promise<number>
     .returning('entryId')
     .execute();
   return rows.length;
+}
+
+function isRefused({ phase }: OrderRecord): boolean {
+  return phase === 'REJECTED';
 }
 
 const RESTING = ['LIVE', 'DELAYED', 'UNMATCHED'] as const;
