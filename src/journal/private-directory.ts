@@ -1,14 +1,14 @@
-/** A directory that only the process' user may read. */
+/** Files, in a directory of their own, that only the process' user may read. */
 import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a directory where it is missing, and its files, so that only the process' user may read them.
+ * Makes a directory where it is missing, and its files, so that only the process' user may read them. A directory that is
+ * there, which may be others' as well, keeps its mode.
  * @throws {Error} of the system, with `code`
  */
 export function makePrivate(directory: string, files: readonly string[]): void {
   makeDirectory(directory);
-  chmodSync(directory, 0o700);
   for (const path of files) {
     closeSync(openSync(path, 'a', 0o600));
     chmodSync(path, 0o600);
