@@ -31,6 +31,7 @@ import { type CancelAllLease, createCancelAllLease } from './rails/cancel-all-le
 import { createBookPriceReader, readWorkingOrders } from './rails/exchange-readings.ts';
 import { refusalByState } from './rails/judge.ts';
 import { createRails, type Rails } from './rails/rails.ts';
+import { readUndecided } from './rails/undecided-orders.ts';
 import { createL2Auth } from './signing/auth-headers.ts';
 import type { Curve } from './signing/curve.ts';
 import { createOrderSigner } from './signing/order-signer.ts';
@@ -124,7 +125,10 @@ export function createAccountServices(parts: AccountParts): AccountServices {
     config: config.rails,
     states: journal.tradingState(accountName),
     history: { spentSince: (time, except) => journal.spentSince(accountName, time, except) },
-    readWorking: async () => readWorkingOrders((await account.source()).api),
+    async readWorking() {
+      const undecided = await readUndecided(journal, accountName);
+      return { undecided, listed: await readWorkingOrders((await account.source()).api) };
+    },
     bookPrice: createBookPriceReader(
       async (tokenId) => (await markets.quotes([{ tokenId, kind: 'best' }])).get(tokenId)?.best,
     ),

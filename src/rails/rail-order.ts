@@ -1,7 +1,7 @@
 /** An order as the rails see it: what it can still do, in exact integers. */
 import type { OpenOrder, OrderPost } from '../clob/types.ts';
 import { MICROS_PER_UNIT, parseMicros } from '../protocol/decimal.ts';
-import type { Side } from '../protocol/order.ts';
+import type { OrderType, Side } from '../protocol/order.ts';
 
 export interface RailOrder {
   readonly orderId: string;
@@ -36,8 +36,12 @@ export function orderToSend(
   const [notional, size] = side === 'BUY' ? [makerAmount, takerAmount] : [takerAmount, makerAmount];
   const scaled = notional * MICROS_PER_UNIT;
   const price = size === 0n ? 0n : side === 'BUY' ? dividedUp(scaled, size) : scaled / size;
-  const rests = orderType === 'GTC' || orderType === 'GTD';
-  return { orderId, conditionId, tokenId, side, price, size, notional, rests };
+  return { orderId, conditionId, tokenId, side, price, size, notional, rests: rests(orderType) };
+}
+
+/** Whether what is not filled at once stays in the book. */
+export function rests(orderType: OrderType): boolean {
+  return orderType === 'GTC' || orderType === 'GTD';
 }
 
 /** An order that rests at the exchange. */
@@ -55,6 +59,7 @@ export function remainder(order: RailOrder, size: bigint): RailOrder {
   return { ...order, size, notional };
 }
 
-function dividedUp(dividend: bigint, divisor: bigint): bigint {
+/** The quotient, rounded up. */
+export function dividedUp(dividend: bigint, divisor: bigint): bigint {
   return (dividend + divisor - 1n) / divisor;
 }

@@ -4,8 +4,8 @@
  * known that the exchange refused every copy of the order; of an unknown outcome it stays.
  *
  * Among replicas the trading state and the day's spending are shared through the journal. Working orders are each
- * replica's own and the exchange's list, so what another replica sent in the last seconds may be missing; the rate of
- * orders is each process' own.
+ * replica's own, the journal's of unknown outcome and the exchange's list, so what another replica sent in the last seconds
+ * may be missing; the rate of orders is each process' own.
  */
 import type { PriceLevel } from '../clob/market-types.ts';
 import type { CancelResult } from '../clob/types.ts';
@@ -20,7 +20,7 @@ import { opens, type RailOrder, remainder } from './rail-order.ts';
 import { reachOf } from './self-trade.ts';
 import type { TradingState } from './trading-state.ts';
 import { createTradingSwitch, type TradingSwitch, type TradingSwitchParts } from './trading-switch.ts';
-import { type Remains, WorkingOrders } from './working-orders.ts';
+import { type Remains, WorkingOrders, type WorkingReading } from './working-orders.ts';
 
 /** How much of the limits is taken. Amounts in micros. */
 export interface RailsUsage {
@@ -60,8 +60,8 @@ type BookView = Pick<Surroundings, 'bookPrice' | 'reach'>;
 export interface RailsParts extends TradingSwitchParts {
   readonly config: RailsConfig;
   readonly history: OrderHistory;
-  /** Reads every open order from the exchange, now. */
-  readonly readWorking: () => Promise<readonly RailOrder[]>;
+  /** Reads the journal's orders of unknown outcome and then the exchange's open orders, now. */
+  readonly readWorking: () => Promise<WorkingReading>;
   /** The middle of a token's book, or its one side, in micros; `undefined` where it is empty. */
   readonly bookPrice: (tokenId: string) => Promise<bigint | undefined>;
   /** The other side of the book that an order goes to, best first, read now. */

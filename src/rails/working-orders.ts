@@ -1,10 +1,12 @@
 /**
  * The account's orders that may still be filled, those under way and of unknown outcome with them. What this process sends
- * and cancels is known at once. The rest is read from the exchange: fills, and what other programs do with the same
- * account, are seen when the list is read again, which an order waits for when the last reading is older than `STALE_MS`.
+ * and cancels is known at once. The rest is read from the exchange and the journal: fills, what other programs do with the
+ * same account, and what an earlier life of the server or another replica has sent, are seen when that is read again, which
+ * an order waits for when the last reading is older than `STALE_MS`.
  */
 import { OrderIndex } from './order-index.ts';
 import type { RailOrder } from './rail-order.ts';
+import type { UndecidedCopy } from './undecided-orders.ts';
 
 /** From this age on an order has the list read again, behind its back. */
 const AGEING_MS = 2_000;
@@ -13,15 +15,25 @@ const STALE_MS = 10_000;
 /** How long an order that the exchange holds back before matching may be missing from the list without being over. */
 const DELAYED_MS = 15_000;
 
+/** One reading. */
+export interface WorkingReading {
+  /** Orders of unknown outcome that are written down; read before the list, so that what was decided between is in it. */
+  readonly undecided: readonly UndecidedCopy[];
+  /** Every open order of the exchange's list. */
+  readonly listed: readonly RailOrder[];
+}
+
 /** What became of an order: over, or still to be filled by `size`, held back before that or not. */
 export type Remains = 'NOTHING' | { readonly size: bigint; readonly delayed: boolean };
 
 export class WorkingOrders {
-  readonly #read: () => Promise<readonly RailOrder[]>;
+  readonly #read: () => Promise<WorkingReading>;
   readonly #now: () => number;
   readonly #orders = new OrderIndex();
   /** Of an order whose outcome is not known, the copies that may arrive. */
   readonly #copies = new Map<string, Set<string>>();
+  /** Of those, the orders that this process knows from a reading only: an earlier life's, or another replica's. */
+  readonly #fromReading = new Set<string>();
   /** Of an order that was taken: a reading that began then or later and lacks it says that it is over. */
   readonly #listedFrom = new Map<string, number>();
   /** Cancelled or over since the reading under way began, which may have seen them before. */
@@ -29,11 +41,8 @@ export class WorkingOrders {
   #readAt = Number.NEGATIVE_INFINITY;
   #reading: Promise<void> | undefined;
 
-  /**
-   * @param read reads every open order from the exchange
-   * @param now milliseconds that never go back
-   */
-  constructor(read: () => Promise<readonly RailOrder[]>, now: () => number) {
+  /** @param now milliseconds that never go back */
+  constructor(read: () => Promise<WorkingReading>, now: () => number) {
     this.#read = read;
     this.#now = now;
   }
@@ -75,8 +84,8 @@ export class WorkingOrders {
       this.remove([order.orderId]);
       return;
     }
+    this.#forget(order.orderId);
     this.#orders.set(order);
-    this.#copies.delete(order.orderId);
     this.#listedFrom.set(order.orderId, this.#now() + (remains.delayed ? DELAYED_MS : 0));
   }
 
@@ -108,8 +117,17 @@ export class WorkingOrders {
 
   async #readOnce(): Promise<void> {
     const begunAt = this.#now();
-    const listed = await this.#read();
+    const { undecided, listed } = await this.#read();
     this.#readAt = begunAt;
+    // What is decided since is listed, or over.
+    for (const orderId of this.#fromReading) this.#forget(orderId);
+    for (const { order, copy } of undecided) {
+      const { orderId } = order;
+      const isOwn = this.#orders.get(orderId) !== undefined && !this.#fromReading.has(orderId);
+      if (isOwn || this.#ended.has(orderId) || this.join(orderId, copy)) continue;
+      this.add(order, copy);
+      this.#fromReading.add(orderId);
+    }
     const ids = new Set(listed.map(({ orderId }) => orderId));
     for (const [orderId, listedFrom] of this.#listedFrom) {
       if (listedFrom <= begunAt && !ids.has(orderId)) this.#forget(orderId);
@@ -125,6 +143,7 @@ export class WorkingOrders {
   #forget(orderId: string): void {
     this.#orders.delete(orderId);
     this.#copies.delete(orderId);
+    this.#fromReading.delete(orderId);
     this.#listedFrom.delete(orderId);
   }
 }

@@ -1,6 +1,16 @@
 /** What may be in the book counts against the limits, whatever happens to a copy of it or to the server. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { CreateOrderDocument, PostOrderDocument, RailsDocument } from '../../schema/client.ts';
+import {
+  CancelAllDocument,
+  CreateOrderDocument,
+  OrderStateDocument,
+  PostOrderDocument,
+  RailsDocument,
+  ReconcileDocument,
+} from '../../schema/client.ts';
 import { run } from '../support/client.ts';
 import { type Floor, type FloorMarket, newKey, openFloor } from '../support/floor.ts';
 import { type MeddlingProxy, startMeddlingProxy } from '../support/meddling-proxy.ts';
@@ -76,4 +86,32 @@ it('nor does a refused copy of an order that rests; the last of the copies that 
   proxy.spoil(POST, RESTARTING, 1);
   expect(await post('fourth')).toMatchObject({ code: 'EXCHANGE_RESTARTING' });
   expect(await place(gateway, { tokenId: rain.yes, ...bid })).toEqual(noRoom);
+});
+
+it('an order of unknown outcome keeps its room over a restart', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'clob-rails-'));
+  const lasting = options({ config: { storage: { kind: 'sqlite', directory } } });
+  const deadline = new Date(Date.now() + 600_000).toISOString();
+  // No look-up finds it, and no copy of it arrives.
+  proxy.spoil(POST, 'lose the request');
+  let orderId = '';
+  {
+    await using gateway = await startRailed(lasting);
+    const sent = await place(gateway, { tokenId: rain.yes, ...bid, deadline });
+    expect(sent).toMatchObject({ outcome: 'UNKNOWN OUTCOME' });
+    orderId = sent.orderId;
+  }
+  await using gateway = await startRailed(lasting);
+  expect(await usage(gateway)).toEqual({ openNotional: '6', spentToday: '6', workingOrders: 1 });
+  expect(await place(gateway, { tokenId: rain.yes, ...bid })).toEqual(noRoom);
+  // It is placed at last, and cancelled: now there is room.
+  proxy.mend();
+  await run(gateway.url, ReconcileDocument, {});
+  await expect
+    .poll(async () => (await run(gateway.url, OrderStateDocument, { id: orderId })).order?.status)
+    .toBe('LIVE');
+  expect(await place(gateway, { tokenId: rain.yes, ...bid })).toEqual(noRoom);
+  await run(gateway.url, CancelAllDocument, {});
+  expect(await place(gateway, { tokenId: rain.yes, ...bid })).toMatchObject({ outcome: 'LIVE' });
+  await rm(directory, { recursive: true });
 });

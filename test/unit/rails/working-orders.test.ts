@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RailOrder } from '../../../src/rails/rail-order.ts';
+import type { UndecidedCopy } from '../../../src/rails/undecided-orders.ts';
 import { WorkingOrders } from '../../../src/rails/working-orders.ts';
 
 function order(orderId: string, size = 10n): RailOrder {
@@ -18,6 +19,7 @@ function order(orderId: string, size = 10n): RailOrder {
 let now: number;
 /** What the exchange lists, and how often it was asked. */
 let listed: RailOrder[];
+let undecided: UndecidedCopy[];
 let readings: number;
 /** What a reading waits for. */
 let answer: Promise<void>;
@@ -27,14 +29,15 @@ const ids = (): string[] => Array.from(working.known.all(), ({ orderId }) => ord
 beforeEach(() => {
   now = 100_000;
   listed = [];
+  undecided = [];
   readings = 0;
   answer = Promise.resolve();
   working = new WorkingOrders(
     async () => {
       readings += 1;
-      const rows = [...listed];
+      const reading = { undecided: [...undecided], listed: [...listed] };
       await answer;
-      return rows;
+      return reading;
     },
     () => now,
   );
@@ -126,5 +129,40 @@ describe('an own order', () => {
     working.remove(['a']);
     await reading;
     expect(ids()).toEqual(['b']);
+  });
+});
+
+describe('an order of unknown outcome that only the journal knows', () => {
+  it('counts until the journal has it decided, and then as it is listed', async () => {
+    undecided = [
+      { order: order('a'), copy: '1' },
+      { order: order('b'), copy: '2' },
+    ];
+    await working.refresh();
+    expect({ ids: ids(), underWay: working.underWay() }).toEqual({ ids: ['a', 'b'], underWay: ['a', 'b'] });
+    undecided = [];
+    listed = [order('b', 4n)];
+    await working.refresh();
+    expect([...working.known.all()]).toEqual([order('b', 4n)]);
+    expect(working.underWay()).toEqual([]);
+  });
+
+  it('is given back when the last of its copies is refused', async () => {
+    undecided = [
+      { order: order('a'), copy: '1' },
+      { order: order('a'), copy: '2' },
+    ];
+    await working.refresh();
+    expect([working.release('a', '1'), ids()]).toEqual([false, ['a']]);
+    expect([working.release('a', '2'), ids()]).toEqual([true, []]);
+  });
+
+  it('does not come back by a reading that began before it was decided here', async () => {
+    working.add(order('a'), '1');
+    undecided = [{ order: order('a'), copy: '1' }];
+    const reading = working.refresh();
+    working.release('a', '1');
+    await reading;
+    expect(ids()).toEqual([]);
   });
 });
