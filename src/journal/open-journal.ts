@@ -1,11 +1,11 @@
 /** Opens the journal's database: memory, a file in a directory of its own, or PostgreSQL. */
 import { join } from 'node:path';
 import { CamelCasePlugin, type Dialect, Kysely, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
 import { lockDirectory, lockPath } from './directory-lock.ts';
 import type { Journal } from './journal.ts';
 import { migrate } from './migrations.ts';
 import { JournalOpenError } from './open-error.ts';
+import { impatient, openPool } from './postgres-pool.ts';
 import { makePrivate } from './private-directory.ts';
 import { createSqlJournal, type SqlJournalOptions } from './sql-journal.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
@@ -18,11 +18,6 @@ export type JournalStore =
   | { readonly kind: 'sqlite'; readonly directory: string }
   /** Any number of processes. The URL holds a password: never show it. */
   | { readonly kind: 'postgres'; readonly url: string };
-
-const CONNECTIONS = 8;
-const CONNECT_TIMEOUT_MS = 5_000;
-/** PostgreSQL's type number of `bigint`, which its client would give as text; ours are times, far below 2^53. */
-const INT8 = 20;
 
 /**
  * Opens a journal and brings its tables up to date.
@@ -40,16 +35,35 @@ export async function openJournal(store: JournalStore, options: SqlJournalOption
 }
 
 async function openDatabase(store: JournalStore, options: SqlJournalOptions): Promise<Journal> {
-  const db = new Kysely<Tables>({ dialect: dialectOf(store), plugins: [new CamelCasePlugin()] });
+  if (store.kind === 'postgres') return openPostgres(store.url, options);
+  const db = databaseOn(sqliteOf(store));
   try {
-    await migrate(db, store.kind === 'postgres' ? await currentSchema(db) : undefined);
+    await migrate(db, undefined);
     // A file has one process, so whoever held an order before is gone.
     if (store.kind === 'sqlite') await releaseAll(db);
   } catch (error) {
     await db.destroy();
     throw error;
   }
-  return createSqlJournal({ db, isShared: store.kind === 'postgres', ...options });
+  return createSqlJournal({ db, isShared: false, ...options });
+}
+
+async function openPostgres(url: string, options: SqlJournalOptions): Promise<Journal> {
+  const pool = openPool(url);
+  // A migration may take its time.
+  const patient = databaseOn(new PostgresDialect({ pool }));
+  try {
+    await migrate(patient, await currentSchema(patient));
+  } catch (error) {
+    await patient.destroy();
+    throw error;
+  }
+  const db = databaseOn(new PostgresDialect({ pool: impatient(pool) }));
+  return createSqlJournal({ db, isShared: true, ...options });
+}
+
+function databaseOn(dialect: Dialect): JournalDatabase {
+  return new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] });
 }
 
 async function openLocked(
@@ -81,9 +95,8 @@ async function releaseAll(db: JournalDatabase): Promise<void> {
   await db.updateTable('orders').set({ heldUntil: 0 }).where('phase', 'in', ['SENDING', 'UNKNOWN']).execute();
 }
 
-function dialectOf(store: JournalStore): Dialect {
+function sqliteOf(store: Exclude<JournalStore, { kind: 'postgres' }>): Dialect {
   if (store.kind === 'memory') return sqliteDialect(':memory:', []);
-  if (store.kind === 'postgres') return new PostgresDialect({ pool: openPool(store.url) });
   // A commit is on the disk when it answers.
   return sqliteDialect(databasePath(store.directory), [
     'pragma journal_mode = wal',
@@ -93,20 +106,4 @@ function dialectOf(store: JournalStore): Dialect {
 
 function databasePath(directory: string): string {
   return join(directory, 'journal.db');
-}
-
-function openPool(url: string): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: CONNECTIONS,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    types: {
-      getTypeParser: (type, format) => (type === INT8 ? Number : pg.types.getTypeParser(type, format)),
-    },
-  });
-  // A connection that breaks while it is idle is replaced at the next call; unheard, it would end the process.
-  pool.on('error', () => {});
-  // One that breaks while it is in use fails its queries, which is heard; the event comes besides.
-  pool.on('connect', (client) => void client.on('error', () => {}));
-  return pool;
 }

@@ -1,8 +1,13 @@
 /** A journal that fails around an order: whatever is told of the order stays true. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AuditLogDocument, ReconcileDocument } from '../../schema/client.ts';
+import {
+  AuditLogDocument,
+  CancelAllDocument,
+  CreateAndPostOrderDocument,
+  ReconcileDocument,
+} from '../../schema/client.ts';
 import type { OrderOutcome } from '../../src/journal/order-outcome.ts';
-import { run } from '../support/client.ts';
+import { ask, run } from '../support/client.ts';
 import { type Desk, held, openDesk, POST } from '../support/desk.ts';
 import { hasPostgres, openTestDatabase, type TestDatabase } from '../support/postgres.ts';
 import type { TestGateway } from '../support/start-gateway.ts';
@@ -143,4 +148,17 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
       expect(await desk.openIds(gateway)).toEqual([]);
     },
   );
+
+  it('falls silent: a cancel leaves all the same, an order does not, and both go on when it answers', async () => {
+    const { orderId } = await desk.place(gateway, desk.resting());
+    wire.set('silent');
+    const order = ask(gateway.url, CreateAndPostOrderDocument, { input: desk.resting() });
+    const { cancelAll } = await run(gateway.url, CancelAllDocument, {});
+    expect(cancelAll).toMatchObject({ canceled: [orderId], notCanceled: [] });
+    expect((await order).errors).toMatchObject([{ extensions: { code: 'JOURNAL_UNAVAILABLE' } }]);
+    wire.set('pass');
+    const next = await desk.place(gateway, desk.resting());
+    expect(next).toMatchObject({ __typename: 'OrderPlaced' });
+    expect(await desk.openIds(gateway)).toEqual([next.orderId]);
+  });
 });
