@@ -31,6 +31,7 @@ it('the viewer shows the account and its exchange, and no secret', async () => {
   expect(await run(floor.alice.url, ViewerDocument, {})).toEqual({
     serverTime: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/),
     viewer: {
+      id: expect.any(String),
       signerAddress: account.address,
       funderAddress: account.address,
       signatureType: 'EOA',
@@ -63,6 +64,7 @@ it('without an account there is no viewer, and what needs one says so', async ()
 
 it('a new account has play money, in units with the integers beside', async () => {
   const collateral = {
+    id: expect.any(String),
     assetType: 'COLLATERAL',
     tokenId: null,
     balance: '10000',
