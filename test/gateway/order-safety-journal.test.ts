@@ -4,6 +4,7 @@ import {
   AuditLogDocument,
   CancelAllDocument,
   CreateAndPostOrderDocument,
+  HaltTradingDocument,
   ReconcileDocument,
 } from '../../schema/client.ts';
 import type { OrderOutcome } from '../../src/journal/order-outcome.ts';
@@ -160,5 +161,19 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
     const next = await desk.place(gateway, desk.resting());
     expect(next).toMatchObject({ __typename: 'OrderPlaced' });
     expect(await desk.openIds(gateway)).toEqual([next.orderId]);
+  });
+
+  it('is slow: a halt cancels without waiting for it, and is kept when it answers', async () => {
+    const { orderId } = await desk.place(gateway, desk.resting());
+    const canceled = desk.proxy.seen(/^DELETE \/cancel-all$/);
+    wire.set('silent');
+    const halt = run(gateway.url, HaltTradingDocument, { input: { cancelAll: true } });
+    await canceled;
+    wire.set('pass');
+    expect((await halt).haltTrading).toMatchObject({
+      tradingStatus: { state: 'HALTED' },
+      cancel: { canceled: [orderId], notCanceled: [] },
+    });
+    expect(await desk.place(gateway, desk.resting())).toMatchObject({ code: 'TRADING_HALTED' });
   });
 });

@@ -9,11 +9,8 @@ import type { CancelScope, Journal, OrderChange } from '../../journal/journal.ts
 import type { PlacedOutcome } from '../../journal/order-outcome.ts';
 import type { OrderRecord } from '../../journal/order-record.ts';
 import type { Logger } from '../../logger.ts';
-import { pause } from '../../streams/timers.ts';
+import { atMost, JOURNAL_WAIT_MS } from '../shared/at-most.ts';
 import { checkConditionId, checkOrderId, checkTokenId } from '../shared/ids.ts';
-
-/** How long a cancel waits for the journal, milliseconds. */
-const JOURNAL_WAIT_MS = 1_000;
 
 export interface OrderCanceling {
   /** @throws {InvalidRequestError} BAD_USER_INPUT where an id is malformed or there is none */
@@ -39,17 +36,10 @@ export function createOrderCanceling(parts: OrderCancelingParts): OrderCanceling
     scope: CancelScope,
     send: (api: AccountApi) => Promise<CancelResult>,
   ): Promise<CancelResult> {
-    await inTime(journal.askCancel(accountName, scope));
+    await atMost(JOURNAL_WAIT_MS, journal.askCancel(accountName, scope).catch(report));
     const result = await send(await parts.api());
-    await inTime(noteCanceled(result.canceled));
+    await atMost(JOURNAL_WAIT_MS, noteCanceled(result.canceled).catch(report));
     return result;
-  }
-
-  /** Waits for the journal, but not for one that says nothing. */
-  async function inTime(writing: Promise<void>): Promise<void> {
-    const written = new AbortController();
-    const writingOrReport = writing.catch(report).finally(() => written.abort());
-    await Promise.race([writingOrReport, pause(JOURNAL_WAIT_MS, written.signal)]);
   }
 
   function report(error: unknown): void {

@@ -4,6 +4,7 @@ import type { CancelResult } from '../../clob/types.ts';
 import type { Rails } from '../../rails/rails.ts';
 import type { TradingStateRecord } from '../../rails/trading-state.ts';
 import { CancelAllResult } from '../orders/cancel-all.ts';
+import { atMost, JOURNAL_WAIT_MS } from '../shared/at-most.ts';
 import { type Refusal, refusalAsData } from '../shared/error.ts';
 import { resultUnion } from '../shared/result-union.ts';
 import { reasonField, reasonOf } from './reason.ts';
@@ -49,7 +50,7 @@ builder.mutationField('haltTrading', (t) =>
   }),
 );
 
-/** Sets the state before it cancels, so that nothing comes after. A state that cannot be kept is no reason not to cancel. */
+/** Sets the state before it cancels, so that nothing comes after. A state that cannot be kept, or not at once, is no reason not to cancel. */
 async function halt(
   rails: Rails,
   by: Caller,
@@ -57,7 +58,7 @@ async function halt(
   cancelAll: boolean,
 ): Promise<Halted> {
   const setting = rails.tradingSwitch.set('HALTED', by, reason);
-  await Promise.allSettled([setting]);
+  await atMost(JOURNAL_WAIT_MS, setting);
   const cancel = cancelAll ? refusalAsData(rails.cancelEverything) : undefined;
   await Promise.allSettled([cancel]);
   return { status: await setting, cancel };
