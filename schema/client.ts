@@ -342,7 +342,7 @@ export type ErrorCode =
   | 'INVALID_POST_ONLY'
   /** The signature is not of this signer, signature type, or exchange contract. */
   | 'INVALID_SIGNATURE'
-  /** The server's journal cannot be written or read; nothing new was sent. */
+  /** The server's journal cannot be written or read; as an error of a request it means that nothing new was sent. */
   | 'JOURNAL_UNAVAILABLE'
   /** The wallet may not be a maker; new accounts use the deposit wallet (signature type 3). */
   | 'MAKER_NOT_ALLOWED'

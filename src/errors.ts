@@ -23,7 +23,8 @@ export const ERROR_CODES = {
   ORDER_NOT_TAKEN:
     'No clear answer came, and look-ups have proved since that the exchange holds no such order and never will.',
   OUTCOME_PENDING: 'The order is being sent, here or by another server; what became of it is not known yet.',
-  JOURNAL_UNAVAILABLE: "The server's journal cannot be written or read; nothing new was sent.",
+  JOURNAL_UNAVAILABLE:
+    "The server's journal cannot be written or read; as an error of a request it means that nothing new was sent.",
   RAIL_ORDER_NOTIONAL: 'The order would spend more than MAX_ORDER_NOTIONAL.',
   RAIL_DAILY_NOTIONAL: "The day's orders with this one would spend more than MAX_DAILY_NOTIONAL.",
   RAIL_MARKET_NOTIONAL:
