@@ -1,7 +1,8 @@
 /**
  * Keeps calls within what the exchange allows. A call that must wait does so in order of its purpose: cancels before
  * orders, orders before the rest; the last part of what all share is kept for cancels, the part before it for orders too.
- * A call that would wait past its deadline is refused at once.
+ * A call that would wait past its deadline is refused at once; but a cancel goes then, for this is an estimate, and the
+ * exchange may see it otherwise.
  */
 import type { CallPurpose } from './http-client.ts';
 import { type Gauge, TokenGauge, WindowGauge } from './rate-gauges.ts';
@@ -101,14 +102,15 @@ export class RateBudget {
    * Waits until the call may go, and spends what it costs.
    * @param withinMs how long it may wait
    * @returns whether it had to wait
-   * @throws {BudgetExceededError} at once where it would wait longer
+   * @throws {BudgetExceededError} at once where it would wait longer and is no cancel
    */
   async acquire(demand: Demand, purpose: CallPurpose, withinMs: number): Promise<boolean> {
     const now = this.#now();
     const ahead = this.#waiting.filter((other) => RANK[other.purpose] <= RANK[purpose]);
     const { limit, ms } = this.#longestWait(demand, purpose, ahead, now);
-    if (ms > withinMs) throw new BudgetExceededError(limit, ms);
-    if (ms === 0) {
+    const isTooLong = ms > withinMs;
+    if (isTooLong && purpose !== 'cancel') throw new BudgetExceededError(limit, ms);
+    if (isTooLong || ms === 0) {
       this.#spend(demand, now);
       return false;
     }
