@@ -183,6 +183,6 @@ describe('without a token', () => {
     const { status, headers } = await ask(`${gateway.url}/graphql?query=mutation{cancelAll{__typename}}`, {
       headers: { 'apollo-require-preflight': '1' },
     });
-    expect([status, headers['allow']]).toEqual([405, 'POST']);
+    expect([status, headers.allow]).toEqual([405, 'POST']);
   });
 });

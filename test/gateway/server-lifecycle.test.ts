@@ -33,7 +33,7 @@ describe('paths', () => {
   it('GraphQL is at /graphql, to which / leads', async () => {
     const gateway = await gatewayOver(await deadUrl());
     const { status, headers } = await ask(`${gateway.url}/`);
-    expect([status, headers['location']]).toEqual([302, '/graphql']);
+    expect([status, headers.location]).toEqual([302, '/graphql']);
     expect((await askGraphQL(gateway.url, '{ __typename }')).json).toEqual({ data: { __typename: 'Query' } });
   });
 
@@ -53,7 +53,7 @@ describe('paths', () => {
       ask(`${gateway.url}/graphql`, { method: 'DELETE' }),
     ]);
     expect(
-      answers.map(({ status, headers, json }) => ({ status, allow: headers['allow'], json })),
+      answers.map(({ status, headers, json }) => ({ status, allow: headers.allow, json })),
     ).toMatchInlineSnapshot(`
       [
         {
@@ -173,7 +173,7 @@ describe('the end', () => {
     await expect(ask(`${gateway.url}/health/live`)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
     release();
     const { json, headers } = await begun;
-    expect([json, headers['connection']]).toEqual([{ data: { market: null } }, 'close']);
+    expect([json, headers.connection]).toEqual([{ data: { market: null } }, 'close']);
     await ended;
   });
 
