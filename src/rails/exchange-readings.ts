@@ -2,6 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import type { AccountApi } from '../clob/account-api.ts';
 import type { BestPrices } from '../clob/market-types.ts';
+import { readOpenOrders } from '../clob/read-all.ts';
 import { parseMicros } from '../protocol/decimal.ts';
 import { type RailOrder, restingOrder } from './rail-order.ts';
 
@@ -11,14 +12,7 @@ const REMEMBERED_PRICES = 1_000;
 
 /** Every open order of the account, all pages. Throws what `AccountApi` throws. */
 export async function readWorkingOrders(api: AccountApi): Promise<readonly RailOrder[]> {
-  const orders: RailOrder[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await api.openOrders({}, cursor);
-    orders.push(...page.items.map(restingOrder));
-    cursor = page.nextCursor;
-  } while (cursor !== undefined);
-  return orders;
+  return (await readOpenOrders(api, {})).items.map(restingOrder);
 }
 
 /** Gives the middle of a token's book, or its one side, in micros; `undefined` where it is empty. */

@@ -3,11 +3,11 @@
  * exchange's own filter is used; for more, the whole list is read once and sorted here.
  */
 import type { AccountApi } from '../../clob/account-api.ts';
+import { type ReadAll, readOpenOrders, readTrades } from '../../clob/read-all.ts';
 import type { OpenOrder, Trade } from '../../clob/types.ts';
 import { InvalidRequestError } from '../../errors.ts';
 import type { Account } from '../keys/account.ts';
 import { groupBy } from '../shared/group-by.ts';
-import { type ReadAll, readAll } from '../shared/read-all.ts';
 import { settle } from '../shared/settle.ts';
 import { MAX_TRADES_OF_MARKET } from './newest.ts';
 
@@ -37,17 +37,17 @@ export function createOwnActivityService(account: Account): OwnActivityService {
       const api = await account.api();
       if (conditionIds.length <= FEW_MARKETS) {
         return settle(conditionIds, (market) =>
-          readAll((cursor) => api.openOrders({ market }, cursor), MAX_ORDER_PAGES).then(complete),
+          readOpenOrders(api, { market }, MAX_ORDER_PAGES).then(complete),
         );
       }
-      const all = complete(await readAll((cursor) => api.openOrders({}, cursor), MAX_ORDER_PAGES));
+      const all = complete(await readOpenOrders(api, {}, MAX_ORDER_PAGES));
       const byMarket = groupBy(all, (order) => order.conditionId);
       return conditionIds.map((id) => byMarket.get(id) ?? []);
     },
     async tradesOf(conditionIds) {
       const api = await account.api();
       if (conditionIds.length <= FEW_MARKETS) return settle(conditionIds, (id) => tradesOfOne(api, id));
-      const { items, ended } = await readAll((cursor) => api.trades({}, cursor), MAX_TRADE_PAGES);
+      const { items, ended } = await readTrades(api, {}, MAX_TRADE_PAGES);
       const byMarket = groupBy(items, (trade) => trade.conditionId);
       const isWhole = (id: string): boolean =>
         ended || (byMarket.get(id)?.length ?? 0) >= MAX_TRADES_OF_MARKET;

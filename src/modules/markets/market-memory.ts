@@ -9,6 +9,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Market } from '../../clob/market-types.ts';
 import type { PublicApi } from '../../clob/public-api.ts';
+import { readAll } from '../../clob/read-all.ts';
 import { settle } from '../shared/settle.ts';
 
 /** How long a market is believed. Only its prices and its being open change, and tick sizes when told. */
@@ -58,18 +59,12 @@ export function createMarketMemory(api: Api, now: () => number = () => performan
   const isFresh = (read: Listing): boolean => now() - read.readAt < MARKET_LIFETIME_MS;
 
   async function readListing(): Promise<Listing> {
-    const markets: Market[] = [];
-    let pages = 0;
-    let cursor: string | undefined;
-    do {
-      const page = await api.markets(cursor, { sampling: true });
-      for (const market of page.items) {
-        remember(market);
-        markets.push(market);
-      }
-      pages += 1;
-      cursor = page.nextCursor;
-    } while (cursor !== undefined && pages < MAX_PAGES);
+    const { items: markets, pages } = await readAll(
+      (cursor) => api.markets(cursor, { sampling: true }),
+      ({ conditionId }) => conditionId,
+      MAX_PAGES,
+    );
+    for (const market of markets) remember(market);
     listing = { readAt: now(), pages, markets };
     return listing;
   }

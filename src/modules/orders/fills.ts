@@ -54,9 +54,11 @@ const ENDED: ReadonlySet<RecordedStatus> = new Set(['CANCELED', 'INVALID', 'CANC
 
 /** How an order ended that rests no longer. */
 function statusWhenGone({ status, terms }: OrderRecord, matchedSize: string): RecordedStatus {
-  if (status !== undefined && ENDED.has(status)) return status;
   const rests = terms?.orderType === 'GTC' || terms?.orderType === 'GTD';
+  const matched = parseMicros(matchedSize);
+  // Whatever was said of its end before: one that was filled to its last share has not been cancelled.
+  if (rests && matched >= parseMicros(terms.size)) return 'MATCHED';
+  if (status !== undefined && ENDED.has(status)) return status;
   // What an order that never rests leaves unfilled is killed: it was filled as far as it ever could be.
-  const wanted = rests ? parseMicros(terms.size) : 1n;
-  return parseMicros(matchedSize) >= wanted ? 'MATCHED' : 'CANCELED';
+  return !rests && matched > 0n ? 'MATCHED' : 'CANCELED';
 }

@@ -13,6 +13,7 @@
  *   timestamp has run out: then no copy can arrive any more, and what the look-ups say stays true.
  */
 import type { AccountApi } from '../../clob/account-api.ts';
+import { readTrades } from '../../clob/read-all.ts';
 import type { OpenOrder, Trade } from '../../clob/types.ts';
 import type { RecordedTerms } from '../../journal/order-record.ts';
 import { names } from './fills.ts';
@@ -49,13 +50,5 @@ export async function tradesSince(
   api: AccountApi,
   { conditionId, signedAt }: Pick<RecordedTerms, 'conditionId' | 'signedAt'>,
 ): Promise<readonly Trade[]> {
-  const filter = { market: conditionId, after: tradesAfter(signedAt) };
-  const trades: Trade[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await api.trades(filter, cursor);
-    trades.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor !== undefined);
-  return trades;
+  return (await readTrades(api, { market: conditionId, after: tradesAfter(signedAt) })).items;
 }

@@ -1,5 +1,6 @@
 /** Orders as they stand, also when the exchange lists them no longer: from its list, its trades, and the journal. */
 import type { AccountApi } from '../../clob/account-api.ts';
+import { readTrades } from '../../clob/read-all.ts';
 import type { Side, Trade } from '../../clob/types.ts';
 import { CodedError } from '../../errors.ts';
 import type { HistoryFilter, Journal } from '../../journal/journal.ts';
@@ -101,14 +102,7 @@ export function createOrderReading({ journal, accountName, account }: OrderReadi
 
   async function readForeign(api: AccountApi, orderIds: readonly string[]): Promise<readonly OrderView[]> {
     if (orderIds.length === 0) return [];
-    const trades: Trade[] = [];
-    let cursor: string | undefined;
-    for (let pages = 0; pages < FOREIGN_PAGES; pages += 1) {
-      const page = await api.trades({}, cursor);
-      trades.push(...page.items);
-      cursor = page.nextCursor;
-      if (cursor === undefined) break;
-    }
+    const { items: trades } = await readTrades(api, {}, FOREIGN_PAGES);
     const { funderAddress: wallet } = account;
     const own = { wallet, ownFills: (trade: Trade) => ownFills(trade, identity()) };
     return orderIds.flatMap((orderId) => foreignView(orderId, trades, own) ?? []);

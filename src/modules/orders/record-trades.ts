@@ -1,9 +1,9 @@
 /** The trades that may be fills of the journal's orders, in calls that grow with the trades and not with the markets. */
 import type { AccountApi } from '../../clob/account-api.ts';
+import { readTrades } from '../../clob/read-all.ts';
 import type { Trade } from '../../clob/types.ts';
 import type { OrderRecord } from '../../journal/order-record.ts';
 import { groupBy } from '../shared/group-by.ts';
-import { readAll } from '../shared/read-all.ts';
 import { tradesAfter, tradesSince } from './find-order.ts';
 
 /** Up to so many markets are read one by one. */
@@ -21,7 +21,7 @@ export async function tradesOf(
   const markets = groupBy(signed, ({ terms }) => terms.conditionId);
   if (markets.size > FEW_MARKETS) {
     const after = tradesAfter(Math.min(...signed.map(({ terms }) => terms.signedAt)));
-    const { items, ended } = await readAll((cursor) => api.trades({ after }, cursor), markets.size);
+    const { items, ended } = await readTrades(api, { after }, markets.size);
     if (ended) return new Map(signed.map(({ record }) => [record, items]));
   }
   const found = new Map<OrderRecord, readonly Trade[]>();

@@ -1,9 +1,9 @@
 /** What the account's wallet holds and did, as the Data API tells it. Nothing is known where none is configured. */
 import type { DataApi } from '../../clob/data-api.ts';
+import { readAll } from '../../clob/read-all.ts';
 import type { Decimal } from '../../clob/types.ts';
 import type { Position, WalletActivity } from '../../clob/wallet-types.ts';
 import { type Connection, type PageArguments, readConnection } from '../shared/pages.ts';
-import { readAll } from '../shared/read-all.ts';
 
 /** How long positions are believed; the Data API itself follows the chain by seconds. */
 const POSITIONS_LIFETIME_MS = 5_000;
@@ -31,7 +31,11 @@ export function createWalletService(api: DataApi | undefined, wallet: string): W
   let reading: Reading | undefined;
 
   async function readPositions(data: DataApi): Promise<ReadonlyMap<string, Position>> {
-    const { items } = await readAll((cursor) => data.positions(wallet, cursor), MAX_PAGES);
+    const { items } = await readAll(
+      (cursor) => data.positions(wallet, cursor),
+      ({ tokenId }) => tokenId,
+      MAX_PAGES,
+    );
     return new Map(items.map((position) => [position.tokenId, position]));
   }
 

@@ -1,6 +1,7 @@
 /** What would become of an order, without sending it. */
 import type { ExchangeStatus } from '../../clob/exchange-status.ts';
 import type { FeeCurve, OrderBook } from '../../clob/market-types.ts';
+import { readOpenOrders } from '../../clob/read-all.ts';
 import type { AssetType } from '../../clob/types.ts';
 import { InvalidRequestError } from '../../errors.ts';
 import { MICROS_PER_UNIT, parseMicros } from '../../protocol/decimal.ts';
@@ -15,7 +16,6 @@ import type { UnsignedOrderRequest } from '../orders/order-request.ts';
 import type { OrdersService } from '../orders/orders-service.ts';
 import type { SignedLeg } from '../orders/sign-orders.ts';
 import { checkTokenId } from '../shared/ids.ts';
-import { readAll } from '../shared/read-all.ts';
 import { type Refusal, refusalsOf } from './refusals.ts';
 import { type WalkResult, walkBook } from './walk-book.ts';
 
@@ -77,7 +77,7 @@ export function createPreviewService({
     const filter = buys ? {} : { tokenId: request.tokenId };
     const [{ balance, allowances }, open] = await Promise.all([
       api.balanceAllowance(asset),
-      readAll((cursor) => api.openOrders(filter, cursor), MAX_PAGES),
+      readOpenOrders(api, filter, MAX_PAGES),
     ]);
     return {
       assetType: asset.assetType,

@@ -1,9 +1,9 @@
 /** What markets pay to whoever rests orders in them, in calls that do not grow with the markets. */
 import { LRUCache } from 'lru-cache';
 import type { PublicApi } from '../../clob/public-api.ts';
+import { readAll } from '../../clob/read-all.ts';
 import type { MarketRewards, Rebate } from '../../clob/reward-types.ts';
 import { type Connection, type PageArguments, readConnection } from '../shared/pages.ts';
-import { readAll } from '../shared/read-all.ts';
 import { settle } from '../shared/settle.ts';
 import { checkDay } from './day.ts';
 
@@ -40,7 +40,7 @@ export function createRewardsService(api: Api): RewardsService {
     max: 1,
     ttl: LIST_LIFETIME_MS,
     async fetchMethod() {
-      const { items, ended } = await readAll(api.currentRewards, MAX_PAGES);
+      const { items, ended } = await readAll(api.currentRewards, ({ conditionId }) => conditionId, MAX_PAGES);
       return { byMarket: new Map(items.map((rewards) => [rewards.conditionId, rewards])), complete: ended };
     },
   });

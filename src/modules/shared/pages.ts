@@ -70,7 +70,8 @@ export function pageSize(first: number | null | undefined): number {
 }
 
 /**
- * Reads as many of the exchange's pages as `first` rows need.
+ * Reads as many of the exchange's pages as `first` rows need. A row that was pushed on to the next page meanwhile is given
+ * once.
  * @param source.fetch reads one of the exchange's pages; `undefined` asks for the first
  * @param source.idOf a row's lasting id
  * @param source.keep drops rows that the caller's filter excludes
@@ -89,6 +90,7 @@ export async function readConnection<T>(
   const size = pageSize(args.first);
   const after = args.after ? decodePlace(args.after) : undefined;
   const edges: { cursor: string; node: T }[] = [];
+  const onEarlierPages = new Set<string>();
   let page = after?.page ?? '';
   let skip = after;
   let hasNextPage = false;
@@ -101,10 +103,13 @@ export async function readConnection<T>(
     for (let index = start; index < items.length && !hasNextPage; index += 1) {
       const node = items[index];
       if (node === undefined || source.keep?.(node) === false) continue;
+      const id = source.idOf(node);
+      if (onEarlierPages.has(id)) continue;
       if (edges.length === size) hasNextPage = true;
-      else edges.push({ cursor: encodePlace({ page, index, id: source.idOf(node) }), node });
+      else edges.push({ cursor: encodePlace({ page, index, id }), node });
     }
     if (hasNextPage || nextCursor === undefined) break;
+    for (const row of items) onEarlierPages.add(source.idOf(row));
     page = nextCursor;
     if (pages === source.maxPages) {
       hasNextPage = true;

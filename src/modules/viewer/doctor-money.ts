@@ -1,9 +1,9 @@
 /** Whether the exchange sees the account's money, may move it, and has any of it free. */
+import { readOpenOrders } from '../../clob/read-all.ts';
 import { formatMicros } from '../../protocol/decimal.ts';
 import type { SignatureType } from '../../protocol/order.ts';
 import type { Account } from '../keys/account.ts';
 import { heldBack } from '../orders/held-back.ts';
-import { readAll } from '../shared/read-all.ts';
 import { type Finding, failed, fine, warning } from './doctor-finding.ts';
 
 /** The kinds of wallet by signature type. */
@@ -17,7 +17,7 @@ export async function moneyFinding(account: Account): Promise<Finding> {
   const api = await account.api();
   const [balances, open] = await Promise.all([
     Promise.all(TYPES.map((type) => api.collateralOf(type).catch(() => 0n))),
-    readAll((cursor) => api.openOrders({}, cursor), MAX_PAGES),
+    readOpenOrders(api, {}, MAX_PAGES),
   ]);
   const own = balances[account.signatureType] ?? 0n;
   const held = open.items

@@ -1,5 +1,6 @@
 /** What the journal's orders tell of the account: how the newest fared, and whether the exchange shows them all. */
 import type { AccountApi } from '../../clob/account-api.ts';
+import { readOpenOrders } from '../../clob/read-all.ts';
 import type { ErrorCode } from '../../errors.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OrderOutcome } from '../../journal/order-outcome.ts';
@@ -8,7 +9,6 @@ import { GTD_SECURITY_SECONDS } from '../../protocol/constants.ts';
 import type { Account } from '../keys/account.ts';
 import { fillsOf } from '../orders/fills.ts';
 import { findOrder } from '../orders/find-order.ts';
-import { readAll } from '../shared/read-all.ts';
 import { type Finding, failed, fine, warning } from './doctor-finding.ts';
 
 export interface JournaledOrders {
@@ -66,10 +66,12 @@ export async function viewFinding({ journal, accountName, account }: JournaledOr
   const live = recorded.filter(isInForce);
   if (live.length === 0) return fine('no order is live by the journal');
   const api = await account.api();
-  const { items, ended } = await readAll((cursor) => api.openOrders({}, cursor), MAX_PAGES);
+  const { items, isSnapshot } = await readOpenOrders(api, {}, MAX_PAGES);
   const listed = new Set(items.map(({ orderId }) => orderId));
   const unlisted = live.filter(({ orderId }) => !listed.has(orderId ?? ''));
-  const looks = await Promise.all(unlisted.slice(0, LOOKED_UP).map((record) => lookUp(api, record, ended)));
+  const looks = await Promise.all(
+    unlisted.slice(0, LOOKED_UP).map((record) => lookUp(api, record, isSnapshot)),
+  );
   const missing = looks.filter((told) => told !== undefined);
   if (missing.length === 0) return fine('the exchange shows every order that is live by the journal');
   return warning(

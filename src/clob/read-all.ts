@@ -1,0 +1,63 @@
+/**
+ * Reads a list of the exchange's page by page. Its pages are counted off from the top, and it may move while it is read:
+ * a row that comes pushes others back, so that some are read twice; one that goes pulls others forward, so that some are
+ * not read at all.
+ */
+import type { AccountApi } from './account-api.ts';
+import type { OpenOrder, OpenOrderFilter, Page, Trade, TradeFilter } from './types.ts';
+
+/** What was read of a list. */
+export interface ReadAll<T> {
+  /** Each row once, as it was read last. */
+  readonly items: readonly T[];
+  /** Whether there is nothing behind them. */
+  readonly ended: boolean;
+  /** Whether they are the whole list at one moment, so that what is not among them is not on it. */
+  readonly isSnapshot: boolean;
+  /** How many were read. */
+  readonly pages: number;
+}
+
+/**
+ * Reads at most so many pages; all where no number is said.
+ * @param idOf a row's lasting id
+ */
+export async function readAll<T>(
+  readPage: (cursor: string | undefined) => Promise<Page<T>>,
+  idOf: (row: T) => string,
+  maxPages = Number.POSITIVE_INFINITY,
+): Promise<ReadAll<T>> {
+  const rows = new Map<string, T>();
+  let cursor: string | undefined;
+  let pages = 0;
+  do {
+    const page = await readPage(cursor);
+    for (const row of page.items) rows.set(idOf(row), row);
+    cursor = page.nextCursor;
+    pages += 1;
+  } while (cursor !== undefined && pages < maxPages);
+  const ended = cursor === undefined;
+  return { items: [...rows.values()], ended, isSnapshot: ended && pages === 1, pages };
+}
+
+/** The account's open orders. Throws what `AccountApi` throws. */
+export function readOpenOrders(
+  api: AccountApi,
+  filter: OpenOrderFilter,
+  maxPages?: number,
+): Promise<ReadAll<OpenOrder>> {
+  return readAll(
+    (cursor) => api.openOrders(filter, cursor),
+    ({ orderId }) => orderId,
+    maxPages,
+  );
+}
+
+/** The account's trades. They come and never go, so none is passed over. Throws what `AccountApi` throws. */
+export function readTrades(api: AccountApi, filter: TradeFilter, maxPages?: number): Promise<ReadAll<Trade>> {
+  return readAll(
+    (cursor) => api.trades(filter, cursor),
+    ({ tradeId }) => tradeId,
+    maxPages,
+  );
+}
