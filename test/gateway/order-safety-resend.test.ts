@@ -7,8 +7,10 @@ import {
   OrdersDocument,
 } from '../../schema/client.ts';
 import { run } from '../support/client.ts';
-import { type Desk, held, openDesk, POST } from '../support/desk.ts';
+import { type Desk, held, LOOK_UPS, openDesk, POST } from '../support/desk.ts';
 import type { TestGateway } from '../support/start-gateway.ts';
+
+const CANCEL = /^DELETE \/order$/;
 
 let desk: Desk;
 let gateway: TestGateway;
@@ -65,6 +67,25 @@ it('an order that is being sent again is cancelled where its cancel comes to the
   expect(cancelOrder).toMatchObject({ canceled: [], notCanceled: [{ code: 'ORDER_NOT_FOUND' }] });
   gate.open();
   expect(await answer).toMatchObject({ __typename: 'OrderPlaced', orderId });
+  expect(await desk.openIds(gateway)).toEqual([]);
+  expect(await desk.stateOf(gateway, orderId)).toMatchObject({ status: 'CANCELED', matchedSize: '0' });
+});
+
+it('an order that turns up behind its cancel is cancelled', async () => {
+  desk.proxy.spoil(POST, 'lose the answer', 1);
+  desk.proxy.spoil(LOOK_UPS, { status: 500, body: '{}' });
+  expect(await desk.place(gateway, desk.resting({ clientOrderId: 'late' }))).toMatchObject({
+    __typename: 'OrderOutcomeUnknown',
+  });
+  const orderId = await idOf('late');
+  const notFound = JSON.stringify({ canceled: [], not_canceled: { [orderId]: 'order not found' } });
+  desk.proxy.spoil(CANCEL, { status: 200, body: notFound }, 1);
+  const { cancelOrder } = await run(gateway.url, CancelOrderDocument, { input: { orderId } });
+  expect(cancelOrder).toMatchObject({ canceled: [] });
+  expect(await desk.openIds(gateway)).toEqual([orderId]);
+  const canceledAgain = desk.proxy.seen(CANCEL);
+  desk.proxy.mend();
+  await canceledAgain;
   expect(await desk.openIds(gateway)).toEqual([]);
   expect(await desk.stateOf(gateway, orderId)).toMatchObject({ status: 'CANCELED', matchedSize: '0' });
 });

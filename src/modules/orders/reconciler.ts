@@ -118,7 +118,7 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
     const api = await parts.api();
     const found = await findOrder(api, orderId, terms);
     if (found.kind !== 'absent') return decide(record, placedAs(record, orderId, found));
-    if (maySend(record)) return sendAgain(api, record, orderId);
+    if (maySend(record)) return sendAgain(api, record);
     if (now() - record.sentAt > LATE_ARRIVAL_MS) return decide(record, notTaken(record, orderId));
     return { outcome: undecided(record) };
   }
@@ -141,25 +141,14 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
   }
 
   /** The same bytes once more. Anything but a yes leaves the order undecided: another copy may still arrive. */
-  async function sendAgain(api: AccountApi, record: OrderRecord, orderId: string): Promise<Look> {
+  async function sendAgain(api: AccountApi, record: OrderRecord): Promise<Look> {
     const { recordId } = record;
     const signed = await journal.signed(recordId);
     if (signed === undefined) return { outcome: undecided(record) };
     const sendBy = Math.min(record.deadline, now() + HOLD_MS);
     const resent = await journal.append([{ recordId, event: { kind: 'RESENT' } }]);
     if (!resent.has(recordId)) return reread(record);
-    const answer = await parts.send(signed.post, sendBy);
-    const isUnwanted = (await journal.hold(recordId))?.cancelAsked === true;
-    const seen = await judge(api, record, signed, answer);
-    if (isUnwanted) await cancelResent(orderId);
-    return seen;
-  }
-
-  /** Its cancel was asked for while it was sent again, and may have reached the exchange before it. */
-  async function cancelResent(orderId: string): Promise<void> {
-    await parts.cancel(orderId).catch((error: unknown) => {
-      logger.error({ err: error, orderId }, 'an order that was sent again could not be cancelled');
-    });
+    return judge(api, record, signed, await parts.send(signed.post, sendBy));
   }
 
   async function judge(
@@ -190,7 +179,20 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
   async function decide(record: OrderRecord, outcome: OrderOutcome): Promise<Look> {
     const { recordId } = record;
     const decided = await journal.append([{ recordId, event: { kind: 'OUTCOME', outcome } }]);
-    return decided.has(recordId) ? conclude(record, outcome) : reread(record);
+    if (!decided.has(recordId)) return reread(record);
+    const seen = conclude(record, outcome);
+    if (outcome.kind === 'placed' && outcome.status.value !== 'MATCHED') await cancelIfAsked(outcome.orderId);
+    return seen;
+  }
+
+  /** Its cancel may have been asked for while nobody knew of it, and have come to the exchange before it. */
+  async function cancelIfAsked(orderId: string): Promise<void> {
+    try {
+      const record = (await journal.withOrderIds(accountName, [orderId])).get(orderId);
+      if (record?.cancelAsked === true) await parts.cancel(orderId);
+    } catch (error) {
+      logger.error({ err: error, orderId }, 'an order whose cancel was asked for could not be cancelled');
+    }
   }
 
   function conclude(record: UndecidedOrder, outcome: OrderOutcome): Look {
