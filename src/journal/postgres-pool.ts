@@ -1,5 +1,5 @@
 /** Connections to PostgreSQL that are given up where it falls silent. */
-import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
 
 const CONNECTIONS = 8;
@@ -40,18 +40,24 @@ function limited(client: pg.PoolClient): PostgresPoolClient {
     client.release(true);
   }
 
-  async function query(text: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
+  async function inTime<T>(answer: Promise<T>): Promise<T> {
     const timer = setTimeout(giveUp, ANSWER_TIMEOUT_MS);
     try {
-      return await client.query(text, [...parameters]);
+      return await answer;
     } finally {
       clearTimeout(timer);
     }
   }
 
+  function query<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
+  function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
+  function query(asked: string | PostgresCursor<unknown>, parameters: readonly unknown[] = []): unknown {
+    if (typeof asked !== 'string') throw new Error('the journal reads no streams');
+    return inTime(client.query(asked, [...parameters]));
+  }
+
   return {
-    // The other form, with a cursor, is for streams, of which the journal reads none.
-    query: query as unknown as PostgresPoolClient['query'],
+    query,
     release() {
       if (!isGivenUp) client.release();
     },
