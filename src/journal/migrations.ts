@@ -1,5 +1,5 @@
 /** How the tables came to be. A migration that was released is never changed; a new one is added. */
-import { type Kysely, type Migration, Migrator } from 'kysely';
+import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import type { JournalDatabase } from './tables.ts';
 
 const first: Migration = {
@@ -37,13 +37,13 @@ const first: Migration = {
       .createIndex('ordersUndecided')
       .on('orders')
       .columns(['account', 'recordId'])
-      .where('phase' as never, 'in', ['SENDING', 'UNKNOWN'])
+      .where(sql.ref('phase'), 'in', ['SENDING', 'UNKNOWN'])
       .execute();
     await db.schema
       .createIndex('ordersUnsettled')
       .on('orders')
       .columns(['account', 'recordId'])
-      .where('fillsOpen' as never, '=', 1)
+      .where(sql.ref('fillsOpen'), '=', 1)
       .execute();
     await db.schema
       .createTable('orderEvents')

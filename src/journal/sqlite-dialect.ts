@@ -115,8 +115,7 @@ class SqliteConnection implements DatabaseConnection {
     else await execOnThread.call(this.#database, 'commit');
   }
 
-  // biome-ignore lint/correctness/useYield: the journal reads no streams
-  async *streamQuery(): AsyncIterableIterator<never> {
+  streamQuery(): AsyncIterableIterator<never> {
     throw new Error('the journal reads no streams');
   }
 
