@@ -21,7 +21,7 @@ export function withBudget(http: HttpClient, budget: RateBudget): HttpClient {
   async function request<T>(call: HttpRequest<T>): Promise<T> {
     const demand = demandOf(call);
     const { sendBefore = Number.POSITIVE_INFINITY, timeoutMs = DEFAULT_WAIT_MS } = call;
-    const mayWaitMs = Math.min(sendBefore - Date.now(), timeoutMs);
+    const mayWaitMs = Math.max(0, Math.min(sendBefore - Date.now(), timeoutMs));
     const hasWaited = await budget.acquire(demand, purposeOf(call), mayWaitMs).catch(refuse);
     if (hasWaited) await call.afterWaiting?.();
     try {

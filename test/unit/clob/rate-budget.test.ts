@@ -76,6 +76,17 @@ it('orders go up to the burst, then at the rate of the tier', async () => {
   expect(log.length).toBe(62);
 });
 
+it('what need not wait is not refused for a limit, also where its deadline has just passed', async () => {
+  const { budget } = heldBudget();
+  const exchange = fakeHttp();
+  const sent = withBudget(exchange, budget).request(
+    reading('/order', { method: 'POST', purpose: 'order', sendBefore: Date.now() - 1 }),
+  );
+  await expect.poll(() => exchange.calls.length).toBe(1);
+  exchange.calls[0]?.answer('as the client says');
+  expect(await sent).toBe('as the client says');
+});
+
 it('what would wait past its deadline is refused at once and spends nothing', async () => {
   const { budget } = heldBudget();
   for (let index = 0; index < 4; index += 1) await budget.acquire(batch, 'order', 0);
