@@ -1,5 +1,6 @@
 /** An order as the rails see it: what it can still do, in exact integers. */
 import type { OpenOrder, OrderPost } from '../clob/types.ts';
+import type { RecordedTerms } from '../journal/order-record.ts';
 import { MICROS_PER_UNIT, parseMicros } from '../protocol/decimal.ts';
 import type { OrderType, Side } from '../protocol/order.ts';
 
@@ -39,18 +40,20 @@ export function orderToSend(
   return { orderId, conditionId, tokenId, side, price, size, notional, rests: rests(orderType) };
 }
 
-/** Whether what is not filled at once stays in the book. */
-export function rests(orderType: OrderType): boolean {
-  return orderType === 'GTC' || orderType === 'GTD';
-}
-
 /** An order that rests at the exchange. */
 export function restingOrder(open: OpenOrder): RailOrder {
   const { orderId, conditionId, tokenId, side } = open;
   const price = parseMicros(open.price);
   const size = parseMicros(open.originalSize) - parseMicros(open.sizeMatched);
-  const notional = dividedUp(price * size, MICROS_PER_UNIT);
-  return { orderId, conditionId, tokenId, side, price, size, notional, rests: true };
+  return withNotional({ orderId, conditionId, tokenId, side, price, size, rests: true });
+}
+
+/** An order as the journal has it, before anything of it is filled. */
+export function recordedOrder(orderId: string, terms: RecordedTerms): RailOrder {
+  const { conditionId, tokenId, side, orderType } = terms;
+  const price = parseMicros(terms.price);
+  const size = parseMicros(terms.size);
+  return withNotional({ orderId, conditionId, tokenId, side, price, size, rests: rests(orderType) });
 }
 
 /** What is left of an order when only `size` of it can still be filled. */
@@ -59,7 +62,15 @@ export function remainder(order: RailOrder, size: bigint): RailOrder {
   return { ...order, size, notional };
 }
 
+function withNotional(order: Omit<RailOrder, 'notional'>): RailOrder {
+  return { ...order, notional: dividedUp(order.price * order.size, MICROS_PER_UNIT) };
+}
+
+function rests(orderType: OrderType): boolean {
+  return orderType === 'GTC' || orderType === 'GTD';
+}
+
 /** The quotient, rounded up. */
-export function dividedUp(dividend: bigint, divisor: bigint): bigint {
+function dividedUp(dividend: bigint, divisor: bigint): bigint {
   return (dividend + divisor - 1n) / divisor;
 }
