@@ -1,6 +1,5 @@
 /** Builders: their keys, fees, and the trades they are credited with. Trade rows are camelCase on the wire. */
 import type { BuilderFees, BuilderKey, BuilderTrade } from '../reward-types.ts';
-import type { TradeStatus } from '../types.ts';
 import {
   isRow,
   readDecimal,
@@ -13,17 +12,8 @@ import {
   readSide,
   readText,
   readTime,
-  readWord,
 } from './read.ts';
-
-const STATUSES = [
-  'MATCHED',
-  'MATCHED_NOT_BROADCASTED',
-  'MINED',
-  'CONFIRMED',
-  'RETRYING',
-  'FAILED',
-] as const satisfies readonly TradeStatus[];
+import { readTradeStatus } from './trades.ts';
 
 /** `GET /auth/builder-api-key`: ids in the documentation, rows in the clients' typings. */
 export function parseBuilderKeys(json: unknown): readonly BuilderKey[] {
@@ -60,7 +50,7 @@ export function parseBuilderTrade(json: unknown): BuilderTrade {
     size: readDecimal(row, 'size'),
     notional: readDecimal(row, 'sizeUsdc'),
     price: readDecimal(row, 'price'),
-    status: readWord(row, 'status', STATUSES, 'TRADE_STATUS_'),
+    status: readTradeStatus(row, 'status'),
     outcome: readOptionalText(row, 'outcome') ?? '',
     makerAddress: readText(row, 'maker'),
     transactionHash: readOptionalText(row, 'transactionHash'),

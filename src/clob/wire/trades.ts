@@ -1,6 +1,7 @@
 /** Trades (`GET /data/trades`). */
-import type { MakerOrder, Trade, TradeStatus } from '../types.ts';
+import type { Known, MakerOrder, Trade, TradeStatus } from '../types.ts';
 import {
+  type Row,
   readDecimal,
   readList,
   readOptionalDecimal,
@@ -37,7 +38,7 @@ export function parseTrade(json: unknown): Trade {
     size: readDecimal(row, 'size'),
     feeRateBps: readOptionalDecimal(row, 'fee_rate_bps'),
     price: readDecimal(row, 'price'),
-    status: readWord(row, 'status', STATUSES, 'TRADE_STATUS_'),
+    status: readTradeStatus(row, 'status'),
     matchTime,
     lastUpdate: readOptionalTime(row, 'last_update') ?? matchTime,
     outcome: readOptionalText(row, 'outcome') ?? '',
@@ -49,6 +50,11 @@ export function parseTrade(json: unknown): Trade {
     traderSide: readWord(row, 'trader_side', ['TAKER', 'MAKER'] as const),
     errorMessage: readOptionalText(row, 'err_msg'),
   };
+}
+
+/** A trade's status, with or without `TRADE_STATUS_`. */
+export function readTradeStatus(row: Row, field: string): Known<TradeStatus> {
+  return readWord(row, field, STATUSES, 'TRADE_STATUS_');
 }
 
 function parseMakerOrder(json: unknown): MakerOrder {
