@@ -56,8 +56,9 @@ export interface JournalPage {
 }
 
 /**
- * `account` names one wallet on one exchange. Promises: what is written is durable when the promise resolves, and in the order of the calls. Writes that arrive
- * together share one commit. Every method rejects with `JournalUnavailableError` where the database fails.
+ * `account` names one wallet on one exchange. Promises: what is written is durable when the promise resolves, and in the
+ * order of the calls. Writes that arrive together share one commit. Every method rejects with `JournalUnavailableError`
+ * where the database fails.
  */
 export interface Journal extends AsyncDisposable {
   /**

@@ -5,6 +5,7 @@ import { lockDirectory, lockPath } from './directory-lock.ts';
 import type { Journal } from './journal.ts';
 import { migrate } from './migrations.ts';
 import { JournalOpenError } from './open-error.ts';
+import { UNDECIDED_PHASES } from './order-record.ts';
 import { impatient, openPool } from './postgres-pool.ts';
 import { makePrivate } from './private-directory.ts';
 import { createSqlJournal, type SqlJournalOptions } from './sql-journal.ts';
@@ -92,7 +93,7 @@ async function currentSchema(db: JournalDatabase): Promise<string | undefined> {
 }
 
 async function releaseAll(db: JournalDatabase): Promise<void> {
-  await db.updateTable('orders').set({ heldUntil: 0 }).where('phase', 'in', ['SENDING', 'UNKNOWN']).execute();
+  await db.updateTable('orders').set({ heldUntil: 0 }).where('phase', 'in', UNDECIDED_PHASES).execute();
 }
 
 function sqliteOf(store: Exclude<JournalStore, { kind: 'postgres' }>): Dialect {

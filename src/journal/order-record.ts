@@ -10,6 +10,9 @@ import type { OrderOutcome } from './order-outcome.ts';
  */
 export type OrderPhase = 'SENDING' | 'UNKNOWN' | 'PLACED' | 'REJECTED';
 
+/** Phases of an order whose outcome is not known. */
+export const UNDECIDED_PHASES: readonly OrderPhase[] = ['SENDING', 'UNKNOWN'];
+
 /** The exchange's words, and the three that only a journal has. */
 export type RecordedStatus = OrderStatus | 'PENDING' | 'REJECTED' | 'FILL_VOIDED' | 'UNKNOWN';
 

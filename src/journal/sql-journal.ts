@@ -5,7 +5,7 @@ import type { TradingStateStore } from '../rails/trading-state.ts';
 import { createCommit, UnclearCommitError, type Write } from './commit.ts';
 import { groupCommit } from './group-commit.ts';
 import { HOLD_MS, type Journal } from './journal.ts';
-import type { OrderEvent, OrderPhase, OrderRecord } from './order-record.ts';
+import { type OrderEvent, type OrderRecord, UNDECIDED_PHASES } from './order-record.ts';
 import { rememberedState } from './remembered-state.ts';
 import { recordOf } from './row.ts';
 import { sortableId } from './sortable-id.ts';
@@ -15,7 +15,6 @@ import { tradingStateIn } from './trading-state-row.ts';
 
 /** Rows removed in one transaction: few enough that nobody waits long for it. */
 const FORGET_ROWS = 200;
-const UNDECIDED: readonly OrderPhase[] = ['SENDING', 'UNKNOWN'];
 
 export interface SqlJournalOptions {
   /** Unix milliseconds; default: the machine's clock. */
@@ -109,7 +108,8 @@ export function createSqlJournal({ db, isShared, now = Date.now }: SqlJournalPar
       );
       return row && fromJson<Extract<OrderEvent, { kind: 'PREPARED' }>>(row.body);
     },
-    undecided: (account) => records(ordersOf(account).where('phase', 'in', UNDECIDED).orderBy('recordId')),
+    undecided: (account) =>
+      records(ordersOf(account).where('phase', 'in', UNDECIDED_PHASES).orderBy('recordId')),
     unsettled: (account) => records(ordersOf(account).where('fillsOpen', '=', 1).orderBy('recordId')),
     async hold(recordId) {
       const at = now();
@@ -118,7 +118,7 @@ export function createSqlJournal({ db, isShared, now = Date.now }: SqlJournalPar
           .updateTable('orders')
           .set({ heldBy: holder, heldUntil: at + HOLD_MS })
           .where('recordId', '=', recordId)
-          .where('phase', 'in', UNDECIDED)
+          .where('phase', 'in', UNDECIDED_PHASES)
           .where(({ or, eb }) => or([eb('heldBy', '=', holder), eb('heldUntil', '<', at)]))
           .returningAll()
           .executeTakeFirst(),
@@ -126,7 +126,7 @@ export function createSqlJournal({ db, isShared, now = Date.now }: SqlJournalPar
       return row && recordOf(row);
     },
     async askCancel(account, { orderIds, conditionId, tokenId }) {
-      let query = ordersOf(account).where('phase', 'in', UNDECIDED).where('cancelAsked', '=', 0);
+      let query = ordersOf(account).where('phase', 'in', UNDECIDED_PHASES).where('cancelAsked', '=', 0);
       if (orderIds !== undefined) query = query.where('orderId', 'in', orderIds);
       if (conditionId !== undefined) query = query.where('conditionId', '=', conditionId);
       if (tokenId !== undefined) query = query.where('tokenId', '=', tokenId);
