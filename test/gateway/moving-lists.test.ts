@@ -81,6 +81,22 @@ it('trades that come while the list is read count no fill twice, and show no tra
   expect(new Set(ids).size).toBe(ids.length);
 });
 
+it('trades that come between two pages of a connection are no reason to show one of them again', async () => {
+  await place(bob, no, '0.5', String(5 * ORDERS));
+  await placeMany('0.5');
+  await place(alice, yes, '0.4', '1000');
+  const ids: string[] = [];
+  let after: string | null | undefined;
+  do {
+    const { trades } = await run(alice.url, TradesDocument, { first: 100, ...(after && { after }) });
+    ids.push(...(trades?.nodes.map(({ tradeId }) => tradeId) ?? []));
+    after = trades?.pageInfo.hasNextPage ? trades.pageInfo.endCursor : undefined;
+    await place(bob, no, '0.6', '5');
+  } while (after);
+  expect(ids).toHaveLength(ORDERS);
+  expect(new Set(ids).size).toBe(ORDERS);
+});
+
 it('orders that go while the list is read take no other with them', async () => {
   const placed = await placeMany('0.4');
   const going = [...placed];

@@ -1,6 +1,6 @@
 /**
  * Relay pages over the exchange's offset pages. A cursor names the exchange's page, the row's place in it and the row's
- * id: when rows have moved since, reading goes on behind that id where it is still on the page, else at that place.
+ * id: when rows have moved since, reading goes on behind that id where it is on the page or on the next, else at that place.
  */
 import type { Page } from '../../clob/types.ts';
 import { InvalidRequestError } from '../../errors.ts';
@@ -54,6 +54,34 @@ function decodePlace(cursor: string): Place {
   );
 }
 
+/** A list of the exchange's. */
+interface List<T> {
+  readonly fetch: (cursor: string | undefined) => Promise<Page<T>>;
+  readonly idOf: (row: T) => string;
+}
+
+interface Start<T> {
+  /** The exchange's own cursor of the page, empty for its first. */
+  readonly page: string;
+  readonly read: Page<T>;
+  /** The first row to give. */
+  readonly start: number;
+}
+
+async function findStart<T>({ fetch, idOf }: List<T>, after: Place | undefined): Promise<Start<T>> {
+  if (after === undefined) return { page: '', read: await fetch(undefined), start: 0 };
+  const { page, index, id } = after;
+  const behind = ({ items }: Page<T>): number => items.findIndex((row) => idOf(row) === id) + 1;
+  const read = await fetch(page === '' ? undefined : page);
+  const start = behind(read);
+  if (start === 0 && id !== '' && read.nextCursor !== undefined) {
+    const next = await fetch(read.nextCursor);
+    const pushedOn = behind(next);
+    if (pushedOn > 0) return { page: read.nextCursor, read: next, start: pushedOn };
+  }
+  return { page, read, start: start > 0 ? start : index + 1 };
+}
+
 /**
  * Rows to give.
  * @throws {InvalidRequestError} BAD_USER_INPUT
@@ -80,26 +108,17 @@ export function pageSize(first: number | null | undefined): number {
  */
 export async function readConnection<T>(
   args: PageArguments,
-  source: {
-    fetch: (cursor: string | undefined) => Promise<Page<T>>;
-    idOf: (row: T) => string;
-    keep?: (row: T) => boolean;
-    maxPages?: number;
-  },
+  source: List<T> & { keep?: (row: T) => boolean; maxPages?: number },
 ): Promise<Connection<T>> {
   const size = pageSize(args.first);
   const after = args.after ? decodePlace(args.after) : undefined;
   const edges: { cursor: string; node: T }[] = [];
   const onEarlierPages = new Set<string>();
-  let page = after?.page ?? '';
-  let skip = after;
+  let { page, read, start } = await findStart(source, after);
   let hasNextPage = false;
   let stoppedAt: string | null = null;
   for (let pages = 1; ; pages += 1) {
-    const { items, nextCursor } = await source.fetch(page === '' ? undefined : page);
-    const anchor = skip === undefined ? -1 : items.findIndex((row) => source.idOf(row) === skip?.id);
-    const start = skip === undefined ? 0 : anchor >= 0 ? anchor + 1 : skip.index + 1;
-    skip = undefined;
+    const { items, nextCursor } = read;
     for (let index = start; index < items.length && !hasNextPage; index += 1) {
       const node = items[index];
       if (node === undefined || source.keep?.(node) === false) continue;
@@ -116,6 +135,8 @@ export async function readConnection<T>(
       stoppedAt = encodePlace({ page, index: -1, id: '' });
       break;
     }
+    read = await source.fetch(page);
+    start = 0;
   }
   return {
     edges,
