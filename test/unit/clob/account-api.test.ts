@@ -8,51 +8,19 @@ import { createPublicApi } from '../../../src/clob/public-api.ts';
 import type { OrderPost } from '../../../src/clob/types.ts';
 import { ExchangeRefusedError, ExchangeUnclearError } from '../../../src/errors.ts';
 import { createL2Auth } from '../../../src/signing/auth-headers.ts';
+import { EOA, orderV2 } from '../protocol/example-orders.ts';
 import { type Asked, failureOf, type Loopback, sendJson, startLoopback } from './loopback.ts';
-import { ORDER_ID, openOrder, trade } from './wire/fixtures.ts';
+import { acceptedLeg, ORDER_ID, openOrder, restingLeg, trade } from './wire/fixtures.ts';
 
 const SECRET = 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=';
-const ADDRESS = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266';
 const NOW = 1_000_000;
 
 const post: OrderPost = {
-  order: {
-    version: 2,
-    salt: 890224563465n,
-    maker: ADDRESS,
-    signer: ADDRESS,
-    tokenId: '1234',
-    makerAmount: 5000000n,
-    takerAmount: 10000000n,
-    side: 'BUY',
-    signatureType: 0,
-    expiration: 0n,
-    timestamp: 1780449126930n,
-    metadata: `0x${'0'.repeat(64)}`,
-    builder: `0x${'0'.repeat(64)}`,
-    signature: '0x5f12',
-  },
+  order: { ...orderV2, signature: '0x5f12' },
   orderType: 'GTC',
   postOnly: false,
   deferExec: false,
 };
-const placed = {
-  success: true,
-  errorMsg: '',
-  orderID: ORDER_ID,
-  status: 'live',
-  takingAmount: '',
-  makingAmount: '',
-};
-const accepted = {
-  orderId: ORDER_ID,
-  status: { value: 'LIVE', raw: 'live' },
-  makingAmount: '0',
-  takingAmount: '0',
-  transactionHashes: [],
-  tradeIds: [],
-};
-
 /** The account's API on an exchange that answers as `answer` says. */
 async function onExchange(
   answer: (response: ServerResponse, asked: Asked) => void,
@@ -61,7 +29,7 @@ async function onExchange(
   await using server = await startLoopback(answer);
   await using http = createHttpClient({ baseUrl: server.url });
   const clock = createExchangeClock({ time: createPublicApi(http).time, localNow: () => NOW * 1000 });
-  const auth = createL2Auth({ address: ADDRESS, apiKey: 'the-key', secret: SECRET, passphrase: 'the-pass' });
+  const auth = createL2Auth({ address: EOA, apiKey: 'the-key', secret: SECRET, passphrase: 'the-pass' });
   await use(createAccountApi({ http, clock, auth, apiKey: 'the-key', signatureType: 2 }), server);
 }
 
@@ -86,7 +54,7 @@ function expectedSignature({ method, path, body }: Asked, timestamp: number): st
 function expectSigned(asked: Asked | undefined, timestamp = NOW): void {
   if (asked === undefined) throw new Error('nothing was asked');
   expect(asked.headers).toMatchObject({
-    poly_address: ADDRESS,
+    poly_address: EOA,
     poly_api_key: 'the-key',
     poly_passphrase: 'the-pass',
     poly_timestamp: String(timestamp),
@@ -188,8 +156,8 @@ describe('lists', () => {
 
 describe('posting an order', () => {
   it('sends the bytes that were signed, once, owned by the key', async () => {
-    await onExchange(answers(placed), async (api, server) => {
-      expect(await api.postOrder(post, {})).toEqual(accepted);
+    await onExchange(answers(restingLeg), async (api, server) => {
+      expect(await api.postOrder(post, {})).toEqual(acceptedLeg);
       expectSigned(server.asked[0]);
       expect(server.asked.map(({ method, path, body }) => [method, path, JSON.parse(body)])).toEqual([
         ['POST', '/order', expect.objectContaining({ owner: 'the-key', orderType: 'GTC' })],
@@ -205,7 +173,7 @@ describe('posting an order', () => {
     ],
     [
       'a 200 that refuses',
-      answers({ ...placed, orderID: '', errorMsg: 'invalid nonce' }),
+      answers({ ...restingLeg, orderID: '', errorMsg: 'invalid nonce' }),
       new ExchangeRefusedError('INVALID_NONCE', 'invalid nonce', { status: 200 }),
     ],
     [
@@ -239,10 +207,10 @@ describe('posting an order', () => {
 
 describe('posting several orders', () => {
   it('tells of each, in order', async () => {
-    const refused = { ...placed, orderID: '', status: '', errorMsg: 'not enough balance / allowance' };
-    await onExchange(answers([placed, refused, {}]), async (api, server) => {
+    const refused = { ...restingLeg, orderID: '', status: '', errorMsg: 'not enough balance / allowance' };
+    await onExchange(answers([restingLeg, refused, {}]), async (api, server) => {
       expect(await api.postOrders([post, post, post], {})).toEqual([
-        accepted,
+        acceptedLeg,
         new ExchangeRefusedError('NOT_ENOUGH_BALANCE', 'not enough balance / allowance', { status: 200 }),
         new ExchangeUnclearError(
           'EXCHANGE_UNREADABLE',
@@ -255,7 +223,7 @@ describe('posting several orders', () => {
   });
 
   it('is unclear as a whole where an answer is missing', async () => {
-    await onExchange(answers([placed]), async (api) => {
+    await onExchange(answers([restingLeg]), async (api) => {
       expect(await failureOf(api.postOrders([post, post], {}))).toEqual(
         new ExchangeUnclearError(
           'EXCHANGE_UNREADABLE',
@@ -305,10 +273,10 @@ describe('a 401', () => {
     const exchange = (response: ServerResponse, { path, headers }: Asked) => {
       if (path === '/time') sendJson(response, NOW + 300);
       else if (headers.poly_timestamp !== String(NOW + 300)) sendJson(response, unauthorized, 401);
-      else sendJson(response, placed);
+      else sendJson(response, restingLeg);
     };
     await onExchange(exchange, async (api, server) => {
-      expect(await api.postOrder(post, {})).toEqual(accepted);
+      expect(await api.postOrder(post, {})).toEqual(acceptedLeg);
       expect(server.asked.map(({ path }) => path)).toEqual(['/order', '/time', '/order']);
       const [first, , second] = server.asked;
       expectSigned(first);

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import type { ChainId } from '../../../src/protocol/constants.ts';
-import { ZERO_ADDRESS, ZERO_BYTES32 } from '../../../src/protocol/constants.ts';
 import { toHex } from '../../../src/protocol/hex.ts';
 import { keccak256 } from '../../../src/protocol/keccak.ts';
-import type { OrderV1, OrderV2 } from '../../../src/protocol/order.ts';
+import type { OrderV2 } from '../../../src/protocol/order.ts';
 import { ORDER_V2_TYPE, textHash } from '../../../src/protocol/order-struct.ts';
 import {
   orderDigest,
@@ -12,30 +11,10 @@ import {
   unwrapDepositWalletSignature,
   wrapDepositWalletSignature,
 } from '../../../src/protocol/typed-data.ts';
+import { orderV1, orderV2, WALLET } from './example-orders.ts';
 
-const EOA = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266';
-const WALLET = `0x${'11'.repeat(20)}`;
 const POLYGON: ChainId = 137;
 
-const fields = {
-  salt: 890224563465n,
-  maker: EOA,
-  signer: EOA,
-  tokenId: '1234',
-  makerAmount: 5_000_000n,
-  takerAmount: 10_000_000n,
-  side: 'BUY',
-  signatureType: 0,
-  expiration: 0n,
-} as const;
-const v1: OrderV1 = { ...fields, version: 1, taker: ZERO_ADDRESS, nonce: 0n, feeRateBps: 0n };
-const v2: OrderV2 = {
-  ...fields,
-  version: 2,
-  timestamp: 1780449126930n,
-  metadata: ZERO_BYTES32,
-  builder: ZERO_BYTES32,
-};
 const depositWallet = { maker: WALLET, signer: WALLET, signatureType: 3 } as const;
 
 it('hashes the order type and the domains as the deployed contracts do', () => {
@@ -58,15 +37,15 @@ it('hashes the order type and the domains as the deployed contracts do', () => {
 });
 
 it('gives each of the seven known orders its id', () => {
-  const safe: OrderV2 = { ...v2, maker: WALLET, signatureType: 2 };
+  const safe: OrderV2 = { ...orderV2, maker: WALLET, signatureType: 2 };
   expect({
-    v1: orderId(v1, orderDomain(POLYGON, 1, false)),
-    v2: orderId(v2, orderDomain(POLYGON, 2, false)),
-    v2NegRisk: orderId(v2, orderDomain(POLYGON, 2, true)),
+    v1: orderId(orderV1, orderDomain(POLYGON, 1, false)),
+    v2: orderId(orderV2, orderDomain(POLYGON, 2, false)),
+    v2NegRisk: orderId(orderV2, orderDomain(POLYGON, 2, true)),
     v2Safe: orderId(safe, orderDomain(POLYGON, 2, false)),
-    v2DepositWallet: orderId({ ...v2, ...depositWallet }, orderDomain(POLYGON, 2, false)),
-    v3: orderId({ ...v2, version: 3 }, orderDomain(POLYGON, 3, false)),
-    v3DepositWallet: orderId({ ...v2, ...depositWallet, version: 3 }, orderDomain(POLYGON, 3, false)),
+    v2DepositWallet: orderId({ ...orderV2, ...depositWallet }, orderDomain(POLYGON, 2, false)),
+    v3: orderId({ ...orderV2, version: 3 }, orderDomain(POLYGON, 3, false)),
+    v3DepositWallet: orderId({ ...orderV2, ...depositWallet, version: 3 }, orderDomain(POLYGON, 3, false)),
   }).toEqual({
     v1: '0x36abb77b9938d86b6411ec86d6011dc921bae5f987740ff041e051641fb6f1c9',
     v2: '0xe2fe64378ef8af3609da3ad315f7daef3c0414c288c33b0b69e0ea4278b22f4a',
@@ -85,13 +64,13 @@ it('prepares a domain once, and version 3 has no neg-risk twin', () => {
 
 it('leaves nothing of a longer value behind in a shared slot', () => {
   const domain = orderDomain(POLYGON, 2, false);
-  const before = orderId(v2, domain);
-  orderId({ ...v2, tokenId: (2n ** 256n - 1n).toString(), salt: 2n ** 200n, side: 'SELL' }, domain);
-  expect(orderId(v2, domain)).toBe(before);
+  const before = orderId(orderV2, domain);
+  orderId({ ...orderV2, tokenId: (2n ** 256n - 1n).toString(), salt: 2n ** 200n, side: 'SELL' }, domain);
+  expect(orderId(orderV2, domain)).toBe(before);
 });
 
 it('refuses an order under the domain of another version', () => {
-  expect(() => orderDigest(v2, orderDomain(POLYGON, 3, false))).toThrowErrorMatchingInlineSnapshot(
+  expect(() => orderDigest(orderV2, orderDomain(POLYGON, 3, false))).toThrowErrorMatchingInlineSnapshot(
     `[DomainMismatchError: an order of version 2 cannot be signed under the domain of version 3]`,
   );
 });
@@ -109,18 +88,18 @@ it.each([
   ['metadata with a digit that is not hex', { metadata: `0x${'0'.repeat(63)}z` }],
 ])('refuses %s and still hashes the next order right', (_, bad) => {
   const domain = orderDomain(POLYGON, 2, false);
-  const before = orderId(v2, domain);
-  expect(() => orderDigest({ ...v2, ...bad }, domain)).toThrow(
+  const before = orderId(orderV2, domain);
+  expect(() => orderDigest({ ...orderV2, ...bad }, domain)).toThrow(
     expect.objectContaining({ name: 'AbiValueError' }),
   );
-  expect(orderId(v2, domain)).toBe(before);
+  expect(orderId(orderV2, domain)).toBe(before);
 });
 
 it('wraps a deposit wallet signature into 317 bytes, whose two hashes make the order id', () => {
   const inner = new Uint8Array(65).fill(7);
   const wrapped = wrapDepositWalletSignature(
     inner,
-    { ...v2, ...depositWallet },
+    { ...orderV2, ...depositWallet },
     orderDomain(POLYGON, 2, false),
   );
   const parts = unwrapDepositWalletSignature(wrapped);

@@ -1,36 +1,13 @@
 import { inspect } from 'node:util';
 import { expect, it } from 'vitest';
-import { ZERO_ADDRESS, ZERO_BYTES32 } from '../../../src/protocol/constants.ts';
-import type { OrderV1, OrderV2 } from '../../../src/protocol/order.ts';
 import { orderDomain } from '../../../src/protocol/typed-data.ts';
 import { loadFastestCurve } from '../../../src/signing/curve.ts';
 import { createOrderSigner } from '../../../src/signing/order-signer.ts';
+import { EOA, orderV1, orderV2, WALLET } from '../protocol/example-orders.ts';
 
 const KEY = '0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80';
-const EOA = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266';
-const WALLET = `0x${'11'.repeat(20)}`;
 const curve = await loadFastestCurve();
 const signer = createOrderSigner({ privateKey: KEY, curve });
-
-const fields = {
-  salt: 890224563465n,
-  maker: EOA,
-  signer: EOA,
-  tokenId: '1234',
-  makerAmount: 5_000_000n,
-  takerAmount: 10_000_000n,
-  side: 'BUY',
-  signatureType: 0,
-  expiration: 0n,
-} as const;
-const v1: OrderV1 = { ...fields, version: 1, taker: ZERO_ADDRESS, nonce: 0n, feeRateBps: 0n };
-const v2: OrderV2 = {
-  ...fields,
-  version: 2,
-  timestamp: 1780449126930n,
-  metadata: ZERO_BYTES32,
-  builder: ZERO_BYTES32,
-};
 
 it('has the address of its key', () => {
   expect(signer.address).toBe(EOA);
@@ -50,14 +27,14 @@ it('never shows its key', () => {
 });
 
 it('refuses an order that names another signer', () => {
-  const order = { ...v2, signer: WALLET };
+  const order = { ...orderV2, signer: WALLET };
   expect(() => signer.signOrder(order, orderDomain(137, 2, false))).toThrowErrorMatchingInlineSnapshot(
     `[UnsignableOrderError: the order names the signer 0x1111111111111111111111111111111111111111, but the key is of 0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266]`,
   );
 });
 
 it('refuses signature type 3 in order version 1', () => {
-  const order = { ...v1, maker: WALLET, signer: WALLET, signatureType: 3 } as const;
+  const order = { ...orderV1, maker: WALLET, signer: WALLET, signatureType: 3 } as const;
   expect(() => signer.signOrder(order, orderDomain(137, 1, false))).toThrowErrorMatchingInlineSnapshot(
     `[UnsignableOrderError: order version 1 has no signature type 3; use a type from 0 to 2]`,
   );

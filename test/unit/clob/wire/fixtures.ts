@@ -22,6 +22,26 @@ export const openOrder = {
   created_at: 1_703_875_200,
 };
 
+/** The answer to the post of an order that only rests. */
+export const restingLeg = {
+  success: true,
+  errorMsg: '',
+  orderID: ORDER_ID,
+  status: 'live',
+  takingAmount: '',
+  makingAmount: '',
+};
+
+/** The same as our type. */
+export const acceptedLeg = {
+  orderId: ORDER_ID,
+  status: { value: 'LIVE', raw: 'live' },
+  makingAmount: '0',
+  takingAmount: '0',
+  transactionHashes: [],
+  tradeIds: [],
+};
+
 export const trade = {
   id: '28c4d2eb-bbea-40e7-a9f0-b2fdb56b2c2e',
   taker_order_id: ORDER_ID,

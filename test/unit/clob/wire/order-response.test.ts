@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseOrderLeg } from '../../../../src/clob/wire/order-response.ts';
 import { CodedError } from '../../../../src/errors.ts';
-import { ORDER_ID } from './fixtures.ts';
-
-const resting = {
-  success: true,
-  errorMsg: '',
-  orderID: ORDER_ID,
-  status: 'live',
-  takingAmount: '',
-  makingAmount: '',
-};
+import { acceptedLeg, ORDER_ID, restingLeg } from './fixtures.ts';
 
 /** A leg, an error told by its facts. */
 function leg(json: unknown): object {
@@ -22,14 +13,7 @@ function leg(json: unknown): object {
 
 describe('accepted', () => {
   it('is a resting order, which gave and got nothing yet', () => {
-    expect(leg(resting)).toEqual({
-      orderId: ORDER_ID,
-      status: { value: 'LIVE', raw: 'live' },
-      makingAmount: '0',
-      takingAmount: '0',
-      transactionHashes: [],
-      tradeIds: [],
-    });
+    expect(leg(restingLeg)).toEqual(acceptedLeg);
   });
 
   it('is a matched order, with the amounts in decimals', () => {
@@ -55,11 +39,11 @@ describe('accepted', () => {
   });
 
   it('reads the other spellings of hashes and trades, and null', () => {
-    expect(leg({ ...resting, transactionHashes: ['0xh1'], tradeIds: ['t1'] })).toMatchObject({
+    expect(leg({ ...restingLeg, transactionHashes: ['0xh1'], tradeIds: ['t1'] })).toMatchObject({
       transactionHashes: ['0xh1'],
       tradeIds: ['t1'],
     });
-    expect(leg({ ...resting, transactionsHashes: null, tradeIDs: null })).toMatchObject({
+    expect(leg({ ...restingLeg, transactionsHashes: null, tradeIDs: null })).toMatchObject({
       transactionHashes: [],
       tradeIds: [],
     });
@@ -70,12 +54,12 @@ describe('accepted', () => {
     ['unmatched', 'UNMATCHED'],
     ['queued', 'UNKNOWN'],
   ])('is %s', (raw, value) => {
-    expect(leg({ ...resting, status: raw })).toMatchObject({ status: { value, raw } });
+    expect(leg({ ...restingLeg, status: raw })).toMatchObject({ status: { value, raw } });
   });
 
   it('is an order held back under its id', () => {
     const errorMsg = 'order match delayed due to market conditions';
-    expect(leg({ ...resting, status: 'delayed', errorMsg })).toMatchObject({
+    expect(leg({ ...restingLeg, status: 'delayed', errorMsg })).toMatchObject({
       orderId: ORDER_ID,
       status: { value: 'DELAYED', raw: 'delayed' },
     });
@@ -85,7 +69,7 @@ describe('accepted', () => {
 describe('refused', () => {
   it('is a leg without an order id that gives its reason, though it says success', () => {
     const failed = {
-      ...resting,
+      ...restingLeg,
       orderID: '',
       status: '',
       errorMsg: 'invalid post-only order: order crosses book',
@@ -99,7 +83,7 @@ describe('refused', () => {
 
   it('is a leg with an id and a known refusal', () => {
     const errorMsg = 'no orders found to match with FAK order. FAK orders are partially filled or killed.';
-    expect(leg({ ...resting, errorMsg })).toEqual({
+    expect(leg({ ...restingLeg, errorMsg })).toEqual({
       name: 'ExchangeRefusedError',
       code: 'FAK_NOT_FILLED',
       message: errorMsg,
@@ -108,7 +92,7 @@ describe('refused', () => {
 
   it('is a leg that says no success, in words of its own', () => {
     expect(
-      leg({ ...resting, orderID: '', success: false, status: 'delayed', errorMsg: 'not today' }),
+      leg({ ...restingLeg, orderID: '', success: false, status: 'delayed', errorMsg: 'not today' }),
     ).toEqual({
       name: 'ExchangeRefusedError',
       code: 'EXCHANGE_REFUSED',
@@ -127,8 +111,8 @@ describe('refused', () => {
 
 describe('unclear', () => {
   it.each([
-    ['neither id nor reason', { ...resting, orderID: '' }],
-    ['an id and no success', { ...resting, success: false }],
+    ['neither id nor reason', { ...restingLeg, orderID: '' }],
+    ['an id and no success', { ...restingLeg, success: false }],
   ])('is a leg with %s', (_, json) => {
     expect(leg(json)).toEqual({
       name: 'ExchangeUnclearError',
@@ -138,7 +122,7 @@ describe('unclear', () => {
   });
 
   it.each([true, false])('is an id beside words nobody knows, whether it says success: %s', (success) => {
-    expect(leg({ ...resting, success, errorMsg: 'by the way' })).toEqual({
+    expect(leg({ ...restingLeg, success, errorMsg: 'by the way' })).toEqual({
       name: 'ExchangeUnclearError',
       code: 'EXCHANGE_UNREADABLE',
       message: 'The exchange answered an order with an order id and the words "by the way".',
@@ -149,7 +133,7 @@ describe('unclear', () => {
     ['could not insert order', 'EXCHANGE_FAILED'],
     ['order match delayed due to market conditions', 'ORDER_DELAYED'],
   ])('is a step that failed or waits: %s', (errorMsg, code) => {
-    expect(leg({ ...resting, orderID: '', errorMsg })).toEqual({
+    expect(leg({ ...restingLeg, orderID: '', errorMsg })).toEqual({
       name: 'ExchangeUnclearError',
       code,
       message: errorMsg,
@@ -158,7 +142,11 @@ describe('unclear', () => {
 
   it.each([
     ['a bare text', 'OK', 'order response is not an object'],
-    ['an amount that is none', { ...resting, makingAmount: 'lots' }, 'makingAmount is not a decimal number'],
+    [
+      'an amount that is none',
+      { ...restingLeg, makingAmount: 'lots' },
+      'makingAmount is not a decimal number',
+    ],
   ])('is %s', (_, json, fault) => {
     expect(leg(json)).toEqual({
       name: 'ExchangeUnclearError',
