@@ -125,9 +125,9 @@ export function createAccountServices(parts: AccountParts): AccountServices {
     config: config.rails,
     states: journal.tradingState(accountName),
     history: { spentSince: (time, except) => journal.spentSince(accountName, time, except) },
-    async readWorking() {
+    async readWorking(expected) {
       const undecided = await readUndecided(journal, accountName);
-      return { undecided, listed: await readWorkingOrders((await account.source()).api) };
+      return { undecided, listed: await readWorkingOrders((await account.source()).api, expected) };
     },
     bookPrice: createBookPriceReader(
       async (tokenId) => (await markets.quotes([{ tokenId, kind: 'best' }])).get(tokenId)?.best,

@@ -2,7 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import type { AccountApi } from '../clob/account-api.ts';
 import type { BestPrices } from '../clob/market-types.ts';
-import { readOpenOrders } from '../clob/read-all.ts';
+import { readExpectedOrders } from '../clob/read-all.ts';
 import { parseMicros } from '../protocol/decimal.ts';
 import { type RailOrder, restingOrder } from './rail-order.ts';
 
@@ -10,9 +10,14 @@ import { type RailOrder, restingOrder } from './rail-order.ts';
 const PRICE_LIFETIME_MS = 1_000;
 const REMEMBERED_PRICES = 1_000;
 
-/** Every open order of the account, all pages. Throws what `AccountApi` throws. */
-export async function readWorkingOrders(api: AccountApi): Promise<readonly RailOrder[]> {
-  return (await readOpenOrders(api, {})).items.map(restingOrder);
+/**
+ * Every open order of the account, all pages, and none of those expected passed over. Throws what `AccountApi` throws.
+ */
+export async function readWorkingOrders(
+  api: AccountApi,
+  expected: readonly string[],
+): Promise<readonly RailOrder[]> {
+  return (await readExpectedOrders(api, expected)).map(restingOrder);
 }
 
 /** Gives the middle of a token's book, or its one side, in micros; `undefined` where it is empty. */

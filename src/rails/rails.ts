@@ -20,7 +20,7 @@ import { opens, type RailOrder, remainder } from './rail-order.ts';
 import { reachOf } from './self-trade.ts';
 import type { TradingState } from './trading-state.ts';
 import { createTradingSwitch, type TradingSwitch, type TradingSwitchParts } from './trading-switch.ts';
-import { type Remains, WorkingOrders, type WorkingReading } from './working-orders.ts';
+import { type ReadWorking, type Remains, WorkingOrders } from './working-orders.ts';
 
 /** How much of the limits is taken. Amounts in micros. */
 export interface RailsUsage {
@@ -61,7 +61,7 @@ export interface RailsParts extends TradingSwitchParts {
   readonly config: RailsConfig;
   readonly history: OrderHistory;
   /** Reads the journal's orders of unknown outcome and then the exchange's open orders, now. */
-  readonly readWorking: () => Promise<WorkingReading>;
+  readonly readWorking: ReadWorking;
   /** The middle of a token's book, or its one side, in micros; `undefined` where it is empty. */
   readonly bookPrice: (tokenId: string) => Promise<bigint | undefined>;
   /** The other side of the book that an order goes to, best first, read now. */

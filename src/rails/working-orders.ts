@@ -23,11 +23,14 @@ export interface WorkingReading {
   readonly listed: readonly RailOrder[];
 }
 
+/** @param expected ids of orders that the list must lack only where they are not open any more */
+export type ReadWorking = (expected: readonly string[]) => Promise<WorkingReading>;
+
 /** What became of an order: over, or still to be filled by `size`, held back before that or not. */
 export type Remains = 'NOTHING' | { readonly size: bigint; readonly delayed: boolean };
 
 export class WorkingOrders {
-  readonly #read: () => Promise<WorkingReading>;
+  readonly #read: ReadWorking;
   readonly #now: () => number;
   readonly #orders = new OrderIndex();
   /** Of an order whose outcome is not known, the copies that may arrive. */
@@ -42,7 +45,7 @@ export class WorkingOrders {
   #reading: Promise<void> | undefined;
 
   /** @param now milliseconds that never go back */
-  constructor(read: () => Promise<WorkingReading>, now: () => number) {
+  constructor(read: ReadWorking, now: () => number) {
     this.#read = read;
     this.#now = now;
   }
@@ -117,7 +120,7 @@ export class WorkingOrders {
 
   async #readOnce(): Promise<void> {
     const begunAt = this.#now();
-    const { undecided, listed } = await this.#read();
+    const { undecided, listed } = await this.#read([...this.#listedFrom.keys()]);
     this.#readAt = begunAt;
     // What is decided since is listed, or over.
     for (const orderId of this.#fromReading) this.#forget(orderId);

@@ -1,12 +1,8 @@
 /** Reads an account's lists whole: what the stream goes by when it cannot know what it was not told. */
 import type { AccountApi } from '../clob/account-api.ts';
 import type { Notification } from '../clob/notification-types.ts';
-import { readOpenOrders, readTrades } from '../clob/read-all.ts';
-import type { OpenOrder } from '../clob/types.ts';
+import { lookUp, readExpectedOrders, readTrades } from '../clob/read-all.ts';
 import type { AccountState, Reading } from './account-state.ts';
-
-/** Look-ups of single orders or trades under way at once. */
-const LOOKUPS_AT_ONCE = 4;
 
 /**
  * Reads orders, then trades, then notifications: so the trades of an order that is gone are there, and the notice of how
@@ -19,9 +15,9 @@ export async function readAccount(
   begunAt: Date,
 ): Promise<{ readonly reading: Reading; readonly notifications: readonly Notification[] | undefined }> {
   const expected = state.openOrderIds;
-  const listed = await readOrders(api, expected);
+  const listed = await readExpectedOrders(api, expected);
   const trades = await readTrades(api, { after: state.horizon });
-  const unsettled = await inTurn(state.unsettledTrades, async (id) => (await api.trades({ id })).items);
+  const unsettled = await lookUp(state.unsettledTrades, async (id) => (await api.trades({ id })).items);
   const notifications = await api.notifications().catch(() => undefined);
   return {
     reading: {
@@ -32,28 +28,4 @@ export async function readAccount(
     },
     notifications,
   };
-}
-
-/**
- * The open orders. Where they have several pages, one that was expected and not seen is asked for by its id: it may have
- * slipped between two of them.
- */
-async function readOrders(api: AccountApi, expected: readonly string[]): Promise<readonly OpenOrder[]> {
-  const { items, isSnapshot } = await readOpenOrders(api, {});
-  if (isSnapshot) return items;
-  const seen = new Set(items.map(({ orderId }) => orderId));
-  const missed = await inTurn(
-    expected.filter((id) => !seen.has(id)),
-    (id) => api.order(id),
-  );
-  return [...items, ...missed.filter((order) => order !== undefined)];
-}
-
-/** Asks for each id, a few at a time. */
-async function inTurn<T>(ids: readonly string[], ask: (id: string) => Promise<T>): Promise<T[]> {
-  const found: T[] = [];
-  for (let start = 0; start < ids.length; start += LOOKUPS_AT_ONCE) {
-    found.push(...(await Promise.all(ids.slice(start, start + LOOKUPS_AT_ONCE).map(ask))));
-  }
-  return found;
 }

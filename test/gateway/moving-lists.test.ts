@@ -13,11 +13,13 @@ import { openMarkets } from '../support/busy-paper.ts';
 import { run } from '../support/client.ts';
 import { newKey } from '../support/floor.ts';
 import { type MeddlingProxy, startMeddlingProxy } from '../support/meddling-proxy.ts';
+import { place as placed, startRailed } from '../support/rails.ts';
 import { startGateway, type TestGateway } from '../support/start-gateway.ts';
 
 /** More than the exchange has on a page. */
 const ORDERS = 105;
 const BATCH = 15;
+const PAGE = 100;
 
 let paper: PaperServer;
 let proxy: MeddlingProxy;
@@ -111,4 +113,25 @@ it('orders that go while the list is read take no other with them', async () => 
   expect(orders?.nodes.map(({ orderId }) => orderId)).toEqual(placed.toReversed());
   const live = new Set(orders?.nodes.flatMap(({ orderId, status }) => (status === 'LIVE' ? orderId : [])));
   expect(going.filter((orderId) => !live.has(orderId))).toEqual([]);
+});
+
+it('an own order that slips between two pages is not traded with', async () => {
+  const secrets = { privateKey: newKey() };
+  await using careful = await startRailed({ exchangeUrl: proxy.url, secrets });
+  await using beside = await startGateway({ exchangeUrl: paper.url, secrets });
+  const low = { tokenId: yes, side: 'BUY', price: '0.4', size: '5' } as const;
+  const batch: string[] = [];
+  while (batch.length < PAGE) batch.push((await placed(careful, low)).orderId);
+  const slipping = await placed(careful, { ...low, price: '0.45' });
+  proxy.spoil(
+    /^GET \/data\/orders$/,
+    {
+      late: () =>
+        run(beside.url, CancelOrdersDocument, { input: { orderIds: batch.slice(0, 1) } }).then(() => {}),
+    },
+    1,
+  );
+  const crossing = await placed(careful, { tokenId: no, side: 'BUY', price: '0.55', size: '5' });
+  expect(crossing).toMatchObject({ outcome: 'SELF_TRADE' });
+  expect(crossing.errorMsg).toContain(slipping.orderId);
 });
