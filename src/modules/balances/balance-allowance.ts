@@ -1,7 +1,7 @@
 import { builder } from '../../builder.ts';
 import type { BalanceAllowance } from '../../clob/types.ts';
 import { formatMicros } from '../../protocol/decimal.ts';
-import { TokenRef } from '../markets/token.ts';
+import { joinToken } from '../markets/joins.ts';
 import { AssetTypeEnum } from './asset-type.ts';
 
 type Allowance = BalanceAllowance['allowances'][number];
@@ -81,12 +81,7 @@ BalanceAllowanceRef.implement({
       description: 'Per exchange contract.',
       resolve: ({ allowances }) => [...allowances],
     }),
-    token: t.field({
-      type: TokenRef,
-      nullable: true,
-      description: 'The outcome, null for collateral.',
-      resolve: ({ tokenId }) => tokenId,
-    }),
+    token: joinToken(t, ({ tokenId }) => tokenId, 'The outcome, null for collateral.'),
   }),
 });
 

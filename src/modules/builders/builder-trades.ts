@@ -2,8 +2,7 @@
 import { builder } from '../../builder.ts';
 import type { BuilderFees, BuilderTrade } from '../../clob/reward-types.ts';
 import { CALL_COST, pageCost } from '../../cost.ts';
-import { MarketRef } from '../markets/market.ts';
-import { TokenRef } from '../markets/token.ts';
+import { joinMarket, joinToken } from '../markets/joins.ts';
 import { pageArguments } from '../shared/connection.ts';
 import { SideEnum } from '../shared/side.ts';
 import { TradeStatusEnum } from '../trades/trade.ts';
@@ -55,18 +54,8 @@ const BuilderTradeRef = builder.objectRef<BuilderTrade>('BuilderTrade').implemen
       nullable: true,
       description: "The builder's fee, as the exchange notes it.",
     }),
-    market: t.field({
-      type: MarketRef,
-      nullable: true,
-      description: 'The market.',
-      resolve: ({ conditionId }) => conditionId,
-    }),
-    token: t.field({
-      type: TokenRef,
-      nullable: true,
-      description: 'The outcome.',
-      resolve: ({ tokenId }) => tokenId,
-    }),
+    market: joinMarket(t, ({ conditionId }) => conditionId),
+    token: joinToken(t, ({ tokenId }) => tokenId),
   }),
 });
 

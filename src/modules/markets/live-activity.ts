@@ -2,8 +2,8 @@ import { builder } from '../../builder.ts';
 import type { MarketActivity } from '../../clob/market-types.ts';
 import { CALL_COST } from '../../cost.ts';
 import { SideEnum } from '../shared/side.ts';
+import { joinMarket, joinToken } from './joins.ts';
 import { MarketRef } from './market.ts';
-import { TokenRef } from './token.ts';
 
 const MarketActivityRef = builder.objectRef<MarketActivity>('MarketActivity').implement({
   description: "One of a market's latest trades, whoever made it.",
@@ -22,18 +22,8 @@ const MarketActivityRef = builder.objectRef<MarketActivity>('MarketActivity').im
       description: 'The transaction that settles it, null until it is sent to the chain.',
     }),
     timestamp: t.expose('timestamp', { type: 'DateTime', description: 'When it was matched.' }),
-    market: t.field({
-      type: MarketRef,
-      nullable: true,
-      description: 'The market.',
-      resolve: ({ conditionId }) => conditionId,
-    }),
-    token: t.field({
-      type: TokenRef,
-      nullable: true,
-      description: "The taker's outcome.",
-      resolve: ({ tokenId }) => tokenId,
-    }),
+    market: joinMarket(t, ({ conditionId }) => conditionId),
+    token: joinToken(t, ({ tokenId }) => tokenId, "The taker's outcome."),
   }),
 });
 

@@ -9,8 +9,7 @@ import type {
 import { checkConditionId } from '../shared/ids.ts';
 import { SideEnum } from '../shared/side.ts';
 import { elementType, MARKERS } from '../shared/stream-markers.ts';
-import { MarketRef } from './market.ts';
-import { TokenRef } from './token.ts';
+import { joinMarket, joinToken } from './joins.ts';
 
 interface Element<E> {
   readonly event: E;
@@ -30,12 +29,7 @@ const MarketTradeRef = builder.objectRef<Element<MarketTrade>>('MarketTrade').im
     size: t.field({ type: 'Decimal', description: 'Shares.', resolve: ({ event }) => event.size }),
     side: t.field({ type: SideEnum, description: "The taker's side.", resolve: ({ event }) => event.side }),
     at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ event }) => event.at }),
-    token: t.field({
-      type: TokenRef,
-      nullable: true,
-      description: 'The token.',
-      resolve: ({ event }) => event.tokenId,
-    }),
+    token: joinToken(t, ({ event }) => event.tokenId, 'The token.'),
   }),
 });
 
@@ -54,18 +48,8 @@ const TickSizeChangeRef = builder.objectRef<Element<TickSizeChange>>('TickSizeCh
       resolve: ({ event }) => event.to,
     }),
     at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ event }) => event.at }),
-    token: t.field({
-      type: TokenRef,
-      nullable: true,
-      description: 'The token.',
-      resolve: ({ event }) => event.tokenId,
-    }),
-    market: t.field({
-      type: MarketRef,
-      nullable: true,
-      description: 'The market.',
-      resolve: ({ event }) => event.conditionId,
-    }),
+    token: joinToken(t, ({ event }) => event.tokenId, 'The token.'),
+    market: joinMarket(t, ({ event }) => event.conditionId),
   }),
 });
 
@@ -76,23 +60,13 @@ const MarketResolutionRef = builder.objectRef<Element<MarketResolution>>('Market
       description: 'The token that pays 1 unit of collateral.',
       resolve: ({ event }) => event.winningTokenId,
     }),
-    winningToken: t.field({
-      type: TokenRef,
-      nullable: true,
-      description: 'The same, joined.',
-      resolve: ({ event }) => event.winningTokenId,
-    }),
+    winningToken: joinToken(t, ({ event }) => event.winningTokenId, 'The same, joined.'),
     winningOutcome: t.string({
       description: 'The outcome that came true.',
       resolve: ({ event }) => event.winningOutcome,
     }),
     at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ event }) => event.at }),
-    market: t.field({
-      type: MarketRef,
-      nullable: true,
-      description: 'The market.',
-      resolve: ({ event }) => event.conditionId,
-    }),
+    market: joinMarket(t, ({ event }) => event.conditionId),
   }),
 });
 

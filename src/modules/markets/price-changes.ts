@@ -1,7 +1,7 @@
 import { builder } from '../../builder.ts';
 import type { BestPriceChange } from '../../streams/market-token.ts';
+import { joinToken } from './joins.ts';
 import { knownTokens } from './known-tokens.ts';
-import { TokenRef } from './token.ts';
 
 const PriceChangeRef = builder.objectRef<BestPriceChange>('PriceChange').implement({
   description: 'The prices of a token, after one of them changed. In collateral a share.',
@@ -24,12 +24,7 @@ const PriceChangeRef = builder.objectRef<BestPriceChange>('PriceChange').impleme
       description: 'Price of the last trade, null where there was none.',
     }),
     timestamp: t.expose('timestamp', { type: 'DateTime', description: 'When the book was so.' }),
-    token: t.field({
-      type: TokenRef,
-      nullable: true,
-      description: 'The token.',
-      resolve: ({ tokenId }) => tokenId,
-    }),
+    token: joinToken(t, ({ tokenId }) => tokenId, 'The token.'),
   }),
 });
 

@@ -1,7 +1,6 @@
 /** What the exchange tells of markets that the account has to do with. */
 import { builder } from '../../builder.ts';
-import { MarketRef } from '../markets/market.ts';
-import { TokenRef } from '../markets/token.ts';
+import { joinMarket, joinToken } from '../markets/joins.ts';
 import { NotificationInterface } from './notification.ts';
 import { KINDS, type Of } from './notification-kinds.ts';
 
@@ -35,18 +34,12 @@ for (const kind of ['MARKET_REGISTERED', 'MARKET_RESOLVED'] as const) {
         description: 'The outcome that came true, null while that is open.',
         resolve: ({ payload }) => payload.winningOutcome,
       }),
-      winningToken: t.field({
-        type: TokenRef,
-        nullable: true,
-        description: 'The outcome that came true, null while that is open.',
-        resolve: ({ payload }) => payload.winningTokenId,
-      }),
-      market: t.field({
-        type: MarketRef,
-        nullable: true,
-        description: 'The market.',
-        resolve: ({ payload }) => payload.conditionId,
-      }),
+      winningToken: joinToken(
+        t,
+        ({ payload }) => payload.winningTokenId,
+        'The outcome that came true, null while that is open.',
+      ),
+      market: joinMarket(t, ({ payload }) => payload.conditionId),
     }),
   });
 }

@@ -1,7 +1,6 @@
 /** What the exchange tells of the account's orders. */
 import { builder } from '../../builder.ts';
-import { MarketRef } from '../markets/market.ts';
-import { TokenRef } from '../markets/token.ts';
+import { joinMarket, joinToken } from '../markets/joins.ts';
 import { OrderRef } from '../orders/order.ts';
 import { SideEnum } from '../shared/side.ts';
 import { TradeRef } from '../trades/trade.ts';
@@ -78,18 +77,8 @@ for (const kind of ['ORDER_CANCELED', 'ORDER_FILLED', 'ORDER_FILL_FAILED'] as co
         description: 'The trade, where there is one.',
         resolve: ({ payload }) => payload.tradeId,
       }),
-      market: t.field({
-        type: MarketRef,
-        nullable: true,
-        description: 'The market.',
-        resolve: ({ payload }) => payload.conditionId,
-      }),
-      token: t.field({
-        type: TokenRef,
-        nullable: true,
-        description: 'The outcome.',
-        resolve: ({ payload }) => payload.tokenId,
-      }),
+      market: joinMarket(t, ({ payload }) => payload.conditionId),
+      token: joinToken(t, ({ payload }) => payload.tokenId),
     }),
   });
 }

@@ -1,6 +1,6 @@
 /** What the exchange tells of money that came to the wallet. */
 import { builder } from '../../builder.ts';
-import { MarketRef } from '../markets/market.ts';
+import { joinMarket } from '../markets/joins.ts';
 import { NotificationInterface } from './notification.ts';
 import { KINDS, type Of } from './notification-kinds.ts';
 
@@ -65,12 +65,7 @@ for (const kind of ['AUTO_REDEEMED', 'COMBO_AUTO_REDEEMED'] as const) {
         description: 'Readable name in web addresses.',
         resolve: ({ payload }) => payload.marketSlug,
       }),
-      market: t.field({
-        type: MarketRef,
-        nullable: true,
-        description: 'The market, null for a combo of several.',
-        resolve: ({ payload }) => payload.conditionId,
-      }),
+      market: joinMarket(t, ({ payload }) => payload.conditionId, 'The market, null for a combo of several.'),
     }),
   });
 }

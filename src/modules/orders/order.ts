@@ -4,8 +4,7 @@ import { builder } from '../../builder.ts';
 import type { Context } from '../../context.ts';
 import { pageCost } from '../../cost.ts';
 import { GTD_SECURITY_SECONDS } from '../../protocol/constants.ts';
-import { MarketRef } from '../markets/market.ts';
-import { TokenRef } from '../markets/token.ts';
+import { joinMarket, joinToken } from '../markets/joins.ts';
 import { pageArguments } from '../shared/connection.ts';
 import { checkOrderId } from '../shared/ids.ts';
 import { SideEnum } from '../shared/side.ts';
@@ -124,18 +123,8 @@ OrderRef.implement({
       description: `The exchange's own word for the order type. ${NOT_LISTED}.`,
       resolve: ({ orderType }) => orderType?.raw,
     }),
-    market: t.field({
-      type: MarketRef,
-      nullable: true,
-      description: 'The market.',
-      resolve: ({ conditionId }) => conditionId,
-    }),
-    token: t.field({
-      type: TokenRef,
-      nullable: true,
-      description: 'The outcome.',
-      resolve: ({ tokenId }) => tokenId,
-    }),
+    market: joinMarket(t, ({ conditionId }) => conditionId),
+    token: joinToken(t, ({ tokenId }) => tokenId),
     trades: t.field({
       type: [TradeRef],
       nullable: { list: false, items: true },

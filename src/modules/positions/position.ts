@@ -3,7 +3,7 @@ import { builder } from '../../builder.ts';
 import type { Position } from '../../clob/wallet-types.ts';
 import type { Context } from '../../context.ts';
 import { CALL_COST, pageCost } from '../../cost.ts';
-import { MarketRef } from '../markets/market.ts';
+import { joinMarket, joinToken } from '../markets/joins.ts';
 import { TokenRef } from '../markets/token.ts';
 import { pageArguments } from '../shared/connection.ts';
 
@@ -75,18 +75,8 @@ PositionRef.implement({
     mergeable: t.exposeBoolean('mergeable', {
       description: 'Whether the wallet has shares of both outcomes, which merge into collateral.',
     }),
-    market: t.field({
-      type: MarketRef,
-      nullable: true,
-      description: 'The market.',
-      resolve: ({ conditionId }) => conditionId,
-    }),
-    token: t.field({
-      type: TokenRef,
-      nullable: true,
-      description: 'The outcome.',
-      resolve: ({ tokenId }) => tokenId,
-    }),
+    market: joinMarket(t, ({ conditionId }) => conditionId),
+    token: joinToken(t, ({ tokenId }) => tokenId),
   }),
 });
 

@@ -1,8 +1,7 @@
 import { builder } from '../../builder.ts';
 import type { WalletActivity } from '../../clob/wallet-types.ts';
 import { pageCost } from '../../cost.ts';
-import { MarketRef } from '../markets/market.ts';
-import { TokenRef } from '../markets/token.ts';
+import { joinMarket, joinToken } from '../markets/joins.ts';
 import { pageArguments } from '../shared/connection.ts';
 import { knownEnum } from '../shared/known-enum.ts';
 import { SideEnum } from '../shared/side.ts';
@@ -47,18 +46,8 @@ const WalletActivityRef = builder.objectRef<WalletActivity>('WalletActivity').im
       nullable: true,
       description: 'The transaction.',
     }),
-    market: t.field({
-      type: MarketRef,
-      nullable: true,
-      description: 'The market.',
-      resolve: ({ conditionId }) => conditionId,
-    }),
-    token: t.field({
-      type: TokenRef,
-      nullable: true,
-      description: 'The outcome.',
-      resolve: ({ tokenId }) => tokenId,
-    }),
+    market: joinMarket(t, ({ conditionId }) => conditionId),
+    token: joinToken(t, ({ tokenId }) => tokenId),
   }),
 });
 

@@ -1,7 +1,7 @@
 import { builder } from '../../builder.ts';
 import type { Rebate } from '../../clob/reward-types.ts';
 import { CALL_COST } from '../../cost.ts';
-import { MarketRef } from '../markets/market.ts';
+import { joinMarket } from '../markets/joins.ts';
 
 /** Markets that a maker is taken to have traded in on a day. */
 const ROWS_EXPECTED = 50;
@@ -14,12 +14,7 @@ const RebateRef = builder.objectRef<Rebate>('Rebate').implement({
     assetAddress: t.expose('assetAddress', { type: 'Address', description: 'Contract of the asset.' }),
     makerAddress: t.expose('makerAddress', { type: 'Address', description: 'The wallet that is paid.' }),
     amount: t.expose('amount', { type: 'Decimal', description: 'Collateral.' }),
-    market: t.field({
-      type: MarketRef,
-      nullable: true,
-      description: 'The market.',
-      resolve: ({ conditionId }) => conditionId,
-    }),
+    market: joinMarket(t, ({ conditionId }) => conditionId),
   }),
 });
 

@@ -1,7 +1,7 @@
 import { builder } from '../../builder.ts';
 import type { RewardEarning, RewardShare, RewardTotal } from '../../clob/reward-types.ts';
 import { CALL_COST, pageCost } from '../../cost.ts';
-import { MarketRef } from '../markets/market.ts';
+import { joinMarket } from '../markets/joins.ts';
 import { pageArguments } from '../shared/connection.ts';
 import { readConnection } from '../shared/pages.ts';
 import { checkDay } from './day.ts';
@@ -18,12 +18,7 @@ const RewardEarningRef = builder.objectRef<RewardEarning>('RewardEarning').imple
       type: 'Decimal',
       description: 'What a unit of the asset is worth in collateral.',
     }),
-    market: t.field({
-      type: MarketRef,
-      nullable: true,
-      description: 'The market.',
-      resolve: ({ conditionId }) => conditionId,
-    }),
+    market: joinMarket(t, ({ conditionId }) => conditionId),
   }),
 });
 
@@ -46,12 +41,7 @@ const RewardShareRef = builder.objectRef<RewardShare>('RewardShare').implement({
   fields: (t) => ({
     conditionId: t.exposeID('conditionId', { description: 'Condition id of the market.' }),
     percentage: t.expose('percentage', { type: 'Decimal', description: 'From 0 to 100.' }),
-    market: t.field({
-      type: MarketRef,
-      nullable: true,
-      description: 'The market.',
-      resolve: ({ conditionId }) => conditionId,
-    }),
+    market: joinMarket(t, ({ conditionId }) => conditionId),
   }),
 });
 

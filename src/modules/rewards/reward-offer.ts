@@ -1,6 +1,6 @@
 import { builder } from '../../builder.ts';
 import type { RewardOffer } from '../../clob/reward-types.ts';
-import { MarketRef } from '../markets/market.ts';
+import { joinMarket } from '../markets/joins.ts';
 import { RewardProgramRef } from './reward-program.ts';
 
 /** What a market's rewards ask for and who pays them. */
@@ -18,11 +18,6 @@ export const RewardOfferRef = builder.interfaceRef<RewardOffer>('RewardOffer').i
       description: 'The programmes that pay.',
       resolve: ({ programs }) => [...programs],
     }),
-    market: t.field({
-      type: MarketRef,
-      nullable: true,
-      description: 'The market.',
-      resolve: ({ conditionId }) => conditionId,
-    }),
+    market: joinMarket(t, ({ conditionId }) => conditionId),
   }),
 });

@@ -1,6 +1,6 @@
 import { builder } from '../../builder.ts';
 import type { MakerOrder } from '../../clob/types.ts';
-import { TokenRef } from '../markets/token.ts';
+import { joinToken } from '../markets/joins.ts';
 import { SideEnum } from '../shared/side.ts';
 
 /** One of the resting orders that a trade matched. */
@@ -30,11 +30,6 @@ export const MakerOrderRef = builder.objectRef<MakerOrder>('MakerOrder').impleme
       nullable: true,
       description: 'Its side, null where the exchange does not say.',
     }),
-    token: t.field({
-      type: TokenRef,
-      nullable: true,
-      description: 'Its outcome.',
-      resolve: ({ tokenId }) => tokenId,
-    }),
+    token: joinToken(t, ({ tokenId }) => tokenId, 'Its outcome.'),
   }),
 });

@@ -1,5 +1,5 @@
 import { builder } from '../../builder.ts';
-import { TokenRef } from '../markets/token.ts';
+import { joinToken } from '../markets/joins.ts';
 import { SideEnum } from '../shared/side.ts';
 import type { OwnFill } from './own-fills.ts';
 
@@ -24,11 +24,6 @@ export const OwnFillRef = builder.objectRef<OwnFill>('OwnFill').implement({
     side: t.expose('side', { type: SideEnum, description: 'Whether the account bought or sold.' }),
     price: t.expose('price', { type: 'Decimal', description: 'In collateral a share.' }),
     size: t.expose('size', { type: 'Decimal', description: 'Shares.' }),
-    token: t.field({
-      type: TokenRef,
-      nullable: true,
-      description: 'The outcome it traded.',
-      resolve: ({ tokenId }) => tokenId,
-    }),
+    token: joinToken(t, ({ tokenId }) => tokenId, 'The outcome it traded.'),
   }),
 });

@@ -1,8 +1,7 @@
 import { builder } from '../../builder.ts';
 import type { Trade, TradeFilter } from '../../clob/types.ts';
 import { pageCost } from '../../cost.ts';
-import { MarketRef } from '../markets/market.ts';
-import { TokenRef } from '../markets/token.ts';
+import { joinMarket, joinToken } from '../markets/joins.ts';
 import { pageArguments } from '../shared/connection.ts';
 import { knownEnum } from '../shared/known-enum.ts';
 import { SideEnum } from '../shared/side.ts';
@@ -93,18 +92,8 @@ TradeRef.implement({
       description: "The account's own part: usually one, several where several of its orders were taken.",
       resolve: (trade, _args, { account }) => [...account().trades.ownFills(trade)],
     }),
-    market: t.field({
-      type: MarketRef,
-      nullable: true,
-      description: 'The market.',
-      resolve: ({ conditionId }) => conditionId,
-    }),
-    token: t.field({
-      type: TokenRef,
-      nullable: true,
-      description: "The taker's outcome.",
-      resolve: ({ tokenId }) => tokenId,
-    }),
+    market: joinMarket(t, ({ conditionId }) => conditionId),
+    token: joinToken(t, ({ tokenId }) => tokenId, "The taker's outcome."),
   }),
 });
 
