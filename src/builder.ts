@@ -65,6 +65,13 @@ export const builder = new SchemaBuilder<{
   },
 });
 
+/** What the fields of an object or an interface are made with. */
+export type FieldsOf<Parent> = PothosSchemaTypes.RootFieldBuilder<
+  typeof builder.$inferSchemaTypes,
+  Parent,
+  'Object' | 'Interface'
+>;
+
 builder.addScalarType('Address', AddressScalar);
 builder.addScalarType('Bytes32', Bytes32Scalar);
 builder.addScalarType('DateTime', DateTimeResolver);

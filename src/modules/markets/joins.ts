@@ -1,21 +1,16 @@
 /** The fields that join a market or an outcome to whatever names its id. */
-import type { builder } from '../../builder.ts';
+import type { FieldsOf } from '../../builder.ts';
 import { MarketRef } from './market.ts';
 import { TokenRef } from './token.ts';
 
-type Fields<Parent> = PothosSchemaTypes.RootFieldBuilder<
-  typeof builder.$inferSchemaTypes,
-  Parent,
-  'Object' | 'Interface'
->;
 type IdOf<Parent> = (parent: Parent) => string | undefined;
 
 /** A market by its condition id. */
-export function joinMarket<Parent>(t: Fields<Parent>, idOf: IdOf<Parent>, description = 'The market.') {
+export function joinMarket<Parent>(t: FieldsOf<Parent>, idOf: IdOf<Parent>, description = 'The market.') {
   return t.field({ type: MarketRef, nullable: true, description, resolve: idOf });
 }
 
 /** An outcome by its token id. */
-export function joinToken<Parent>(t: Fields<Parent>, idOf: IdOf<Parent>, description = 'The outcome.') {
+export function joinToken<Parent>(t: FieldsOf<Parent>, idOf: IdOf<Parent>, description = 'The outcome.') {
   return t.field({ type: TokenRef, nullable: true, description, resolve: idOf });
 }

@@ -1,6 +1,7 @@
 /** What the exchange tells of markets that the account has to do with. */
 import { builder } from '../../builder.ts';
 import { joinMarket, joinToken } from '../markets/joins.ts';
+import { marketWords } from './market-words.ts';
 import { NotificationInterface } from './notification.ts';
 import { KINDS, type Of } from './notification-kinds.ts';
 
@@ -14,16 +15,7 @@ for (const kind of ['MARKET_REGISTERED', 'MARKET_RESOLVED'] as const) {
         description: 'Condition id of the market.',
         resolve: ({ payload }) => payload.conditionId,
       }),
-      question: t.string({
-        nullable: true,
-        description: 'The question.',
-        resolve: ({ payload }) => payload.question,
-      }),
-      marketSlug: t.string({
-        nullable: true,
-        description: 'Readable name in web addresses.',
-        resolve: ({ payload }) => payload.marketSlug,
-      }),
+      ...marketWords(t),
       winningTokenId: t.id({
         nullable: true,
         description: 'Token id of the outcome that came true, null while that is open.',
