@@ -20,7 +20,7 @@ import { type SendOrder, tooLate } from './send-orders.ts';
 import { type OrderSigning, STALE_FACTS } from './sign-orders.ts';
 
 /** How long an order may still be sent where its input names no deadline. */
-export const DEFAULT_DEADLINE_MS = 30_000;
+const DEFAULT_DEADLINE_MS = 30_000;
 
 /** What stands between a signed order and the journal. */
 export type OrderRails = Pick<Rails, 'reserve' | 'release' | 'settled'>;
@@ -246,7 +246,7 @@ export function createOrderPlacing(
     sendBy: number,
   ): Promise<{ readonly orderId: string; readonly outcome: OrderOutcome }> {
     const { post } = first;
-    const outcome = await sendInTime(keyed, draft, first, sendBy);
+    const outcome = await send(keyed, draft, first, sendBy);
     const result = { orderId: first.orderId, outcome };
     if (outcome.kind !== 'rejected' || outcome.origin !== 'EXCHANGE') return result;
     if (STALE_FACTS.has(outcome.code)) await signing.forgetMarketOf(post.order.tokenId);
@@ -265,28 +265,20 @@ export function createOrderPlacing(
       rails.release(event.orderId, keyed.clientOrderId);
       return result;
     }
-    return { orderId: event.orderId, outcome: await sendInTime(keyed, draft, event, sendAgainBy) };
+    return { orderId: event.orderId, outcome: await send(keyed, draft, event, sendAgainBy) };
   }
 
   /** Sends an order and tells the rails what became of it. */
-  async function sendInTime(
-    keyed: KeyedRequest,
-    draft: OrderDraft,
-    signed: SignedDraft,
-    sendBy: number,
-  ): Promise<OrderOutcome> {
-    const outcome = await send(keyed, signed, Math.min(draft.deadline, sendBy));
-    rails.settled(outcome);
-    return outcome;
-  }
-
   async function send(
     { clientOrderId, request }: KeyedRequest,
+    { deadline }: OrderDraft,
     { orderId, post }: SignedDraft,
     sendBy: number,
   ): Promise<OrderOutcome> {
-    const answer = await parts.send(post, sendBy);
-    return answered(answer, { clientOrderId, orderId, isOwn: request.kind !== 'signed' });
+    const answer = await parts.send(post, Math.min(deadline, sendBy));
+    const outcome = answered(answer, { clientOrderId, orderId, isOwn: request.kind !== 'signed' });
+    rails.settled(outcome);
+    return outcome;
   }
 
   return place;

@@ -225,34 +225,24 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
     logger.error({ err: error }, 'a look-up broke');
   }
 
-  function pursueIfUnknown(record: UndecidedOrder, { outcome }: Look): void {
-    if (outcome.kind === 'unknown' && !timers.has(record.recordId)) pursue(record);
+  /** Looks at every undecided order that is not being sent here, and goes on with those that stay so. */
+  async function lookAtEach(lookAt: (record: OrderRecord) => Promise<Look>): Promise<readonly Look[]> {
+    const undecidedNow = await journal.undecided(accountName);
+    const records = undecidedNow.filter(({ recordId }) => !parts.sending.has(recordId));
+    const seen = await Promise.all(records.map(lookAt));
+    for (const [index, record] of records.entries()) {
+      if (seen[index]?.outcome.kind === 'unknown' && !timers.has(record.recordId)) pursue(record);
+    }
+    return seen;
   }
 
   async function lookAtAll(): Promise<readonly OrderOutcome[]> {
-    const records = (await journal.undecided(accountName)).filter(
-      (record) => !parts.sending.has(record.recordId),
-    );
-    const seen = await Promise.all(records.map(look));
-    for (const [index, record] of records.entries()) {
-      const one = seen[index];
-      if (one !== undefined) pursueIfUnknown(record, one);
-    }
-    return seen.map(({ outcome }) => outcome);
+    return (await lookAtEach(look)).map(({ outcome }) => outcome);
   }
 
   /** The first look after a start. An order that another replica is sending is waited for: it decides, or lets go. */
   async function recover(): Promise<void> {
-    const records = (await journal.undecided(accountName)).filter(
-      (record) => !parts.sending.has(record.recordId),
-    );
-    const seen = await Promise.all(
-      records.map((record) => follow(record, record.phase === 'SENDING' ? HOLD_MS : 0)),
-    );
-    for (const [index, record] of records.entries()) {
-      const one = seen[index];
-      if (one !== undefined) pursueIfUnknown(record, one);
-    }
+    const seen = await lookAtEach((record) => follow(record, record.phase === 'SENDING' ? HOLD_MS : 0));
     const failure = seen.find((one) => one.failure !== undefined)?.failure;
     if (failure !== undefined) throw failure;
   }
