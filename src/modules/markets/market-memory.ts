@@ -13,7 +13,7 @@ import { readAll } from '../../clob/read-all.ts';
 import { settle } from '../shared/settle.ts';
 
 /** How long a market is believed. Only its prices and its being open change, and tick sizes when told. */
-export const MARKET_LIFETIME_MS = 30_000;
+const MARKET_LIFETIME_MS = 30_000;
 const REMEMBERED_MARKETS = 20_000;
 const REMEMBERED_TOKENS = 50_000;
 /** How many pages the list is taken to have before it was read once. */

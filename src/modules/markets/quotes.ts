@@ -3,7 +3,6 @@
  * midpoint and its spread, and the best prices have the latter two, so nothing is read twice. A book with an empty side
  * has no midpoint or spread of its own; what the exchange says of those is asked for.
  */
-
 import type { BestPrices, LastTrade, OrderBook } from '../../clob/market-types.ts';
 import type { PublicApi } from '../../clob/public-api.ts';
 import type { Decimal } from '../../clob/types.ts';

@@ -24,7 +24,7 @@ const GapReasonEnum = builder.enumType('StreamGapReason', {
   } as const,
 });
 
-export const StreamGapRef = builder.objectRef<Marked<StreamGap>>('StreamGap').implement({
+const StreamGapRef = builder.objectRef<Marked<StreamGap>>('StreamGap').implement({
   description:
     'Events between `from` and `to` may be missing. But for FELL_BEHIND they are read from the exchange and told before the next Resynced.',
   fields: (t) => ({
@@ -45,7 +45,7 @@ export const StreamGapRef = builder.objectRef<Marked<StreamGap>>('StreamGap').im
   }),
 });
 
-export const ResyncedRef = builder.objectRef<Marked<Resynced>>('Resynced').implement({
+const ResyncedRef = builder.objectRef<Marked<Resynced>>('Resynced').implement({
   description: 'The gap is made good: everything between `from` and `to` has been told.',
   fields: (t) => ({
     cursor: t.exposeID('cursor', {
