@@ -1,4 +1,5 @@
 /** What the account's wallet holds and did, as the Data API tells it. Nothing is known where none is configured. */
+import { createHash } from 'node:crypto';
 import type { DataApi } from '../../clob/data-api.ts';
 import { readAll } from '../../clob/read-all.ts';
 import type { Decimal } from '../../clob/types.ts';
@@ -65,8 +66,12 @@ export function createWalletService(api: DataApi | undefined, wallet: string): W
       api &&
       readConnection(page, {
         fetch: (cursor) => api.activity(wallet, cursor),
-        idOf: ({ transactionHash, tokenId, timestamp }) =>
-          `${timestamp.getTime()} ${transactionHash} ${tokenId}`,
+        idOf: activityId,
       }),
   };
+}
+
+/** The Data API names no id, and one transaction may do much: what an entry says is what tells it from others. */
+function activityId(entry: WalletActivity): string {
+  return createHash('sha256').update(JSON.stringify(entry)).digest('base64url');
 }
