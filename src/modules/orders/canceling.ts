@@ -6,11 +6,11 @@ import type { AccountApi } from '../../clob/account-api.ts';
 import type { CancelResult } from '../../clob/types.ts';
 import { InvalidRequestError } from '../../errors.ts';
 import type { CancelScope, Journal, OrderChange } from '../../journal/journal.ts';
-import type { PlacedOutcome } from '../../journal/order-outcome.ts';
 import type { OrderRecord } from '../../journal/order-record.ts';
 import type { Logger } from '../../logger.ts';
 import { atMost, JOURNAL_WAIT_MS } from '../shared/at-most.ts';
 import { checkConditionId, checkOrderId, checkTokenId } from '../shared/ids.ts';
+import { placedUntold } from './outcomes.ts';
 
 export interface OrderCanceling {
   /** @throws {InvalidRequestError} BAD_USER_INPUT where an id is malformed or there is none */
@@ -87,16 +87,7 @@ function canceledBy({
   if (orderId === undefined || phase === 'REJECTED') return [];
   const fills = { kind: 'FILLS', status: 'CANCELED', matchedSize, settledSize, open: true } as const;
   if (phase === 'PLACED') return [{ recordId, event: fills }];
-  const outcome: PlacedOutcome = {
-    kind: 'placed',
-    clientOrderId,
-    orderId,
-    status: { value: 'UNKNOWN', raw: 'CANCELED' },
-    makingAmount: undefined,
-    takingAmount: undefined,
-    transactionHashes: [],
-    tradeIds: [],
-  };
+  const outcome = placedUntold(clientOrderId, orderId, { value: 'UNKNOWN', raw: 'CANCELED' });
   return [
     { recordId, event: { kind: 'OUTCOME', outcome } },
     { recordId, event: fills },

@@ -52,19 +52,33 @@ function misread(
 type PlacedStatus = PlacedOutcome['status'];
 type Found = Exclude<Sighting, { kind: 'absent' }>;
 
-/** The outcome of an order that was found. What it gave and got at once is not known. */
-export function placedAs(record: OrderRecord, orderId: string, found: Found): PlacedOutcome {
+/** A placed order of which no answer tells: what it gave and got at once is not known. */
+export function placedUntold(
+  clientOrderId: string,
+  orderId: string,
+  status: PlacedStatus,
+  tradeIds: readonly string[] = [],
+): PlacedOutcome {
   return {
     kind: 'placed',
-    clientOrderId: record.clientOrderId,
+    clientOrderId,
     orderId,
-    status: found.kind === 'listed' ? listedStatus(found.order) : { value: 'MATCHED', raw: 'MATCHED' },
+    status,
     makingAmount: undefined,
     takingAmount: undefined,
     transactionHashes: [],
-    tradeIds:
-      found.kind === 'listed' ? found.order.associateTradeIds : found.trades.map(({ tradeId }) => tradeId),
+    tradeIds,
   };
+}
+
+/** The outcome of an order that was found. */
+export function placedAs({ clientOrderId }: OrderRecord, orderId: string, found: Found): PlacedOutcome {
+  if (found.kind === 'listed') {
+    const { order } = found;
+    return placedUntold(clientOrderId, orderId, listedStatus(order), order.associateTradeIds);
+  }
+  const tradeIds = found.trades.map(({ tradeId }) => tradeId);
+  return placedUntold(clientOrderId, orderId, { value: 'MATCHED', raw: 'MATCHED' }, tradeIds);
 }
 
 function listedStatus({ status }: OpenOrder): PlacedStatus {
@@ -76,9 +90,8 @@ function listedStatus({ status }: OpenOrder): PlacedStatus {
 }
 
 /** The exchange says that it has the order, and shows it nowhere: it was taken and has ended since, without a fill. */
-export function placedUnseen(record: OrderRecord, orderId: string): PlacedOutcome {
-  const found = { kind: 'traded', trades: [] } as const;
-  return { ...placedAs(record, orderId, found), status: { value: 'UNKNOWN', raw: 'Duplicated' } };
+export function placedUnseen({ clientOrderId }: OrderRecord, orderId: string): PlacedOutcome {
+  return placedUntold(clientOrderId, orderId, { value: 'UNKNOWN', raw: 'Duplicated' });
 }
 
 /** The outcome of an order that no copy of will be sent or can arrive any more. */
