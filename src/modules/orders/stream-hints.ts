@@ -3,7 +3,7 @@
  * of a placed one are read and written down. The stream itself decides nothing, so there is one way of deciding.
  */
 import type { Journal } from '../../journal/journal.ts';
-import type { OrderRecord } from '../../journal/order-record.ts';
+import { type OrderRecord, UNDECIDED_PHASES } from '../../journal/order-record.ts';
 import type { Logger } from '../../logger.ts';
 import type { OrderStep } from '../../streams/account-event.ts';
 
@@ -50,7 +50,7 @@ export function createStreamHints(parts: StreamHintsParts): (step: OrderStep) =>
   function hint(batch: ReadonlyMap<string, boolean>, records: ReadonlyMap<string, OrderRecord>): void {
     const changed: string[] = [];
     for (const [orderId, record] of records) {
-      const isUndecided = record.phase === 'SENDING' || record.phase === 'UNKNOWN';
+      const isUndecided = UNDECIDED_PHASES.includes(record.phase);
       if (isUndecided && !sending.has(record.recordId)) parts.look(record);
       if (record.phase === 'PLACED' && batch.get(orderId) === true) changed.push(orderId);
     }
