@@ -82,9 +82,7 @@ export function createPreviewService({
     return {
       assetType: asset.assetType,
       balance,
-      reserved: open.items
-        .filter(({ side }) => side === request.side)
-        .reduce((sum, order) => sum + heldBack(order), 0n),
+      reserved: heldBack(open.items, request.side),
       allowance: allowances.reduce(
         (least, { allowance }) => (allowance < least ? allowance : least),
         allowances[0]?.allowance ?? 0n,

@@ -20,9 +20,7 @@ export async function moneyFinding(account: Account): Promise<Finding> {
     readOpenOrders(api, {}, MAX_PAGES),
   ]);
   const own = balances[account.signatureType] ?? 0n;
-  const held = open.items
-    .filter(({ side }) => side === 'BUY')
-    .reduce((sum, order) => sum + heldBack(order), 0n);
+  const held = heldBack(open.items, 'BUY');
   const told = TYPES.map((type) => `type ${type}: ${formatMicros(balances[type] ?? 0n)}`).join(', ');
   const seen = `collateral seen by signature type — ${told}; open orders hold back ${formatMicros(held)}`;
   if (own > 0n) {
