@@ -13,8 +13,9 @@ import { CodedError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { AccountEvent, GapReason } from './account-event.ts';
 import { reviveJson } from './account-log.ts';
+import type { StoredAccountMemory } from './account-memory.ts';
 import type { AccountSource } from './account-source.ts';
-import { AccountState, type AccountStep, type StoredAccountState } from './account-state.ts';
+import { AccountState, type AccountStep } from './account-state.ts';
 import { LogWriter } from './log-writer.ts';
 import { NotificationPoller } from './notification-poller.ts';
 import { parseOwnDeeds } from './own-deeds.ts';
@@ -41,7 +42,7 @@ export interface ReaderParts {
 }
 
 interface Stored {
-  readonly account: StoredAccountState;
+  readonly account: StoredAccountMemory;
   readonly seen: SeenNotifications | undefined;
   /** Up to here everything was told. */
   readonly goodUntil: string;

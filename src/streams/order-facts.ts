@@ -1,17 +1,50 @@
 /** An order as it can be put together where the exchange does not show it itself any more. */
-import type { OrderNotificationPayload } from '../clob/notification-types.ts';
+import type { Notification } from '../clob/notification-types.ts';
 import type { OpenOrder } from '../clob/types.ts';
 import type { AccountIdentity, OwnFill } from '../modules/trades/own-fills.ts';
 import { formatMicros, parseMicros } from '../protocol/decimal.ts';
 
-/** An order as a notification tells of it. */
-export function orderOf(
-  payload: OrderNotificationPayload,
+/** What every source tells of an order. */
+type Terms = Pick<
+  OpenOrder,
+  'orderId' | 'conditionId' | 'tokenId' | 'side' | 'price' | 'outcome' | 'originalSize' | 'sizeMatched'
+>;
+
+/** The order that a notification is about, its creation time being the notification's. */
+export function orderInNotification(
+  notification: Notification,
+  identity: AccountIdentity,
+): OpenOrder | undefined {
+  const { kind, timestamp } = notification;
+  if (kind !== 'ORDER_CANCELED' && kind !== 'ORDER_FILLED' && kind !== 'ORDER_FILL_FAILED') return undefined;
+  const { payload } = notification;
+  const terms = { ...payload, sizeMatched: payload.matchedSize };
+  return timestamp && orderOf(terms, payload.orderType, timestamp, identity);
+}
+
+/**
+ * An order of which its fills are all that is left: what they filled is taken for what it asked for.
+ * @returns undefined where there are none of it
+ */
+export function orderOfFills(
+  orderId: string,
+  fills: readonly OwnFill[],
   at: Date,
+  identity: AccountIdentity,
+): OpenOrder | undefined {
+  const own = fills.filter((fill) => fill.orderId === orderId);
+  const [fill] = own;
+  if (fill === undefined) return undefined;
+  const size = formatMicros(own.reduce((sum, { size }) => sum + parseMicros(size), 0n));
+  return orderOf({ ...fill, originalSize: size, sizeMatched: size }, undefined, at, identity);
+}
+
+function orderOf(
+  { orderId, conditionId, tokenId, side, price, outcome, originalSize, sizeMatched }: Terms,
+  orderType: string | undefined,
+  createdAt: Date,
   { apiKey = '', wallet }: AccountIdentity,
 ): OpenOrder {
-  const { orderId, conditionId, tokenId, side, price, originalSize, matchedSize, outcome, orderType } =
-    payload;
   return {
     orderId,
     status: { value: 'LIVE', raw: 'LIVE' },
@@ -21,40 +54,13 @@ export function orderOf(
     tokenId,
     side,
     originalSize,
-    sizeMatched: matchedSize,
+    sizeMatched,
     price,
     associateTradeIds: [],
     outcome,
-    createdAt: at,
+    createdAt,
     expiration: undefined,
     orderType: knownOrderType(orderType),
-  };
-}
-
-/** An order of which its fills are all that is left: what they filled is taken for what it asked for. */
-export function orderOfFills(
-  { orderId, conditionId, tokenId, outcome, side, price }: OwnFill,
-  fills: readonly OwnFill[],
-  at: Date,
-  { apiKey = '', wallet }: AccountIdentity,
-): OpenOrder {
-  const size = formatMicros(fills.reduce((sum, fill) => sum + parseMicros(fill.size), 0n));
-  return {
-    orderId,
-    status: { value: 'LIVE', raw: 'LIVE' },
-    owner: apiKey,
-    makerAddress: wallet,
-    conditionId,
-    tokenId,
-    side,
-    originalSize: size,
-    sizeMatched: size,
-    price,
-    associateTradeIds: [],
-    outcome,
-    createdAt: at,
-    expiration: undefined,
-    orderType: knownOrderType(),
   };
 }
 

@@ -1,11 +1,9 @@
-/**
- * How far one order has come. What is heard of it is noted in any order and any number of times; `advance` tells each
- * step once, when all that must come before it is known. So the steps told are those that happened, not those heard.
- */
-import type { Decimal, OpenOrder } from '../clob/types.ts';
+/** How far one order has come. What is heard of it is noted here, in any order and any number of times. */
+import type { Decimal, OpenOrder, Trade } from '../clob/types.ts';
+import type { OwnFill } from '../modules/trades/own-fills.ts';
 import { GTD_SECURITY_SECONDS } from '../protocol/constants.ts';
 import { formatMicros, MICROS_PER_UNIT, parseMicros } from '../protocol/decimal.ts';
-import type { OrderEventKind, OrderStep } from './account-event.ts';
+import { stepOf } from './trade-progress.ts';
 
 /** One trade's part in the order. */
 export interface Fill {
@@ -85,6 +83,14 @@ export function noteMatched(progress: OrderProgress, sizeMatched: Decimal, trade
   progress.matchedBy = tradeId;
 }
 
+/** Notes a trade's part in the order. */
+export function noteFill({ fills }: OrderProgress, { size, price }: OwnFill, trade: Trade): void {
+  const { tradeId, matchTime, lastUpdate } = trade;
+  const fill: Fill = fills[tradeId] ?? { size, price, matchTime, told: false, voidTold: false };
+  if (stepOf(trade) === 'FAILED') fill.failedAt ??= lastUpdate;
+  fills[tradeId] = fill;
+}
+
 /** Takes the order as told up to here: it was there before the stream began. */
 export function inheritOrder(progress: OrderProgress, order: OpenOrder): void {
   progress.inherited = true;
@@ -106,6 +112,12 @@ export function inheritFill(progress: OrderProgress, tradeId: string): void {
   if (progress.told.includes(tradeId)) return;
   progress.told.push(tradeId);
   if (!isCounted) progress.counted = formatMicros(parseMicros(progress.counted) + parseMicros(fill.size));
+}
+
+/** Takes the order as told to its end: it was over before the stream began, which is nobody's news. */
+export function inheritEnd(progress: OrderProgress, at: Date): void {
+  progress.end = { kind: 'FILLED', at };
+  progress.endTold = true;
 }
 
 /** Takes the order as not told at all: it turns out to be younger than the stream. */
@@ -156,7 +168,8 @@ function isFilled(progress: OrderProgress): boolean {
   return left <= BigInt(fills.length + 1) * MICROS_PER_UNIT;
 }
 
-function spendsBudget({ side, orderType }: OpenOrder): boolean {
+/** Whether it asks for its money's worth rather than for shares. */
+export function spendsBudget({ side, orderType }: OpenOrder): boolean {
   return side === 'BUY' && (orderType.value === 'FOK' || orderType.value === 'FAK');
 }
 
@@ -168,100 +181,6 @@ export function isUnresolved(progress: OrderProgress): boolean {
     (progress.end !== undefined && !progress.endTold) ||
     Object.values(progress.fills).some(({ told }) => !told)
   );
-}
-
-/**
- * Tells the steps that are due.
- * @param read trade ids in the exchange's own order, of a reading that holds every trade there was at its time: their
- * fills need not wait for the order to list them, and an end need not wait for the exchange to say how much was filled.
- */
-export function advance(progress: OrderProgress, read?: readonly string[]): OrderStep[] {
-  if (progress.facts === undefined) return [];
-  const steps: OrderStep[] = [];
-  if (!progress.placedTold) {
-    progress.placedTold = true;
-    steps.push(stepOf(progress, 'PLACED', progress.facts.createdAt));
-  }
-  for (let next = nextFill(progress); next !== undefined; next = nextFill(progress))
-    tellFill(progress, next, steps);
-  for (const tradeId of read ?? []) {
-    if (progress.fills[tradeId]?.told === false) tellFill(progress, tradeId, steps);
-  }
-  if (isEndDue(progress, read !== undefined)) tellEnd(progress, steps);
-  for (const [tradeId, fill] of Object.entries(progress.fills)) {
-    if (fill.failedAt === undefined || !fill.told || fill.voidTold) continue;
-    fill.voidTold = true;
-    steps.push({ ...stepOf(progress, 'FILL_VOIDED', fill.failedAt), tradeId });
-  }
-  progress.begun ||= steps.length > 0;
-  return steps;
-}
-
-/** The next fill by the exchange's own order, if that is known: as listed, or the only one that is left. */
-function nextFill({ listed, told, fills, matched, matchedBy, counted }: OrderProgress): string | undefined {
-  const next = listed.find((id) => !told.includes(id));
-  if (next !== undefined) return fills[next] === undefined ? undefined : next;
-  const [first, ...others] = Object.keys(fills).filter((id) => fills[id]?.told === false);
-  const fill = fills[first ?? ''];
-  if (fill === undefined || others.length > 0) return undefined;
-  if (matchedBy !== undefined && matchedBy !== first) return undefined;
-  return parseMicros(counted) + parseMicros(fill.size) === parseMicros(matched) ? first : undefined;
-}
-
-function tellFill(progress: OrderProgress, tradeId: string, steps: OrderStep[]): void {
-  const fill = progress.fills[tradeId];
-  if (fill === undefined) return;
-  fill.told = true;
-  progress.told.push(tradeId);
-  progress.counted = formatMicros(parseMicros(progress.counted) + parseMicros(fill.size));
-  steps.push({ ...stepOf(progress, 'PARTLY_FILLED', fill.matchTime), tradeId });
-}
-
-function isEndDue(progress: OrderProgress, isRead: boolean): boolean {
-  const { facts, end, endTold } = progress;
-  if (endTold || facts === undefined) return false;
-  const counted = parseMicros(progress.counted);
-  if (end === undefined) return !spendsBudget(facts) && counted >= parseMicros(facts.originalSize);
-  return (isRead || end.matched !== undefined) && counted >= parseMicros(progress.matched);
-}
-
-function tellEnd(progress: OrderProgress, steps: OrderStep[]): void {
-  if (progress.endTold) return;
-  progress.endTold = true;
-  const lastFill = progress.fills[progress.told.at(-1) ?? ''];
-  progress.end ??= { kind: 'FILLED', at: lastFill?.matchTime ?? new Date(0) };
-  const { kind, at, reason } = progress.end;
-  steps.push({ ...stepOf(progress, kind, at), ...(reason !== undefined && { reason }) });
-}
-
-const STATUS_AFTER = {
-  PLACED: 'LIVE',
-  PARTLY_FILLED: 'LIVE',
-  FILLED: 'MATCHED',
-  CANCELED: 'CANCELED',
-  EXPIRED: 'CANCELED',
-  REJECTED: 'INVALID',
-} as const;
-
-function stepOf(progress: OrderProgress, kind: OrderEventKind, at: Date): OrderStep {
-  const { facts } = progress;
-  if (facts === undefined) throw new Error(`order ${progress.orderId} is told before it is known`);
-  const status = kind === 'FILL_VOIDED' ? statusNow(progress) : STATUS_AFTER[kind];
-  return {
-    type: 'order',
-    kind,
-    at,
-    order: {
-      ...facts,
-      status: { value: status, raw: status },
-      sizeMatched: progress.counted,
-      associateTradeIds: [...progress.told],
-    },
-  };
-}
-
-function statusNow({ end, endTold }: OrderProgress): (typeof STATUS_AFTER)[keyof typeof STATUS_AFTER] {
-  return endTold && end !== undefined ? STATUS_AFTER[end.kind] : 'LIVE';
 }
 
 function sharesOf(fills: readonly Fill[]): bigint {

@@ -1,0 +1,101 @@
+/**
+ * The steps of an order's life, each told once, when all that must come before it is known. So the steps told are those that
+ * happened, not those heard.
+ */
+import { formatMicros, parseMicros } from '../protocol/decimal.ts';
+import type { OrderEventKind, OrderStep } from './account-event.ts';
+import { type OrderProgress, spendsBudget } from './order-progress.ts';
+
+/**
+ * Tells the steps that are due.
+ * @param read trade ids in the exchange's own order, of a reading that holds every trade there was at its time: their
+ * fills need not wait for the order to list them, and an end need not wait for the exchange to say how much was filled.
+ */
+export function advance(progress: OrderProgress, read?: readonly string[]): OrderStep[] {
+  if (progress.facts === undefined) return [];
+  const steps: OrderStep[] = [];
+  if (!progress.placedTold) {
+    progress.placedTold = true;
+    steps.push(stepOf(progress, 'PLACED', progress.facts.createdAt));
+  }
+  for (let next = nextFill(progress); next !== undefined; next = nextFill(progress))
+    tellFill(progress, next, steps);
+  for (const tradeId of read ?? []) {
+    if (progress.fills[tradeId]?.told === false) tellFill(progress, tradeId, steps);
+  }
+  if (isEndDue(progress, read !== undefined)) tellEnd(progress, steps);
+  for (const [tradeId, fill] of Object.entries(progress.fills)) {
+    if (fill.failedAt === undefined || !fill.told || fill.voidTold) continue;
+    fill.voidTold = true;
+    steps.push({ ...stepOf(progress, 'FILL_VOIDED', fill.failedAt), tradeId });
+  }
+  progress.begun ||= steps.length > 0;
+  return steps;
+}
+
+/** The next fill by the exchange's own order, if that is known: as listed, or the only one that is left. */
+function nextFill({ listed, told, fills, matched, matchedBy, counted }: OrderProgress): string | undefined {
+  const next = listed.find((id) => !told.includes(id));
+  if (next !== undefined) return fills[next] === undefined ? undefined : next;
+  const [first, ...others] = Object.keys(fills).filter((id) => fills[id]?.told === false);
+  const fill = fills[first ?? ''];
+  if (fill === undefined || others.length > 0) return undefined;
+  if (matchedBy !== undefined && matchedBy !== first) return undefined;
+  return parseMicros(counted) + parseMicros(fill.size) === parseMicros(matched) ? first : undefined;
+}
+
+function tellFill(progress: OrderProgress, tradeId: string, steps: OrderStep[]): void {
+  const fill = progress.fills[tradeId];
+  if (fill === undefined) return;
+  fill.told = true;
+  progress.told.push(tradeId);
+  progress.counted = formatMicros(parseMicros(progress.counted) + parseMicros(fill.size));
+  steps.push({ ...stepOf(progress, 'PARTLY_FILLED', fill.matchTime), tradeId });
+}
+
+function isEndDue(progress: OrderProgress, isRead: boolean): boolean {
+  const { facts, end, endTold } = progress;
+  if (endTold || facts === undefined) return false;
+  const counted = parseMicros(progress.counted);
+  if (end === undefined) return !spendsBudget(facts) && counted >= parseMicros(facts.originalSize);
+  return (isRead || end.matched !== undefined) && counted >= parseMicros(progress.matched);
+}
+
+function tellEnd(progress: OrderProgress, steps: OrderStep[]): void {
+  if (progress.endTold) return;
+  progress.endTold = true;
+  const lastFill = progress.fills[progress.told.at(-1) ?? ''];
+  progress.end ??= { kind: 'FILLED', at: lastFill?.matchTime ?? new Date(0) };
+  const { kind, at, reason } = progress.end;
+  steps.push({ ...stepOf(progress, kind, at), ...(reason !== undefined && { reason }) });
+}
+
+const STATUS_AFTER = {
+  PLACED: 'LIVE',
+  PARTLY_FILLED: 'LIVE',
+  FILLED: 'MATCHED',
+  CANCELED: 'CANCELED',
+  EXPIRED: 'CANCELED',
+  REJECTED: 'INVALID',
+} as const;
+
+function stepOf(progress: OrderProgress, kind: OrderEventKind, at: Date): OrderStep {
+  const { facts } = progress;
+  if (facts === undefined) throw new Error(`order ${progress.orderId} is told before it is known`);
+  const status = kind === 'FILL_VOIDED' ? statusNow(progress) : STATUS_AFTER[kind];
+  return {
+    type: 'order',
+    kind,
+    at,
+    order: {
+      ...facts,
+      status: { value: status, raw: status },
+      sizeMatched: progress.counted,
+      associateTradeIds: [...progress.told],
+    },
+  };
+}
+
+function statusNow({ end, endTold }: OrderProgress): (typeof STATUS_AFTER)[keyof typeof STATUS_AFTER] {
+  return endTold && end !== undefined ? STATUS_AFTER[end.kind] : 'LIVE';
+}
