@@ -3,21 +3,14 @@
  * on gateways that have just started, so nothing is remembered. Mutations are about what they name: test/gateway has the
  * calls of batches beside what they do.
  */
-import { readFileSync } from 'node:fs';
-import { type DocumentNode, Kind, parse, print } from 'graphql';
+import { print } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import * as client from '../../schema/client.ts';
 import { type CallCounts, callsDuring, total } from '../support/call-counts.ts';
 import { askGraphQL } from '../support/http.ts';
+import { operationNames, operations } from '../support/operations.ts';
 import { openTradedAccounts, type Rows, type TradedAccounts } from '../support/traded-accounts.ts';
 
-const source = readFileSync(new URL('../../schema/operations.graphql', import.meta.url), 'utf8');
-const queries = parse(source).definitions.flatMap((definition) =>
-  definition.kind === Kind.OPERATION_DEFINITION && definition.operation === 'query'
-    ? [definition.name?.value ?? '']
-    : [],
-);
-const documents = client as unknown as Readonly<Record<string, DocumentNode>>;
+const queries = operationNames('query');
 
 let accounts: TradedAccounts;
 
@@ -85,7 +78,7 @@ const HISTORIES = 'POST /batch-prices-history';
 async function coldCalls(name: string, rows: Rows): Promise<CallCounts> {
   const config = { gammaUrl: `${accounts.paper.url}/gamma`, dataUrl: `${accounts.paper.url}/data-api` };
   await using gateway = await accounts.open(rows, config);
-  const document = documents[`${name}Document`];
+  const document = operations[name];
   const variables = VARIABLES[name]?.(rows);
   if (document === undefined || variables === undefined) throw new Error(`${name} needs an entry`);
   // The API key is had once in a server's life.

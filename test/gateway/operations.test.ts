@@ -1,6 +1,5 @@
 /** Every client document of `schema/operations.graphql` runs, without an error and without a refusal. */
-import { readFileSync } from 'node:fs';
-import { Kind, type OperationDefinitionNode, parse, print } from 'graphql';
+import { print } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   CreateAndPostOrderDocument,
@@ -11,14 +10,8 @@ import {
 import { run } from '../support/client.ts';
 import { type Floor, type FloorMarket, openFloor } from '../support/floor.ts';
 import { askGraphQL } from '../support/http.ts';
+import { operationNames, operations } from '../support/operations.ts';
 import { signedOrderInput } from '../support/signed-order-input.ts';
-
-const source = readFileSync(new URL('../../schema/operations.graphql', import.meta.url), 'utf8');
-const document = parse(source);
-const operations = document.definitions.filter(
-  (definition): definition is OperationDefinitionNode =>
-    definition.kind === Kind.OPERATION_DEFINITION && definition.operation !== 'subscription',
-);
 
 let floor: Floor;
 let market: FloorMarket;
@@ -115,14 +108,13 @@ const VARIABLES: Record<string, () => Promise<object> | object> = {
 
 /** Those that end something come last. */
 const LAST = ['CancelAll', 'HaltTrading', 'SetTradingState', 'DropNotifications', 'DeleteApiKey'];
-const names = operations
-  .map(({ name }) => name?.value ?? '')
-  .toSorted((a, b) => LAST.indexOf(a) - LAST.indexOf(b));
+const names = operationNames('query', 'mutation').toSorted((a, b) => LAST.indexOf(a) - LAST.indexOf(b));
 
 it.each(names)('%s', async (name) => {
+  const document = operations[name];
   const variables = await VARIABLES[name]?.();
-  expect(variables, `${name} needs an entry in VARIABLES`).toBeDefined();
-  const { status, json } = await askGraphQL(floor.alice.url, operationText(name), { variables });
+  if (document === undefined || variables === undefined) throw new Error(`${name} needs an entry`);
+  const { status, json } = await askGraphQL(floor.alice.url, print(document), { variables });
   const answer = json as { data?: Record<string, unknown>; errors?: unknown };
   expect({ status, errors: answer.errors }).toEqual({ status: 200, errors: undefined });
   for (const value of Object.values(answer.data ?? {})) {
@@ -134,26 +126,3 @@ it.each(names)('%s', async (name) => {
 it('no entry stands for an operation that is gone', () => {
   expect(Object.keys(VARIABLES).toSorted()).toEqual(names.toSorted());
 });
-
-/** One operation with the fragments it uses. */
-function operationText(name: string): string {
-  const used = new Set<string>();
-  const collect = (text: string): void => {
-    for (const [, fragment = ''] of text.matchAll(/\.\.\.(\w+)\b(?<!\.\.\.on)/g)) {
-      if (used.has(fragment)) continue;
-      used.add(fragment);
-      collect(fragments.get(fragment) ?? '');
-    }
-  };
-  const text = print(
-    operations.find((operation) => operation.name?.value === name) as OperationDefinitionNode,
-  );
-  collect(text);
-  return [text, ...[...used].map((fragment) => fragments.get(fragment))].join('\n');
-}
-
-const fragments = new Map(
-  document.definitions.flatMap((definition) =>
-    definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, print(definition)] as const] : [],
-  ),
-);
