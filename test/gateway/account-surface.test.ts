@@ -40,7 +40,7 @@ it('orders that score for rewards say so, all of a list by one call', async () =
   const { openOrders, rewardEarnings, rewardShares, rewardTotals } = await run(url, RewardsDocument, {
     day: '2026-11-22',
   });
-  expect(openOrders?.nodes).toEqual([
+  expect(openOrders?.nodes).toMatchObject([
     { orderId: scoring.createAndPostOrder.orderId, scoring: true },
     { orderId: tooSmall.createAndPostOrder.orderId, scoring: false },
   ]);

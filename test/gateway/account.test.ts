@@ -200,13 +200,17 @@ it('notifications tell of a fill, typed, and are dropped', async () => {
       remainingSize: '0',
       outcome: 'Yes',
       trade: {
+        id: expect.any(String),
         price: '0.54',
         size: '20',
         ownFills: [
-          { role: 'MAKER', order: { orderId: maker.createAndPostOrder.orderId, originalSize: '20' } },
+          {
+            role: 'MAKER',
+            order: { id: expect.any(String), orderId: maker.createAndPostOrder.orderId, originalSize: '20' },
+          },
         ],
       },
-      market: { question: 'Will the Red Foxes win the Paper Cup?' },
+      market: { id: expect.any(String), question: 'Will the Red Foxes win the Paper Cup?' },
     },
   ]);
   const ids = notifications?.map(({ notificationId }) => notificationId);

@@ -58,6 +58,7 @@ describe('order(id:)', () => {
       clientOrderId: 'maker',
     });
     expect(await stateOf(floor.alice.url, maker)).toEqual({
+      id: expect.any(String),
       orderId: maker,
       clientOrderId: 'maker',
       source: 'EXCHANGE',
@@ -70,6 +71,7 @@ describe('order(id:)', () => {
     });
     await place(floor.bob.url, { tokenId: mars.no, side: 'BUY', price: '0.939', size: '20' });
     expect(await stateWhen(floor.alice.url, maker, 'MATCHED', '20')).toEqual({
+      id: expect.any(String),
       orderId: maker,
       clientOrderId: 'maker',
       source: 'TRADES',
@@ -126,7 +128,9 @@ it('a cancel tells how much had been filled, and asks for it only where it is wa
   const { cancelOrder } = await run(floor.alice.url, CancelAndCountDocument, { input: { orderId } });
   expect(cancelOrder).toEqual({
     canceled: [orderId],
-    orders: [{ orderId, sizeMatched: '12', order: { status: 'CANCELED', source: 'TRADES' } }],
+    orders: [
+      { orderId, sizeMatched: '12', order: { id: expect.any(String), status: 'CANCELED', source: 'TRADES' } },
+    ],
     notCanceled: [],
   });
   expect(await stateWhen(floor.alice.url, orderId, 'CANCELED', '12')).toMatchObject({ originalSize: '30' });

@@ -30,6 +30,7 @@ it('an order that was refused under one key and taken under another is the one t
   expect(await post('a')).toMatchObject({ __typename: 'OrderRejected', code: 'EXCHANGE_RESTARTING' });
   expect(await post('b')).toMatchObject({ __typename: 'OrderPlaced', orderId });
   expect(await desk.stateOf(gateway, orderId)).toEqual({
+    id: expect.any(String),
     orderId,
     clientOrderId: 'b',
     source: 'EXCHANGE',

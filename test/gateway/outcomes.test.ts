@@ -126,6 +126,7 @@ describe('a request that is lost', () => {
     expect(unknown).toMatchObject({ __typename: 'OrderOutcomeUnknown', reason: 'EXCHANGE_UNREADABLE' });
     expect(posts()).toBe(1);
     expect(await stateOf(unknown.orderId)).toEqual({
+      id: expect.any(String),
       orderId: unknown.orderId,
       clientOrderId: unknown.clientOrderId,
       source: 'JOURNAL',

@@ -79,8 +79,8 @@ it('a limit order rests, is listed with its market, and can be looked up', async
         cursor: expect.any(String),
         node: {
           ...order,
-          market: { question: 'Will it rain in London this weekend?' },
-          token: { outcome: 'Yes' },
+          market: { id: expect.any(String), question: 'Will it rain in London this weekend?' },
+          token: { id: expect.any(String), outcome: 'Yes' },
         },
       },
     ],
@@ -173,7 +173,7 @@ it('buyers of both outcomes meet: each trade shows the own side of each', async 
         side: 'BUY',
       },
     ],
-    market: { question: 'Will a person walk on Mars this decade?' },
+    market: { id: expect.any(String), question: 'Will a person walk on Mars this decade?' },
   };
   const ofTaker = await run(floor.bob.url, TradesDocument, { market: conditionId });
   expect(ofTaker.trades?.nodes).toEqual([

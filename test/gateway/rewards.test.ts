@@ -54,6 +54,7 @@ it('the list of markets that pay now reads to its end by pages, each with its ma
       sponsoredDailyRate: null,
       sponsors: null,
       market: {
+        id: expect.any(String),
         question: terms.question,
         currentRewards: { conditionId: terms.conditionId },
         rewardShare: null,
@@ -96,7 +97,7 @@ it("the account's reward markets are sorted by what is asked for; nothing is pai
       makerAddress: address,
       percentage: '0',
       earnings: [{ assetAddress: COLLATERAL, earnings: '0', assetRate: '1' }],
-      market: { question: terms?.question },
+      market: { id: expect.any(String), question: terms?.question },
     };
   };
   expect(rewardMarkets).toEqual({
