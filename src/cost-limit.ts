@@ -11,6 +11,7 @@ import {
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import { MAX_COST } from './cost.ts';
+import { createNumbering } from './numbering.ts';
 
 /** Characters of requests whose cost is remembered. */
 const REMEMBERED_CHARACTERS = 1_000_000;
@@ -46,8 +47,7 @@ export function useCostLimit(): Plugin {
  * operation costs, what is in a text does not.
  */
 function rememberingCosts(): typeof costOf {
-  const documents = new WeakMap<DocumentNode, number>();
-  let count = 0;
+  const numberOf = createNumbering();
   const costs = new LRUCache<string, number>({
     maxSize: REMEMBERED_CHARACTERS,
     sizeCalculation: (_cost, key) => key.length,
@@ -55,9 +55,7 @@ function rememberingCosts(): typeof costOf {
 
   return (request) => {
     const { document, operationName, variableValues } = request;
-    const number = documents.get(document) ?? ++count;
-    documents.set(document, number);
-    const key = `${number} ${operationName} ${JSON.stringify(variableValues, withoutText)}`;
+    const key = `${numberOf(document)} ${operationName} ${JSON.stringify(variableValues, withoutText)}`;
     const cost = costs.get(key) ?? costOf(request);
     if (cost !== undefined) costs.set(key, cost);
     return cost;

@@ -13,6 +13,7 @@ import {
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import { InvalidRequestError } from '../errors.ts';
+import { createNumbering } from '../numbering.ts';
 
 /** Events whose results are kept for those who ask a little later. */
 const SHARED_EVENTS = 256;
@@ -32,14 +33,11 @@ export interface Subscriptions {
 export function createSubscriptions(freshContext: () => object): Subscriptions {
   const open = new Set<EventResults>();
   const shared = new LRUCache<object, Map<string, Promise<ExecutionResult>>>({ max: SHARED_EVENTS });
-  const documents = new WeakMap<object, number>();
-  let documentCount = 0;
+  const numberOf = createNumbering();
 
   /** Equal for subscriptions that ask for the same; the parser's cache gives one text one document. */
   function questionOf({ document, operationName, variableValues }: ExecutionArgs): string {
-    const number = documents.get(document) ?? ++documentCount;
-    documents.set(document, number);
-    return JSON.stringify([number, operationName, variableValues]);
+    return JSON.stringify([numberOf(document), operationName, variableValues]);
   }
 
   function answer(args: ExecutionArgs, question: string, event: unknown): Promise<ExecutionResult> {
