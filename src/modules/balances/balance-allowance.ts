@@ -3,6 +3,7 @@ import type { BalanceAllowance } from '../../clob/types.ts';
 import { formatMicros } from '../../protocol/decimal.ts';
 import { joinToken } from '../markets/joins.ts';
 import { AssetTypeEnum } from './asset-type.ts';
+import { smallestAllowance } from './smallest-allowance.ts';
 
 type Allowance = BalanceAllowance['allowances'][number];
 
@@ -22,16 +23,6 @@ const AllowanceRef = builder.objectRef<Allowance>('Allowance').implement({
     allowanceRaw: t.expose('allowance', { type: 'UInt256', description: 'In base units (a millionth).' }),
   }),
 });
-
-/** What every exchange contract may move: the smallest allowance, zero where there is none. */
-function smallest(allowances: readonly Allowance[]): bigint {
-  const [first = 0n, ...others] = allowances.map(({ allowance }) => allowance);
-  let least = first;
-  for (const allowance of others) {
-    if (allowance < least) least = allowance;
-  }
-  return least;
-}
 
 const COLLATERAL = 'COLLATERAL';
 
@@ -69,12 +60,12 @@ BalanceAllowanceRef.implement({
     allowance: t.field({
       type: 'Decimal',
       description: 'What every exchange contract may move: the smallest of `allowances`, in units.',
-      resolve: ({ allowances }) => formatMicros(smallest(allowances)),
+      resolve: (row) => formatMicros(smallestAllowance(row)),
     }),
     allowanceRaw: t.field({
       type: 'UInt256',
       description: 'The same in base units (a millionth).',
-      resolve: ({ allowances }) => smallest(allowances),
+      resolve: smallestAllowance,
     }),
     allowances: t.field({
       type: [AllowanceRef],

@@ -9,6 +9,7 @@ import type { SignedOrder } from '../../protocol/order.ts';
 import { refusalByState } from '../../rails/judge.ts';
 import { orderToSend } from '../../rails/rail-order.ts';
 import type { Rails } from '../../rails/rails.ts';
+import { smallestAllowance } from '../balances/smallest-allowance.ts';
 import type { Account } from '../keys/account.ts';
 import type { MarketsService } from '../markets/markets-service.ts';
 import { heldBack } from '../orders/held-back.ts';
@@ -75,18 +76,15 @@ export function createPreviewService({
       ? ({ assetType: 'COLLATERAL' } as const)
       : ({ assetType: 'CONDITIONAL', tokenId: request.tokenId } as const);
     const filter = buys ? {} : { tokenId: request.tokenId };
-    const [{ balance, allowances }, open] = await Promise.all([
+    const [held, open] = await Promise.all([
       api.balanceAllowance(asset),
       readOpenOrders(api, filter, MAX_PAGES),
     ]);
     return {
       assetType: asset.assetType,
-      balance,
+      balance: held.balance,
       reserved: heldBack(open.items, request.side),
-      allowance: allowances.reduce(
-        (least, { allowance }) => (allowance < least ? allowance : least),
-        allowances[0]?.allowance ?? 0n,
-      ),
+      allowance: smallestAllowance(held),
     };
   }
 
