@@ -1,20 +1,15 @@
 import type { Trade } from '../../clob/types.ts';
-import { InvalidRequestError } from '../../errors.ts';
+import { pageSize } from '../shared/pages.ts';
 
 /** Trades given of one market at most: what the exchange has on a page. */
 export const MAX_TRADES_OF_MARKET = 100;
+/** Trades given of one market when the caller names no number. */
+export const USUAL_TRADES_OF_MARKET = 20;
 
 /**
- * The first rows of a list that is newest first; 20 where the caller names no number.
+ * The first rows of a list that is newest first.
  * @throws {InvalidRequestError} BAD_USER_INPUT
  */
 export function newest(trades: readonly Trade[], first: number | null | undefined): Trade[] {
-  const rows = first ?? 20;
-  if (rows < 0 || rows > MAX_TRADES_OF_MARKET) {
-    throw new InvalidRequestError(
-      'BAD_USER_INPUT',
-      `first is ${rows}; it must be between 0 and ${MAX_TRADES_OF_MARKET}`,
-    );
-  }
-  return trades.slice(0, rows);
+  return trades.slice(0, pageSize(first, USUAL_TRADES_OF_MARKET, MAX_TRADES_OF_MARKET));
 }

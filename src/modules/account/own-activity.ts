@@ -8,7 +8,7 @@ import { MarketRef } from '../markets/market.ts';
 import { TokenRef } from '../markets/token.ts';
 import { OrderRef } from '../orders/order.ts';
 import { TradeRef } from '../trades/trade.ts';
-import { MAX_TRADES_OF_MARKET, newest } from './newest.ts';
+import { MAX_TRADES_OF_MARKET, newest, USUAL_TRADES_OF_MARKET } from './newest.ts';
 
 const ordersOf = createContextCache(
   ({ account }: Context) =>
@@ -20,11 +20,13 @@ const tradesOf = createContextCache(
 );
 
 const tradeArguments = builder.args((t) => ({
-  first: t.int({ description: `Rows to give: 20 when not said, ${MAX_TRADES_OF_MARKET} at most.` }),
+  first: t.int({
+    description: `Rows to give: ${USUAL_TRADES_OF_MARKET} when not said, ${MAX_TRADES_OF_MARKET} at most.`,
+  }),
 }));
 const tradeCost = ({ first }: { readonly first?: number | null | undefined }) => ({
   field: 1,
-  multiplier: first ?? 20,
+  multiplier: first ?? USUAL_TRADES_OF_MARKET,
 });
 
 builder.objectFields(MarketRef, (t) => ({

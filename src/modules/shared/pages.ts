@@ -84,15 +84,17 @@ async function findStart<T>({ fetch, idOf }: List<T>, after: Place | undefined):
 
 /**
  * Rows to give.
+ * @param usual where the caller names no number
  * @throws {InvalidRequestError} BAD_USER_INPUT
  */
-export function pageSize(first: number | null | undefined): number {
-  const size = first ?? DEFAULT_PAGE_SIZE;
-  if (size < 0 || size > MAX_PAGE_SIZE) {
-    throw new InvalidRequestError(
-      'BAD_USER_INPUT',
-      `first is ${size}; it must be between 0 and ${MAX_PAGE_SIZE}`,
-    );
+export function pageSize(
+  first: number | null | undefined,
+  usual = DEFAULT_PAGE_SIZE,
+  most = MAX_PAGE_SIZE,
+): number {
+  const size = first ?? usual;
+  if (size < 0 || size > most) {
+    throw new InvalidRequestError('BAD_USER_INPUT', `first is ${size}; it must be between 0 and ${most}`);
   }
   return size;
 }
