@@ -1,5 +1,8 @@
 import { InvalidRequestError } from '../../errors.ts';
 
+/** What a field or an argument that is a day has, in its description. */
+export const DAY = 'UTC day, such as 2026-11-22.';
+
 /**
  * A UTC day as the exchange writes it.
  * @throws {InvalidRequestError} BAD_USER_INPUT

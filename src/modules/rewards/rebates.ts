@@ -2,6 +2,7 @@ import { builder } from '../../builder.ts';
 import type { Rebate } from '../../clob/reward-types.ts';
 import { CALL_COST } from '../../cost.ts';
 import { joinMarket } from '../markets/joins.ts';
+import { DAY } from './day.ts';
 
 /** Markets that a maker is taken to have traded in on a day. */
 const ROWS_EXPECTED = 50;
@@ -9,7 +10,7 @@ const ROWS_EXPECTED = 50;
 const RebateRef = builder.objectRef<Rebate>('Rebate').implement({
   description: "Takers' fees that a maker was given, of one market on one day.",
   fields: (t) => ({
-    day: t.exposeString('day', { description: 'UTC day, such as 2026-11-22.' }),
+    day: t.exposeString('day', { description: DAY }),
     conditionId: t.exposeID('conditionId', { description: 'Condition id of the market.' }),
     assetAddress: t.expose('assetAddress', { type: 'Address', description: 'Contract of the asset.' }),
     makerAddress: t.expose('makerAddress', { type: 'Address', description: 'The wallet that is paid.' }),
@@ -24,7 +25,7 @@ builder.queryField('rebates', (t) =>
     nullable: true,
     description: "Takers' fees that a maker was given on a day, market by market.",
     args: {
-      day: t.arg.string({ required: true, description: 'UTC day, such as 2026-11-22.' }),
+      day: t.arg.string({ required: true, description: DAY }),
       makerAddress: t.arg({
         type: 'Address',
         description: "The maker's wallet; the account's when not said.",

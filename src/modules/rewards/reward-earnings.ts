@@ -1,39 +1,37 @@
-import { builder } from '../../builder.ts';
+import { builder, type FieldsOf } from '../../builder.ts';
 import type { RewardEarning, RewardShare, RewardTotal } from '../../clob/reward-types.ts';
 import { CALL_COST, pageCost } from '../../cost.ts';
 import { joinMarket } from '../markets/joins.ts';
 import { pageArguments } from '../shared/connection.ts';
 import { readConnection } from '../shared/pages.ts';
-import { checkDay } from './day.ts';
+import { assetEarningFields } from './asset-earning.ts';
+import { checkDay, DAY } from './day.ts';
+
+/** What was earned on a day, in one market or in all. */
+function earningFields<E extends RewardTotal>(t: FieldsOf<E>) {
+  return {
+    ...assetEarningFields(t),
+    day: t.string({ description: DAY, resolve: ({ day }) => day }),
+    makerAddress: t.field({
+      type: 'Address',
+      description: 'The wallet that is paid.',
+      resolve: ({ makerAddress }) => makerAddress,
+    }),
+  };
+}
 
 const RewardEarningRef = builder.objectRef<RewardEarning>('RewardEarning').implement({
   description: "What a market's liquidity rewards brought on a day, in one asset.",
   fields: (t) => ({
-    day: t.exposeString('day', { description: 'UTC day, such as 2026-11-22.' }),
+    ...earningFields(t),
     conditionId: t.exposeID('conditionId', { description: 'Condition id of the market.' }),
-    assetAddress: t.expose('assetAddress', { type: 'Address', description: 'Contract of the asset.' }),
-    makerAddress: t.expose('makerAddress', { type: 'Address', description: 'The wallet that is paid.' }),
-    earnings: t.expose('earnings', { type: 'Decimal', description: 'Units of the asset.' }),
-    assetRate: t.expose('assetRate', {
-      type: 'Decimal',
-      description: 'What a unit of the asset is worth in collateral.',
-    }),
     market: joinMarket(t, ({ conditionId }) => conditionId),
   }),
 });
 
 const RewardTotalRef = builder.objectRef<RewardTotal>('RewardTotal').implement({
   description: "What a day's liquidity rewards brought in one asset, over all markets.",
-  fields: (t) => ({
-    day: t.exposeString('day', { description: 'UTC day, such as 2026-11-22.' }),
-    assetAddress: t.expose('assetAddress', { type: 'Address', description: 'Contract of the asset.' }),
-    makerAddress: t.expose('makerAddress', { type: 'Address', description: 'The wallet that is paid.' }),
-    earnings: t.expose('earnings', { type: 'Decimal', description: 'Units of the asset.' }),
-    assetRate: t.expose('assetRate', {
-      type: 'Decimal',
-      description: 'What a unit of the asset is worth in collateral.',
-    }),
-  }),
+  fields: (t) => earningFields(t),
 });
 
 const RewardShareRef = builder.objectRef<RewardShare>('RewardShare').implement({
@@ -49,8 +47,6 @@ const RewardEarningConnection = builder.connectionObject(
   { type: RewardEarningRef, name: 'RewardEarningConnection', description: 'A page of earnings.' },
   { name: 'RewardEarningEdge', description: 'An earning and its cursor.' },
 );
-
-const DAY = 'UTC day, such as 2026-11-22.';
 
 builder.queryFields((t) => ({
   rewardEarnings: t.field({

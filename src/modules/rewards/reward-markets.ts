@@ -1,22 +1,12 @@
 import { builder } from '../../builder.ts';
-import type { AssetEarning, RewardMarket } from '../../clob/reward-types.ts';
+import type { RewardMarket } from '../../clob/reward-types.ts';
 import { pageCost } from '../../cost.ts';
 import { pageArguments } from '../shared/connection.ts';
+import { given } from '../shared/given.ts';
 import { readConnection } from '../shared/pages.ts';
-import { checkDay } from './day.ts';
+import { AssetEarningRef } from './asset-earning.ts';
+import { checkDay, DAY } from './day.ts';
 import { RewardOfferRef } from './reward-offer.ts';
-
-const AssetEarningRef = builder.objectRef<AssetEarning>('AssetEarning').implement({
-  description: 'What was earned in one asset.',
-  fields: (t) => ({
-    assetAddress: t.expose('assetAddress', { type: 'Address', description: 'Contract of the asset.' }),
-    earnings: t.expose('earnings', { type: 'Decimal', description: 'Units of the asset.' }),
-    assetRate: t.expose('assetRate', {
-      type: 'Decimal',
-      description: 'What a unit of the asset is worth in collateral.',
-    }),
-  }),
-});
 
 const RewardMarketRef = builder.objectRef<RewardMarket>('RewardMarket').implement({
   description: 'A market that pays liquidity rewards, and what the account earned of them on a day.',
@@ -78,7 +68,7 @@ builder.queryField('rewardMarkets', (t) =>
     description: 'Every market that pays liquidity rewards, and what the account earned in it on a day.',
     args: {
       ...pageArguments,
-      day: t.arg.string({ required: true, description: 'UTC day, such as 2026-11-22.' }),
+      day: t.arg.string({ required: true, description: DAY }),
       orderBy: t.arg({
         type: RewardMarketOrderEnum,
         description: "What to sort by; the exchange's own order when not said.",
@@ -92,11 +82,7 @@ builder.queryField('rewardMarkets', (t) =>
     complexity: pageCost,
     resolve: async (_root, { day, first, after, orderBy, direction, noCompetition }, { account }) => {
       const checked = checkDay(day);
-      const filter = {
-        orderBy: orderBy ?? undefined,
-        direction: direction ?? undefined,
-        noCompetition: noCompetition ?? undefined,
-      };
+      const filter = given({ orderBy, direction, noCompetition });
       const api = await account().account.api();
       return readConnection(
         { first, after },
