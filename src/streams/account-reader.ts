@@ -16,12 +16,16 @@ import { reviveJson } from './account-log.ts';
 import type { StoredAccountMemory } from './account-memory.ts';
 import type { AccountSource } from './account-source.ts';
 import { AccountState, type AccountStep } from './account-state.ts';
+import { Coverage } from './coverage.ts';
+import { GAP_REASONS } from './gap-reasons.ts';
 import { LogWriter } from './log-writer.ts';
 import { NotificationPoller } from './notification-poller.ts';
 import { parseOwnDeeds } from './own-deeds.ts';
-import { readAccount } from './read-account.ts';
+import { type AccountLists, readAccount } from './read-account.ts';
+import { ReadingSchedule } from './reading-schedule.ts';
 import { newNotifications, type SeenNotifications } from './seen-notifications.ts';
-import { aborted, pause, Timers } from './timers.ts';
+import { SocketWatch } from './socket-watch.ts';
+import { aborted, pause } from './timers.ts';
 
 export type ReaderState = 'CONNECTING' | 'RESYNCING' | 'LIVE' | 'STALE';
 
@@ -48,32 +52,18 @@ interface Stored {
   readonly goodUntil: string;
 }
 
-/** What is heard is given this long to add up before the lists are read. */
-const DOUBT_MS = 400;
-const LONGEST_DOUBT_MS = 10_000;
-/** Least pause between readings caused by doubt, in times of what the last one took. */
-const READING_SHARE = 3;
-/** Pause after lists that could not be read, or made no sense. */
-const RETRY_MS = 2_000;
-/** An open socket that tells nothing for so long is checked against the lists. */
-const SILENCE_MS = 15_000;
-/** How long a frame may take for what a reading has just found. */
-const GRACE_MS = 1_000;
-const AUDIT_MS = 60_000;
+/** Pauses between tries to begin. */
+const FIRST_PAUSE_MS = 400;
+const LONGEST_PAUSE_MS = 10_000;
 /** How far back the first reading looks for trades that have not settled. */
 const FIRST_HORIZON_MS = 600_000;
 
-const GAP_REASONS: Readonly<Record<FeedLoss, GapReason>> = {
-  closed: 'SOCKET_LOST',
-  silent: 'SOCKET_SILENT',
-  unreachable: 'EXCHANGE_UNREACHABLE',
-};
-
 export class AccountReader {
   readonly #parts: ReaderParts;
-  readonly #timers = new Timers();
   readonly #writer: LogWriter;
   readonly #poller: NotificationPoller;
+  readonly #readings: ReadingSchedule;
+  readonly #socket: SocketWatch;
   readonly #failing = new AbortController();
   /** Aborts when the reader is to stop, when its lease is lost, and when it cannot append. */
   readonly #ended: AbortSignal;
@@ -83,18 +73,7 @@ export class AccountReader {
   /** What comes before the stream has begun waits here. */
   #early: (() => AccountStep[])[] | undefined = [];
   #feed: Feed | undefined;
-  #isUp = false;
-  #gapFrom: Date | undefined;
-  #goodUntil: Date;
-  #lastFrameAt = 0;
-  #lastStepAt = 0;
-  #lastReadingAt = 0;
-  #lastReadingMs = 0;
-  /** Whether anything was found elsewhere since the socket last told something. */
-  #toldElsewhere = false;
-  #reading: Promise<void> | undefined;
-  #readAgain = false;
-  #doubtMs = DOUBT_MS;
+  #coverage: Coverage;
 
   constructor(parts: ReaderParts, stop: AbortSignal) {
     this.#parts = parts;
@@ -113,15 +92,24 @@ export class AccountReader {
       pollMs,
       logger,
     });
+    this.#readings = new ReadingSchedule({
+      read: () => this.#read(),
+      isUnresolved: () => this.#account.isUnresolved,
+    });
+    this.#socket = new SocketWatch({
+      renew: () => this.#feed?.renew(),
+      refresh: (maxAgeMs) => this.#readings.refresh(maxAgeMs),
+    });
     const now = parts.now();
-    this.#goodUntil = now;
+    this.#coverage = new Coverage(now);
     this.#account = new AccountState(this.#identity, new Date(now.getTime() - FIRST_HORIZON_MS));
   }
 
   get state(): ReaderState {
     if (this.#early !== undefined) return 'CONNECTING';
-    if (!this.#isUp) return this.#gapFrom === undefined ? 'CONNECTING' : 'STALE';
-    return this.#gapFrom === undefined && this.#lastReadingAt > 0 ? 'LIVE' : 'RESYNCING';
+    const { isBroken } = this.#coverage;
+    if (!this.#socket.isUp) return isBroken ? 'STALE' : 'CONNECTING';
+    return isBroken || !this.#readings.hasRead ? 'RESYNCING' : 'LIVE';
   }
 
   /**
@@ -141,12 +129,13 @@ export class AccountReader {
       if (stored === undefined) await this.#begin();
       else this.#resume(reviveJson<Stored>(stored));
       this.#poller.schedule();
-      this.#timers.set('watch', SILENCE_MS / 3, () => this.#watch());
+      this.#socket.start();
       await aborted(this.#ended);
     } finally {
       this.#feed?.[Symbol.dispose]();
       this.#poller[Symbol.dispose]();
-      this.#timers[Symbol.dispose]();
+      this.#readings[Symbol.dispose]();
+      this.#socket[Symbol.dispose]();
     }
     await this.#writer.settled();
     this.#failing.signal.throwIfAborted();
@@ -159,7 +148,7 @@ export class AccountReader {
 
   /** Begins a stream that never was: what is there already is nobody's news. */
   async #begin(): Promise<void> {
-    for (let pauseMs = DOUBT_MS; !this.#ended.aborted; pauseMs = Math.min(pauseMs * 2, LONGEST_DOUBT_MS)) {
+    for (let ms = FIRST_PAUSE_MS; !this.#ended.aborted; ms = Math.min(ms * 2, LONGEST_PAUSE_MS)) {
       const read = await this.#readLists();
       if (read !== undefined) {
         this.#account.inherit(read.reading, read.notifications ?? []);
@@ -167,16 +156,17 @@ export class AccountReader {
         this.#release();
         return;
       }
-      await pause(pauseMs, this.#ended);
+      await pause(ms, this.#ended);
     }
   }
 
   #resume(stored: Stored): void {
     this.#account = new AccountState(this.#identity, stored.account);
     this.#seen = stored.seen;
-    this.#openGap('READER_CHANGED', new Date(stored.goodUntil));
+    this.#coverage = new Coverage(new Date(stored.goodUntil));
+    this.#break('READER_CHANGED');
     this.#release();
-    this.#requestReading();
+    this.#readings.request();
   }
 
   /** From here on everything counts as it comes. */
@@ -185,32 +175,28 @@ export class AccountReader {
     this.#early = undefined;
     for (const observe of early) this.#observe(observe);
     this.#writer.write([]);
-    if (this.#isUp) this.#requestReading();
+    if (this.#socket.isUp) this.#readings.request();
   }
 
   #up(): void {
-    this.#isUp = true;
-    this.#lastFrameAt = performance.now();
-    if (this.#early === undefined) this.#requestReading();
+    this.#socket.up();
+    if (this.#early === undefined) this.#readings.request();
   }
 
   #down(loss: FeedLoss): void {
-    const wasUp = this.#isUp;
-    this.#isUp = false;
+    const wasUp = this.#socket.isUp;
+    this.#socket.down();
     if (this.#early !== undefined) return;
-    if (wasUp || loss === 'unreachable') this.#openGap(GAP_REASONS[loss], this.#goodUntil);
-    this.#requestReading();
+    if (wasUp || loss === 'unreachable') this.#break(GAP_REASONS[loss]);
+    this.#readings.request();
   }
 
-  #openGap(reason: GapReason, from: Date): void {
-    if (this.#gapFrom !== undefined) return;
-    this.#gapFrom = from;
-    this.#tell([{ type: 'gap', from, to: this.#parts.now(), reason }]);
+  #break(reason: GapReason): void {
+    this.#tell(this.#coverage.break(reason, this.#parts.now()));
   }
 
   #hearFrame(frame: UserFrame): void {
-    this.#lastFrameAt = performance.now();
-    this.#toldElsewhere = false;
+    this.#socket.noteFrame();
     this.#observe(() => this.#account.hear(frame));
   }
 
@@ -226,7 +212,7 @@ export class AccountReader {
   #hearNotifications(listed: readonly Notification[]): void {
     this.#observe(() => {
       const steps = this.#noticed(listed);
-      if (steps.length > 0) this.#foundElsewhere();
+      if (steps.length > 0) this.#socket.noteFoundElsewhere();
       return steps;
     });
   }
@@ -238,58 +224,29 @@ export class AccountReader {
     }
     try {
       const steps = observe();
-      if (steps.length > 0) this.#noteStep();
+      if (steps.length > 0) {
+        this.#socket.noteStep();
+        this.#poller.noteStep();
+      }
       this.#tell(steps);
     } catch (error) {
       this.#parts.logger.warn({ err: error }, 'what the exchange told of the account makes no sense');
-      this.#timers.set('retry', RETRY_MS, () => this.#requestReading());
+      this.#readings.retry();
     }
-    if (!this.#timers.has('doubt')) this.#doubtLater();
+    this.#readings.noteHeard();
   }
 
-  /** Lists that take long to read are read less often. */
-  #doubtLater(): void {
-    const ms = Math.max(this.#doubtMs, this.#lastReadingMs * READING_SHARE);
-    this.#timers.set('doubt', ms, () => this.#resolveDoubt());
-  }
-
-  /** Reads the lists where something heard of still does not add up. */
-  #resolveDoubt(): void {
-    if (this.#account.isUnresolved) {
-      this.#doubtMs = Math.min(this.#doubtMs * 2, LONGEST_DOUBT_MS);
-      this.#requestReading();
-    } else {
-      this.#doubtMs = DOUBT_MS;
+  /** Reads the lists. @returns whether anything was found; undefined where they could not be read */
+  async #read(): Promise<boolean | undefined> {
+    if (this.#ended.aborted) return undefined;
+    const wasUp = this.#socket.isUp;
+    const lists = await this.#readLists();
+    if (this.#ended.aborted) return undefined;
+    if (lists === undefined) {
+      this.#break('EXCHANGE_UNREACHABLE');
+      return undefined;
     }
-  }
-
-  /** Reads the lists, now or, where that is being done, once more afterwards. */
-  #requestReading(): void {
-    if (this.#reading !== undefined) {
-      this.#readAgain = true;
-      return;
-    }
-    this.#timers.clear('retry');
-    this.#reading = this.#readAll().then(() => {
-      this.#reading = undefined;
-      if (!this.#readAgain) return;
-      this.#readAgain = false;
-      this.#requestReading();
-    });
-  }
-
-  async #readAll(): Promise<void> {
-    if (this.#ended.aborted) return;
-    const wasUp = this.#isUp;
-    const startedAt = performance.now();
-    const read = await this.#readLists();
-    if (this.#ended.aborted) return;
-    if (read === undefined) {
-      this.#openGap('EXCHANGE_UNREACHABLE', this.#goodUntil);
-      this.#timers.set('retry', RETRY_MS, () => this.#requestReading());
-      return;
-    }
-    const { reading, notifications } = read;
+    const { reading, notifications } = lists;
     let found = false;
     this.#observe(() => {
       const noticed = notifications === undefined ? [] : this.#noticed(notifications);
@@ -297,19 +254,12 @@ export class AccountReader {
       found = steps.length > 0;
       return steps;
     });
-    this.#goodUntil = reading.begunAt;
-    this.#lastReadingAt = performance.now();
-    this.#lastReadingMs = this.#lastReadingAt - startedAt;
-    if (found) this.#foundElsewhere();
-    if (wasUp && this.#isUp && this.#gapFrom !== undefined) {
-      this.#tell([{ type: 'resynced', from: this.#gapFrom, to: reading.begunAt }]);
-      this.#gapFrom = undefined;
-    }
-    if (found || !this.#account.isUnresolved) this.#doubtMs = DOUBT_MS;
-    if (this.#account.isUnresolved) this.#doubtLater();
+    if (found) this.#socket.noteFoundElsewhere();
+    this.#tell(this.#coverage.read(reading.begunAt, wasUp && this.#socket.isUp));
+    return found;
   }
 
-  async #readLists(): Promise<Awaited<ReturnType<typeof readAccount>> | undefined> {
+  async #readLists(): Promise<AccountLists | undefined> {
     try {
       return await readAccount(this.#parts.source.api, this.#account, this.#parts.now());
     } catch (error) {
@@ -318,19 +268,6 @@ export class AccountReader {
       this.#parts.logger.debug({ err: error }, "the account's lists could not be read");
       return undefined;
     }
-  }
-
-  /** Checks on a socket that is open and says nothing, and on everything once in a while. */
-  #watch(): void {
-    this.#timers.set('watch', SILENCE_MS / 3, () => this.#watch());
-    const now = performance.now();
-    const isSilent = this.#isUp && now - this.#lastFrameAt >= SILENCE_MS;
-    if (isSilent && this.#toldElsewhere) {
-      // A frame may be on its way for what was found; what still is not told then, is not going to be.
-      if (now - this.#lastStepAt >= GRACE_MS) this.#feed?.renew();
-      return;
-    }
-    if (now - this.#lastReadingAt >= (isSilent ? SILENCE_MS : AUDIT_MS)) this.#requestReading();
   }
 
   #noticed(listed: readonly Notification[]): AccountStep[] {
@@ -342,17 +279,6 @@ export class AccountReader {
     return fresh.flatMap((notification) => this.#account.notice(notification));
   }
 
-  #noteStep(): void {
-    this.#lastStepAt = performance.now();
-    this.#poller.noteStep();
-  }
-
-  /** What was found is told now, but the socket should have told it. */
-  #foundElsewhere(): void {
-    this.#noteStep();
-    this.#toldElsewhere = true;
-  }
-
   #tell(events: readonly AccountEvent[]): void {
     if (events.length > 0 && !this.#ended.aborted) this.#writer.write(events);
   }
@@ -361,7 +287,7 @@ export class AccountReader {
     const stored: Omit<Stored, 'account'> & { readonly account: AccountState } = {
       account: this.#account,
       seen: this.#seen,
-      goodUntil: (this.#gapFrom ?? this.#goodUntil).toISOString(),
+      goodUntil: this.#coverage.until.toISOString(),
     };
     return JSON.stringify(stored);
   }

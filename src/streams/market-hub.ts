@@ -6,7 +6,7 @@ import type { FeedLoss } from '../clob/feed.ts';
 import type { OrderBook } from '../clob/market-types.ts';
 import type { MarketFrame } from '../clob/wire/market-frames.ts';
 import type { Logger } from '../logger.ts';
-import type { GapReason } from './account-event.ts';
+import { GAP_REASONS } from './gap-reasons.ts';
 import { iterate, type PullSource } from './iterate.ts';
 import type { MarketEvent } from './market-event.ts';
 import { MarketLog } from './market-log.ts';
@@ -34,12 +34,6 @@ export interface MarketHubParts {
 }
 
 const LINGER_MS = 3_000;
-
-const GAP_REASONS: Readonly<Record<FeedLoss, GapReason>> = {
-  closed: 'SOCKET_LOST',
-  silent: 'SOCKET_SILENT',
-  unreachable: 'EXCHANGE_UNREACHABLE',
-};
 
 export function createMarketHub({ wsUrl, readBooks, onFactsChanged, logger }: MarketHubParts): MarketHub {
   const shards = new Set<MarketShard>();

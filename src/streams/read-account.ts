@@ -4,16 +4,22 @@ import type { Notification } from '../clob/notification-types.ts';
 import { lookUp, readExpectedOrders, readTrades } from '../clob/read-all.ts';
 import type { AccountState, Reading } from './account-state.ts';
 
+export interface AccountLists {
+  readonly reading: Reading;
+  /** Missing where they could not be read: an account that was cancelled much has more of them than the exchange gives. */
+  readonly notifications: readonly Notification[] | undefined;
+}
+
 /**
  * Reads orders, then trades, then notifications: so the trades of an order that is gone are there, and the notice of how
- * it ended. The notifications may be missing: an account that was cancelled much has more of them than can be read.
+ * it ended.
  * @throws {CodedError} where orders or trades could not be read
  */
 export async function readAccount(
   api: AccountApi,
   state: AccountState,
   begunAt: Date,
-): Promise<{ readonly reading: Reading; readonly notifications: readonly Notification[] | undefined }> {
+): Promise<AccountLists> {
   const expected = state.openOrderIds;
   const listed = await readExpectedOrders(api, expected);
   const trades = await readTrades(api, { after: state.horizon });

@@ -1,0 +1,45 @@
+/** Up to when everything was told, and whether there is a gap behind it. Pure. */
+import type { GapReason, Resynced, StreamGap } from './account-event.ts';
+
+export class Coverage {
+  #until: Date;
+  #isBroken = false;
+
+  /** @param until everything up to here was told */
+  constructor(until: Date) {
+    this.#until = until;
+  }
+
+  /** Up to here everything was told. */
+  get until(): Date {
+    return this.#until;
+  }
+
+  /** Whether events may be missing since then. */
+  get isBroken(): boolean {
+    return this.#isBroken;
+  }
+
+  /** Takes the word that events may be missing. @returns what is to be told of it, which is nothing within a gap */
+  break(reason: GapReason, now: Date): readonly StreamGap[] {
+    if (this.#isBroken) return [];
+    this.#isBroken = true;
+    return [{ type: 'gap', from: this.#until, to: now, reason }];
+  }
+
+  /**
+   * Takes the word that the lists were read.
+   * @param begunAt when reading them began
+   * @param isUp whether the socket was open all the time, so that nothing is missing that came since
+   * @returns what is to be told of it
+   */
+  read(begunAt: Date, isUp: boolean): readonly Resynced[] {
+    if (this.#isBroken && !isUp) return [];
+    const resynced: readonly Resynced[] = this.#isBroken
+      ? [{ type: 'resynced', from: this.#until, to: begunAt }]
+      : [];
+    this.#until = begunAt;
+    this.#isBroken = false;
+    return resynced;
+  }
+}
