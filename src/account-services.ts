@@ -137,11 +137,9 @@ export function createAccountServices(parts: AccountParts): AccountServices {
       return (side === 'BUY' ? book?.asks : book?.bids) ?? [];
     },
     async stopResending(state) {
-      const orderIds = (await journal.undecided(accountName)).flatMap(({ orderId, terms }) =>
-        orderId !== undefined && terms !== undefined && refusalByState(terms, state) !== undefined
-          ? [orderId]
-          : [],
-      );
+      const undecided = await readUndecided(journal, accountName);
+      const refused = undecided.filter(({ order }) => refusalByState(order, state) !== undefined);
+      const orderIds = refused.map(({ order }) => order.orderId);
       if (orderIds.length > 0) await journal.askCancel(accountName, { orderIds });
     },
     cancelAll: () => announced.cancelAll(),
