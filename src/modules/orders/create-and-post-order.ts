@@ -1,22 +1,14 @@
 import { builder } from '../../builder.ts';
 import { keyed } from './keyed.ts';
-import { limitFields, limitRequest, sendingFields } from './order-inputs.ts';
+import { limitRequest, sendingFields, sentLimitFields } from './order-inputs.ts';
 import { ORDER_OUTCOMES, outcomeType } from './order-response.ts';
-import { OrderTypeEnum } from './order-type.ts';
 import { placeOne } from './place.ts';
 
 /** A limit order to sign and send. */
 export const CreateAndPostOrderInput = builder.inputType('CreateAndPostOrderInput', {
   description: 'A limit order to sign and send.',
   fields: (t) => ({
-    ...limitFields(t),
-    orderType: t.field({
-      type: OrderTypeEnum,
-      description: 'GTC (when not said) or GTD; FOK and FAK are taken too.',
-    }),
-    postOnly: t.boolean({
-      description: 'Refuse the order if it would take liquidity. GTC and GTD only. False when not said.',
-    }),
+    ...sentLimitFields(t),
     ...sendingFields(t),
   }),
 });

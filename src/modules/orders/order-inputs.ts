@@ -73,6 +73,20 @@ export function limitFields(t: InputFields) {
   };
 }
 
+/** The same of a limit order that is to be sent, where it matters how it meets the book. */
+export function sentLimitFields(t: InputFields) {
+  return {
+    ...limitFields(t),
+    orderType: t.field({
+      type: OrderTypeEnum,
+      description: 'GTC (when not said) or GTD; FOK and FAK are taken too.',
+    }),
+    postOnly: t.boolean({
+      description: 'Refuse the order if it would take liquidity. GTC and GTD only. False when not said.',
+    }),
+  };
+}
+
 /** Fields of an input that describes a market order. */
 export function marketFields(t: InputFields) {
   return {

@@ -1,26 +1,16 @@
 import { builder } from '../../builder.ts';
 import { CALL_COST } from '../../cost.ts';
-import { limitFields, limitRequest, marketFields, marketRequest } from '../orders/order-inputs.ts';
-import { OrderTypeEnum } from '../orders/order-type.ts';
+import { limitRequest, marketFields, marketRequest, sentLimitFields } from '../orders/order-inputs.ts';
 import { OrderPreviewRef } from './order-preview.ts';
 
 const PreviewOrderInput = builder.inputType('PreviewOrderInput', {
   description: 'A limit order to look ahead with: the fields of `createAndPostOrder`.',
-  fields: (t) => ({
-    ...limitFields(t),
-    orderType: t.field({
-      type: OrderTypeEnum,
-      description: 'GTC (when not said) or GTD; FOK and FAK are taken too.',
-    }),
-    postOnly: t.boolean({
-      description: 'Refuse the order if it would take liquidity. GTC and GTD only. False when not said.',
-    }),
-  }),
+  fields: sentLimitFields,
 });
 
 const PreviewMarketOrderInput = builder.inputType('PreviewMarketOrderInput', {
   description: 'A market order to look ahead with: the fields of `createAndPostMarketOrder`.',
-  fields: (t) => marketFields(t),
+  fields: marketFields,
 });
 
 /** Balance, open orders, fee, book, market and closed-only, and the rails' open orders and price: a call each. */
