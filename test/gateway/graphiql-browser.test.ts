@@ -1,7 +1,9 @@
-/** GraphiQL as a person meets it: a browser without the internet opens it, runs a tab and sees the answer. */
+/** GraphiQL as a person meets it: a browser without the internet opens it, runs tabs and sees the answers. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { BookDocument, CreateAndPostOrderDocument } from '../../schema/client.ts';
 import { findBrowser, openConfined } from '../support/browser.ts';
+import { run } from '../support/client.ts';
 import { type Floor, openFloor } from '../support/floor.ts';
 
 let floor: Floor;
@@ -17,24 +19,31 @@ afterAll(async () => {
   await floor[Symbol.asyncDispose]();
 });
 
-it('opens offline with its tabs, shows each at the first click, and runs the book and the orders', async (context) => {
-  if (browser === undefined) return context.skip(whyNot);
-  const { url } = floor.alice;
-  const { page, trespasses } = await openConfined(browser, url);
-  await page.goto(`${url}/graphql`);
+/** Opens the page and waits for its first tab. */
+async function openGraphiql(opened: Browser) {
+  const { page, trespasses } = await openConfined(opened, floor.alice.url);
+  await page.goto(`${floor.alice.url}/graphql`);
   const editor = page.locator('.graphiql-query-editor');
   await editor.filter({ hasText: 'minimumOrderSize' }).waitFor();
-  const open = async (tab: string) => {
+  const openTab = async (tab: string) => {
     await page.getByTitle(tab, { exact: true }).click();
     await editor.filter({ hasText: new RegExp(`(query|mutation|subscription)\\s${tab}\\s`) }).waitFor();
   };
+  const execute = page.getByRole('button', { name: 'Execute query' });
+  const shows = (answer: RegExp | string, options?: { timeout: number }) =>
+    page.locator('.graphiql-response').filter({ hasText: answer }).waitFor(options);
   // GraphiQL learns the operation of a tab a moment after it shows it, and until then asks for the last tab's.
-  const runUntil = (answer: RegExp) =>
+  const runUntil = (answer: RegExp | string) =>
     vi.waitFor(async () => {
-      await page.getByRole('button', { name: 'Execute query' }).click();
-      await page.locator('.graphiql-response').filter({ hasText: answer }).waitFor({ timeout: 1_000 });
+      if (await execute.isVisible()) await execute.click();
+      await shows(answer, { timeout: 1_000 });
     }, 15_000);
+  return { page, trespasses, openTab, execute, shows, runUntil };
+}
 
+it('opens offline with its tabs, shows each at the first click, and runs the book and the orders', async (context) => {
+  if (browser === undefined) return context.skip(whyNot);
+  const { page, trespasses, openTab, runUntil } = await openGraphiql(browser);
   const tabs = await page.getByRole('tab').allInnerTexts();
   expect(tabs).toEqual([
     'Markets',
@@ -47,15 +56,38 @@ it('opens offline with its tabs, shows each at the first click, and runs the boo
     'Notifications',
     'LiveBook',
   ]);
-  for (const tab of tabs.toReversed()) await open(tab);
-  await open('LimitOrder');
+  for (const tab of tabs.toReversed()) await openTab(tab);
+  await openTab('LimitOrder');
   await runUntil(/"OrderPlaced"[\s\S]*"LIVE"/);
-  await open('MarketOrder');
+  await openTab('MarketOrder');
   await runUntil(/"OrderPlaced"[\s\S]*"MATCHED"/);
-  await open('Book');
+  await openTab('Book');
   await runUntil(/"asks"/);
   expect(trespasses).toEqual({ requests: [], errors: [] });
   // GRAPHIQL_PICTURE=examples/graphiql.png takes the README's picture anew.
   const picture = process.env.GRAPHIQL_PICTURE;
   if (picture) await page.screenshot({ path: picture });
-}, 60_000);
+});
+
+it('follows a book, and shows it again when an order changes it', async (context) => {
+  if (browser === undefined) return context.skip(whyNot);
+  const { url } = floor.alice;
+  const tokenId = floor.market('will-bitcoin-close-the-year-above-150000').yes;
+  const bestBid = async () => {
+    const { token } = await run(url, BookDocument, { tokenId, depth: 1 });
+    return { price: '', size: '', ...token?.orderBook?.bids[0] };
+  };
+  const ofSize = (size: string) => `"size": "${size}"`;
+  const before = await bestBid();
+
+  const { page, trespasses, openTab, execute, shows, runUntil } = await openGraphiql(browser);
+  await openTab('LiveBook');
+  await runUntil(ofSize(before.size));
+
+  const input = { tokenId, side: 'BUY', price: before.price, size: '77' } as const;
+  await run(url, CreateAndPostOrderDocument, { input });
+  await shows(ofSize((await bestBid()).size));
+  await page.getByRole('button', { name: 'Stop query' }).click();
+  await execute.waitFor();
+  expect(trespasses).toEqual({ requests: [], errors: [] });
+});
