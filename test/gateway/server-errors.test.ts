@@ -22,222 +22,75 @@ const run = async (query: string, variables?: unknown) => {
   return { status, json };
 };
 
-describe('errors', () => {
-  it('of syntax, of names and of values are 400, each with its code', async () => {
-    const documents: [string, unknown?][] = [
-      ['{ __typename '],
-      ['{ market { tickSize } }'],
-      ['query($first: Int) { markets(first: $first) { nodes { question } } }', { first: 'ten' }],
-      [
-        'mutation($input: CreateOrderInput!) { createOrder(input: $input) { __typename } }',
-        { input: { tokenId: '1', side: 'BUY', price: 0.5, size: '5' } },
-      ],
-      ['query A { __typename } query B { __typename }'],
-    ];
-    const answers = await Promise.all(documents.map(([query, variables]) => run(query, variables)));
-    expect(answers).toMatchInlineSnapshot(`
-      [
-        {
-          "json": {
-            "errors": [
-              {
-                "extensions": {
-                  "code": "GRAPHQL_PARSE_FAILED",
-                },
-                "locations": [
-                  {
-                    "column": 14,
-                    "line": 1,
-                  },
-                ],
-                "message": "Syntax Error: Expected Name, found <EOF>.",
-              },
-            ],
-          },
-          "status": 400,
-        },
-        {
-          "json": {
-            "errors": [
-              {
-                "extensions": {
-                  "code": "GRAPHQL_VALIDATION_FAILED",
-                },
-                "locations": [
-                  {
-                    "column": 3,
-                    "line": 1,
-                  },
-                ],
-                "message": "Field "market" argument "conditionId" of type "ID!" is required, but it was not provided.",
-              },
-            ],
-          },
-          "status": 400,
-        },
-        {
-          "json": {
-            "errors": [
-              {
-                "extensions": {
-                  "code": "BAD_USER_INPUT",
-                },
-                "locations": [
-                  {
-                    "column": 7,
-                    "line": 1,
-                  },
-                ],
-                "message": "Variable "$first" got invalid value "ten"; Int cannot represent non-integer value: "ten"",
-              },
-            ],
-          },
-          "status": 400,
-        },
-        {
-          "json": {
-            "errors": [
-              {
-                "extensions": {
-                  "code": "BAD_USER_INPUT",
-                },
-                "locations": [
-                  {
-                    "column": 10,
-                    "line": 1,
-                  },
-                ],
-                "message": "Variable "$input" got invalid value 0.5 at "input.price"; Decimal must be a string, such as "0.53"; a JSON number may already have lost digits",
-              },
-            ],
-          },
-          "status": 400,
-        },
-        {
-          "json": {
-            "errors": [
-              {
-                "extensions": {
-                  "code": "OPERATION_RESOLUTION_FAILURE",
-                },
-                "message": "Could not determine what operation to execute.",
-              },
-            ],
-          },
-          "status": 400,
-        },
-      ]
-    `);
-  });
+/** The answer to a document that is not run. */
+const refusal = (code: string, message: string, column?: number) => ({
+  status: 400,
+  json: {
+    errors: [
+      { extensions: { code }, message, ...(column !== undefined && { locations: [{ line: 1, column }] }) },
+    ],
+  },
+});
 
-  it('of a scalar written in the document name its place, whichever scalar it is', async () => {
-    const documents = [
-      'mutation { createOrder(input: { tokenId: "1", side: BUY, price: "0.5", size: "1e3" }) { __typename } }',
-      'mutation { createOrder(input: { tokenId: "1", side: BUY, price: 5e-1, size: "5" }) { __typename } }',
-      'mutation { createOrder(input: { tokenId: "1", side: BUY, price: true, size: "5" }) { __typename } }',
-      'mutation { createOrder(input: { tokenId: "1", side: BUY, price: 0.5, size: 5, expiration: "soon" }) { __typename } }',
-      'mutation { createOrder(input: { tokenId: "1", side: BUY, price: 0.5, size: 5, builderCode: "0x1" }) { __typename } }',
-    ];
-    const answers = await Promise.all(documents.map((document) => run(document)));
-    expect(answers).toMatchInlineSnapshot(`
-      [
-        {
-          "json": {
-            "errors": [
-              {
-                "extensions": {
-                  "code": "GRAPHQL_VALIDATION_FAILED",
-                },
-                "locations": [
-                  {
-                    "column": 78,
-                    "line": 1,
-                  },
-                ],
-                "message": ""1e3" is not a decimal number; write it plainly, such as "0.53"",
-              },
-            ],
-          },
-          "status": 400,
-        },
-        {
-          "json": {
-            "errors": [
-              {
-                "extensions": {
-                  "code": "GRAPHQL_VALIDATION_FAILED",
-                },
-                "locations": [
-                  {
-                    "column": 65,
-                    "line": 1,
-                  },
-                ],
-                "message": ""5e-1" is not a decimal number; write it plainly, such as "0.53"",
-              },
-            ],
-          },
-          "status": 400,
-        },
-        {
-          "json": {
-            "errors": [
-              {
-                "extensions": {
-                  "code": "GRAPHQL_VALIDATION_FAILED",
-                },
-                "locations": [
-                  {
-                    "column": 65,
-                    "line": 1,
-                  },
-                ],
-                "message": "Decimal must be a string, such as "0.53"",
-              },
-            ],
-          },
-          "status": 400,
-        },
-        {
-          "json": {
-            "errors": [
-              {
-                "extensions": {
-                  "code": "GRAPHQL_VALIDATION_FAILED",
-                },
-                "locations": [
-                  {
-                    "column": 91,
-                    "line": 1,
-                  },
-                ],
-                "message": "DateTime cannot represent an invalid date-time-string soon.",
-              },
-            ],
-          },
-          "status": 400,
-        },
-        {
-          "json": {
-            "errors": [
-              {
-                "extensions": {
-                  "code": "GRAPHQL_VALIDATION_FAILED",
-                },
-                "locations": [
-                  {
-                    "column": 92,
-                    "line": 1,
-                  },
-                ],
-                "message": "Bytes32 must be 0x and 64 hex digits",
-              },
-            ],
-          },
-          "status": 400,
-        },
-      ]
-    `);
+describe('errors', () => {
+  it.each([
+    [
+      '{ __typename ',
+      undefined,
+      refusal('GRAPHQL_PARSE_FAILED', 'Syntax Error: Expected Name, found <EOF>.', 14),
+    ],
+    [
+      '{ market { tickSize } }',
+      undefined,
+      refusal(
+        'GRAPHQL_VALIDATION_FAILED',
+        'Field "market" argument "conditionId" of type "ID!" is required, but it was not provided.',
+        3,
+      ),
+    ],
+    [
+      'query($first: Int) { markets(first: $first) { nodes { question } } }',
+      { first: 'ten' },
+      refusal(
+        'BAD_USER_INPUT',
+        'Variable "$first" got invalid value "ten"; Int cannot represent non-integer value: "ten"',
+        7,
+      ),
+    ],
+    [
+      'mutation($input: CreateOrderInput!) { createOrder(input: $input) { __typename } }',
+      { input: { tokenId: '1', side: 'BUY', price: 0.5, size: '5' } },
+      refusal(
+        'BAD_USER_INPUT',
+        'Variable "$input" got invalid value 0.5 at "input.price"; Decimal must be a string, such as "0.53"; a JSON number may already have lost digits',
+        10,
+      ),
+    ],
+    [
+      'query A { __typename } query B { __typename }',
+      undefined,
+      refusal('OPERATION_RESOLUTION_FAILURE', 'Could not determine what operation to execute.'),
+    ],
+  ])(
+    'of syntax, of names and of values are 400, each with its code: %s',
+    async (query, variables, answer) => {
+      expect(await run(query, variables)).toEqual(answer);
+    },
+  );
+
+  it.each([
+    ['price: "0.5", size: "1e3"', '"1e3" is not a decimal number; write it plainly, such as "0.53"', 78],
+    ['price: 5e-1, size: "5"', '"5e-1" is not a decimal number; write it plainly, such as "0.53"', 65],
+    ['price: true, size: "5"', 'Decimal must be a string, such as "0.53"', 65],
+    [
+      'price: 0.5, size: 5, expiration: "soon"',
+      'DateTime cannot represent an invalid date-time-string soon.',
+      91,
+    ],
+    ['price: 0.5, size: 5, builderCode: "0x1"', 'Bytes32 must be 0x and 64 hex digits', 92],
+  ])('of a scalar written in the document name its place: %s', async (fields, message, column) => {
+    const query = `mutation { createOrder(input: { tokenId: "1", side: BUY, ${fields} }) { __typename } }`;
+    expect(await run(query)).toEqual(refusal('GRAPHQL_VALIDATION_FAILED', message, column));
   });
 
   it('of the exchange are top-level errors with a code of the closed list, beside the data that there is', async () => {
