@@ -44,7 +44,7 @@ export interface PaperServer extends AsyncDisposable {
    * the other properties were before is then the old state's.
    */
   restart(order: RestartOrder): Promise<void>;
-  /** Closes every connection and the port, and leaves the state as it is: for another server to go on with. */
+  /** Closes every connection and the port for good, and leaves the state as it is: for another server to go on with. */
   close(): Promise<void>;
 }
 
@@ -56,8 +56,10 @@ export async function startPaper(options: PaperOptions = {}): Promise<PaperServe
   let state = options.state ?? new PaperState(options);
   if (options.faults !== undefined) state.exchange.faults.set(options.faults);
   let sockets = serve();
-  const authority = authorityOf(server.address(), host);
+  /** The last restart that was asked for. */
+  let restarted = Promise.resolve();
   const { port } = server.address() as AddressInfo;
+  const authority = authorityOf(host, port);
 
   /** Lets the server that listens answer for the state there is. */
   function serve(): PaperSockets {
@@ -68,18 +70,32 @@ export async function startPaper(options: PaperOptions = {}): Promise<PaperServe
     return doors;
   }
 
-  async function close(): Promise<void> {
+  async function shut(): Promise<void> {
     sockets[Symbol.dispose]();
     await stop(server);
   }
 
-  async function restart({ keepState, downMs }: RestartOrder): Promise<void> {
-    await close();
+  /** Restarts are done one after the other. */
+  function restart(order: RestartOrder): Promise<void> {
+    restarted = restarted.then(() => restartNow(order));
+    return restarted;
+  }
+
+  async function restartNow({ keepState, downMs }: RestartOrder): Promise<void> {
+    if (ending.signal.aborted) return;
+    await shut();
     if (!keepState) state[Symbol.dispose]();
     await passed(state.clock, downMs, ending.signal);
+    if (ending.signal.aborted) return;
     server = await listen(host, port);
     if (!keepState) state = new PaperState(options);
     sockets = serve();
+  }
+
+  async function close(): Promise<void> {
+    ending.abort();
+    await Promise.allSettled([restarted]);
+    await shut();
   }
 
   return {
@@ -106,18 +122,21 @@ export async function startPaper(options: PaperOptions = {}): Promise<PaperServe
     restart,
     close,
     async [Symbol.asyncDispose]() {
-      ending.abort();
-      state[Symbol.dispose]();
       await close();
+      state[Symbol.dispose]();
     },
   };
 }
 
-/** Resolves when so much of the clock's time has passed; never where it is ended before. */
+/** Resolves when so much of the clock's time has passed, or as soon as the signal aborts. */
 function passed(clock: Clock, delayMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
     const timer = clock.after(delayMs, resolve);
-    signal.addEventListener('abort', () => timer[Symbol.dispose]());
+    signal.addEventListener('abort', () => {
+      timer[Symbol.dispose]();
+      resolve();
+    });
   });
 }
 
@@ -136,7 +155,6 @@ async function stop(server: Server): Promise<void> {
 }
 
 /** Host and port as a URL has them. */
-function authorityOf(address: AddressInfo | string | null, host: string): string {
-  const port = typeof address === 'object' ? address?.port : undefined;
+function authorityOf(host: string, port: number): string {
   return `${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
