@@ -19,13 +19,15 @@ export function watchSettlement(
   let pauseMs = FIRST_PAUSE_MS;
   let running: Promise<void> | undefined;
   let hinted = new Set<string>();
+  /** Whether something was heard of that the last look may have been too early for. */
+  let isWoken = false;
 
   /** What could not be read is read the next time. */
   async function follow(): Promise<number> {
     const orderIds = hinted;
     hinted = new Set();
     try {
-      return (await followFills([...orderIds])) + hinted.size;
+      return await followFills([...orderIds]);
     } catch (error) {
       logger.warn({ err: error }, 'the settlement of fills could not be read');
       for (const orderId of orderIds) hinted.add(orderId);
@@ -34,23 +36,24 @@ export function watchSettlement(
   }
 
   async function run(): Promise<void> {
-    let left = 1;
-    while (left > 0 && !ending.signal.aborted) {
+    let left = 0;
+    while (isWoken || left > 0) {
       await pause(pauseMs, ending.signal);
       if (ending.signal.aborted) return;
       pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+      isWoken = false;
       left = await follow();
     }
+    running = undefined;
   }
 
   return {
     wake(orderIds = []) {
       if (ending.signal.aborted) return;
       for (const orderId of orderIds) hinted.add(orderId);
+      isWoken = true;
       pauseMs = FIRST_PAUSE_MS;
-      running ??= run().finally(() => {
-        running = undefined;
-      });
+      running ??= run();
     },
     async [Symbol.asyncDispose]() {
       ending.abort();
