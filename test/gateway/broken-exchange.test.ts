@@ -11,6 +11,7 @@ import { type PaperServer, startPaper } from '../../src/paper/start.ts';
 import { ask, run } from '../support/client.ts';
 import { newKey } from '../support/floor.ts';
 import { type MeddlingProxy, type Spoiler, startMeddlingProxy } from '../support/meddling-proxy.ts';
+import { foundAnswer } from '../support/order-answers.ts';
 import { startGateway, type TestGateway } from '../support/start-gateway.ts';
 import { deadUrl } from '../support/stub-exchange.ts';
 
@@ -52,18 +53,7 @@ it.each<Spoiler>(['lose the answer', 'cut the answer off'])(
   '%s: a look-up finds the order that was placed',
   async (spoiler) => {
     proxy.spoil(POST, spoiler);
-    expect(await place('found')).toEqual({
-      __typename: 'OrderPlaced',
-      success: true,
-      errorMsg: null,
-      orderId: ORDER_ID,
-      clientOrderId: 'found',
-      status: 'LIVE',
-      makingAmount: null,
-      takingAmount: null,
-      transactionHashes: [],
-      tradeIds: [],
-    });
+    expect(await place('found')).toEqual(foundAnswer('found'));
     expect(await openOrders()).toBe(2);
   },
 );

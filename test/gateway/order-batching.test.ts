@@ -11,6 +11,7 @@ import { type PaperServer, startPaper } from '../../src/paper/start.ts';
 import { run } from '../support/client.ts';
 import { newKey } from '../support/floor.ts';
 import { type MeddlingProxy, startMeddlingProxy } from '../support/meddling-proxy.ts';
+import { restingAnswer } from '../support/order-answers.ts';
 import { startGateway, type TestGateway } from '../support/start-gateway.ts';
 
 /** Long enough for fifteen requests on a busy machine. */
@@ -51,19 +52,6 @@ async function postsDuring(work: () => Promise<void>): Promise<readonly string[]
   return proxy.asked.slice(before).filter((asked) => asked.startsWith('POST /order'));
 }
 
-const placed = (clientOrderId: string) => ({
-  __typename: 'OrderPlaced',
-  success: true,
-  errorMsg: null,
-  orderId: expect.stringMatching(/^0x[0-9a-f]{64}$/),
-  clientOrderId,
-  status: 'LIVE',
-  makingAmount: '0',
-  takingAmount: '0',
-  transactionHashes: [],
-  tradeIds: [],
-});
-
 it('fifteen requests at once are one POST /orders; each gets its own answer, and a bad one hurts no other', async () => {
   const keys = Array.from({ length: 15 }, (_, index) => `leg ${index}`);
   const tooMuch = { price: '0.5', size: '30000' };
@@ -84,7 +72,7 @@ it('fifteen requests at once are one POST /orders; each gets its own answer, and
               origin: 'EXCHANGE',
               retryAfter: null,
             }
-          : placed(clientOrderId),
+          : restingAnswer(clientOrderId),
       ),
     );
     expect(new Set(answers.map(({ orderId }) => orderId)).size).toBe(15);
@@ -96,7 +84,7 @@ it('a sixteenth goes by itself', async () => {
   const keys = Array.from({ length: 16 }, (_, index) => `crowd ${index}`);
   const posts = await postsDuring(async () => {
     const answers = await Promise.all(keys.map((clientOrderId) => place({ clientOrderId })));
-    expect(answers).toEqual(keys.map(placed));
+    expect(answers).toEqual(keys.map(restingAnswer));
   });
   expect(posts).toEqual(['POST /orders', 'POST /order']);
 });
@@ -108,7 +96,7 @@ it('an order whose deadline passes while it waits is not sent, and the others ar
       place({ clientOrderId: 'late', deadline }),
       place({ clientOrderId: 'timely' }),
     ]);
-    expect(timely).toEqual(placed('timely'));
+    expect(timely).toEqual(restingAnswer('timely'));
     expect(late).toEqual({
       __typename: 'OrderRejected',
       success: false,

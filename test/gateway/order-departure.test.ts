@@ -12,6 +12,7 @@ import {
 } from '../../schema/client.ts';
 import { type PaperServer, startPaper } from '../../src/paper/start.ts';
 import { run } from '../support/client.ts';
+import { held } from '../support/desk.ts';
 import { newKey } from '../support/floor.ts';
 import { type MeddlingProxy, startMeddlingProxy } from '../support/meddling-proxy.ts';
 import { hasPostgres, openTestDatabase } from '../support/postgres.ts';
@@ -52,21 +53,14 @@ const posts = () => proxy.asked.filter((asked) => POST.test(asked));
 
 /** Keeps every socket busy; calls back when they are, and frees them after. */
 async function whileNoSocketIsFree(work: () => Promise<void>): Promise<void> {
-  let open = (): void => {};
-  const gate = new Promise<void>((resolve) => {
-    open = resolve;
-  });
+  const gate = held();
   const CANCEL = /^DELETE \/order$/;
-  proxy.spoil(
-    CANCEL,
-    { before: () => gate, status: 200, body: '{"canceled":[],"not_canceled":{}}' },
-    SOCKETS,
-  );
+  proxy.spoil(CANCEL, { before: gate.wait, status: 200, body: '{"canceled":[],"not_canceled":{}}' }, SOCKETS);
   const cancels = Array.from({ length: SOCKETS }, (_, index) =>
     run(gateway.url, CancelOrderDocument, { input: { orderId: `0x${String(index).padStart(64, '0')}` } }),
   );
   await expect.poll(() => proxy.asked.filter((asked) => CANCEL.test(asked)).length).toBe(SOCKETS);
-  await work().finally(open);
+  await work().finally(gate.open);
   await Promise.all(cancels);
 }
 

@@ -7,9 +7,9 @@ import {
   HaltTradingDocument,
   ReconcileDocument,
 } from '../../schema/client.ts';
-import type { OrderOutcome } from '../../src/journal/order-outcome.ts';
 import { ask, run } from '../support/client.ts';
-import { type Desk, held, openDesk, POST } from '../support/desk.ts';
+import { type Desk, held, nextDecided, openDesk, POST } from '../support/desk.ts';
+import { restingAnswer } from '../support/order-answers.ts';
 import { hasPostgres, openTestDatabase, type TestDatabase } from '../support/postgres.ts';
 import type { TestGateway } from '../support/start-gateway.ts';
 import { TcpProxy } from '../support/tcp-proxy.ts';
@@ -40,16 +40,6 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
     await database[Symbol.asyncDispose]();
   });
 
-  /** The next outcome that is found out behind a caller's back. */
-  function nextDecided(): Promise<OrderOutcome> {
-    return new Promise((resolve) => {
-      const listening = gateway.services.account().orders.onDecided((outcome) => {
-        listening[Symbol.dispose]();
-        resolve(outcome);
-      });
-    });
-  }
-
   /** Places an order when all else is written down, so that its own commit is alone. */
   async function placeAlone(meddle: () => void) {
     const gate = held();
@@ -62,32 +52,19 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
     return answer;
   }
 
-  const live = {
-    __typename: 'OrderPlaced',
-    success: true,
-    errorMsg: null,
-    orderId: expect.any(String),
-    clientOrderId: 'one',
-    status: 'LIVE',
-    makingAmount: '0',
-    takingAmount: '0',
-    transactionHashes: [],
-    tradeIds: [],
-  };
-
   it.each([
     ['while an order is written down', INSERT],
     ['after the commit was made', COMMIT],
   ])('loses the connection %s: the order is written once more, and sent', async (_title, asked) => {
     const told = await placeAlone(() => wire.loseAnswer(asked, { behind: INSERT }));
-    expect(told).toEqual(live);
+    expect(told).toEqual(restingAnswer('one'));
     expect(desk.posts()).toBe(1);
     expect(await desk.openIds(gateway)).toEqual([told.orderId]);
     expect(await desk.place(gateway, desk.resting({ clientOrderId: 'one' }))).toEqual(told);
   });
 
   it('is gone after a commit that it may have made: the order is not sent, and nobody says that it never will be', async () => {
-    const decided = nextDecided();
+    const decided = nextDecided(gateway);
     const told = await placeAlone(() => {
       wire.loseAnswer(COMMIT, { behind: INSERT });
       wire.loseAnswer(INSERT);
@@ -125,7 +102,7 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
     async (_title, status, error, code) => {
       const before = async () => wire.set('refuse');
       desk.proxy.spoil(POST, { before, status, body: JSON.stringify({ error }) }, 1);
-      const decided = nextDecided();
+      const decided = nextDecided(gateway);
       const told = await desk.place(gateway, desk.resting({ clientOrderId: 'one' }));
       expect(told).toEqual({
         __typename: 'OrderOutcomeUnknown',

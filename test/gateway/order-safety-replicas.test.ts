@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CancelAllDocument, ReconcileDocument } from '../../schema/client.ts';
 import { run } from '../support/client.ts';
 import { type Desk, held, openDesk, POST } from '../support/desk.ts';
+import { restingAnswer } from '../support/order-answers.ts';
 import { hasPostgres, openTestDatabase, type TestDatabase } from '../support/postgres.ts';
 import type { TestGateway } from '../support/start-gateway.ts';
 
@@ -50,18 +51,7 @@ describe.skipIf(!hasPostgres)('an order that its replica holds for too long', ()
     expect(reconcile).toMatchObject({ placed: 1, rejected: 0, unknown: 0 });
     gate.open();
     const told = await answer;
-    expect(told).toEqual({
-      __typename: 'OrderPlaced',
-      success: true,
-      errorMsg: null,
-      orderId: expect.any(String),
-      clientOrderId: 'one',
-      status: 'LIVE',
-      makingAmount: '0',
-      takingAmount: '0',
-      transactionHashes: [],
-      tradeIds: [],
-    });
+    expect(told).toEqual(restingAnswer('one'));
     expect(await desk.openIds(other)).toEqual([told.orderId]);
     expect(await desk.stateOf(stuck, told.orderId)).toMatchObject({ source: 'EXCHANGE', status: 'LIVE' });
     expect(await desk.place(other, desk.resting({ clientOrderId: 'one' }))).toEqual(told);

@@ -4,105 +4,43 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  CancelOrderDocument,
-  CreateAndPostOrderDocument,
-  type CreateAndPostOrderInput,
-  OpenOrdersDocument,
-  OrderStateDocument,
-  ReconcileDocument,
-} from '../../schema/client.ts';
-import type { OrderOutcome } from '../../src/journal/order-outcome.ts';
-import { type PaperServer, startPaper } from '../../src/paper/start.ts';
+import { CancelOrderDocument, ReconcileDocument } from '../../schema/client.ts';
 import { run } from '../support/client.ts';
 import { startCommand } from '../support/command.ts';
+import { type Desk, LOOK_UPS, nextDecided, openDesk, POST } from '../support/desk.ts';
 import { newKey } from '../support/floor.ts';
-import { type MeddlingProxy, startMeddlingProxy } from '../support/meddling-proxy.ts';
-import { startGateway, type TestGateway } from '../support/start-gateway.ts';
+import { foundAnswer } from '../support/order-answers.ts';
+import type { TestGateway } from '../support/start-gateway.ts';
 
-const POST = /^POST \/order$/;
-/** By id and by trades; not the list of open orders, which the limits are worked out from. */
-const LOOK_UPS = /^GET \/data\/(order\/|trades)/;
-
-let paper: PaperServer;
-let proxy: MeddlingProxy;
+let desk: Desk;
 let gateway: TestGateway;
-let tokenId: string;
 
 beforeEach(async () => {
-  paper = await startPaper({ quoting: false });
-  proxy = await startMeddlingProxy(paper.url);
-  gateway = await startGateway({ exchangeUrl: proxy.url, secrets: { privateKey: newKey() } });
-  const [market] = paper.exchange.markets.all();
-  tokenId = market?.token(0).tokenId ?? '';
+  desk = await openDesk();
+  gateway = await desk.start();
 });
-afterEach(async () => {
-  await gateway[Symbol.asyncDispose]();
-  await proxy[Symbol.asyncDispose]();
-  await paper[Symbol.asyncDispose]();
-});
-
-const resting = (change: Partial<CreateAndPostOrderInput> = {}) =>
-  ({ tokenId, side: 'BUY', price: '0.01', size: '5', ...change }) as const;
-
-async function place(input: CreateAndPostOrderInput, url = gateway.url) {
-  return (await run(url, CreateAndPostOrderDocument, { input })).createAndPostOrder;
-}
-
-async function stateOf(orderId: string | null, url = gateway.url) {
-  return (await run(url, OrderStateDocument, { id: orderId ?? '' })).order;
-}
-
-async function openIds(url = gateway.url): Promise<readonly string[]> {
-  const { openOrders } = await run(url, OpenOrdersDocument, {});
-  return (openOrders?.edges ?? []).map(({ node }) => node.orderId);
-}
-
-function posts(): number {
-  return proxy.asked.filter((question) => POST.test(question)).length;
-}
-
-/** The next outcome that is found out behind a caller's back. */
-function nextDecided(): Promise<OrderOutcome> {
-  return new Promise((resolve) => {
-    const listening = gateway.services.account().orders.onDecided((outcome) => {
-      listening[Symbol.dispose]();
-      resolve(outcome);
-    });
-  });
-}
+afterEach(() => desk[Symbol.asyncDispose]());
 
 describe('an answer that is lost', () => {
   it('is made up for by looking the order up: it rests', async () => {
-    proxy.spoil(POST, 'lose the answer');
-    const placed = await place(resting({ clientOrderId: 'lost answer' }));
-    expect(placed).toEqual({
-      __typename: 'OrderPlaced',
-      success: true,
-      errorMsg: null,
-      orderId: expect.any(String),
-      clientOrderId: 'lost answer',
-      status: 'LIVE',
-      makingAmount: null,
-      takingAmount: null,
-      transactionHashes: [],
-      tradeIds: [],
-    });
-    expect(posts()).toBe(1);
-    expect(await openIds()).toEqual([placed.orderId]);
+    desk.proxy.spoil(POST, 'lose the answer');
+    const placed = await desk.place(gateway, desk.resting({ clientOrderId: 'lost answer' }));
+    expect(placed).toEqual(foundAnswer('lost answer'));
+    expect(desk.posts()).toBe(1);
+    expect(await desk.openIds(gateway)).toEqual([placed.orderId]);
   });
 
   it('is made up for by the trades where the order is filled already', async () => {
-    proxy.spoil(POST, 'cut the answer off');
-    const filled = await place(resting({ price: '0.99', size: '7' }));
+    desk.proxy.spoil(POST, 'cut the answer off');
+    const filled = await desk.place(gateway, desk.resting({ price: '0.99', size: '7' }));
     expect(filled).toMatchObject({
       __typename: 'OrderPlaced',
       status: 'MATCHED',
       makingAmount: null,
       tradeIds: [expect.any(String)],
     });
-    expect(posts()).toBe(1);
-    expect(await stateOf(filled.orderId)).toMatchObject({
+    expect(desk.posts()).toBe(1);
+    expect(await desk.stateOf(gateway, filled.orderId)).toMatchObject({
       source: 'TRADES',
       status: 'MATCHED',
       matchedSize: '7',
@@ -112,20 +50,20 @@ describe('an answer that is lost', () => {
 
 describe('a request that is lost', () => {
   it('is sent again byte for byte, once it is known that the exchange does not have it', async () => {
-    proxy.spoil(POST, 'lose the request', 1);
-    const placed = await place(resting());
+    desk.proxy.spoil(POST, 'lose the request', 1);
+    const placed = await desk.place(gateway, desk.resting());
     expect(placed).toMatchObject({ __typename: 'OrderPlaced', status: 'LIVE' });
-    expect(posts()).toBe(2);
-    expect(await openIds()).toEqual([placed.orderId]);
+    expect(desk.posts()).toBe(2);
+    expect(await desk.openIds(gateway)).toEqual([placed.orderId]);
   });
 
   it('is not sent again while nobody can say whether the exchange has it', async () => {
-    proxy.spoil(POST, 'lose the request', 1);
-    proxy.spoil(LOOK_UPS, 'lose the request');
-    const unknown = await place(resting());
+    desk.proxy.spoil(POST, 'lose the request', 1);
+    desk.proxy.spoil(LOOK_UPS, 'lose the request');
+    const unknown = await desk.place(gateway, desk.resting());
     expect(unknown).toMatchObject({ __typename: 'OrderOutcomeUnknown', reason: 'EXCHANGE_UNREADABLE' });
-    expect(posts()).toBe(1);
-    expect(await stateOf(unknown.orderId)).toEqual({
+    expect(desk.posts()).toBe(1);
+    expect(await desk.stateOf(gateway, unknown.orderId)).toEqual({
       id: expect.any(String),
       orderId: unknown.orderId,
       clientOrderId: unknown.clientOrderId,
@@ -138,22 +76,25 @@ describe('a request that is lost', () => {
       associateTrades: [],
     });
 
-    const decided = nextDecided();
-    proxy.mend();
+    const decided = nextDecided(gateway);
+    desk.proxy.mend();
     expect(await decided).toMatchObject({ kind: 'placed', orderId: unknown.orderId });
-    expect(posts()).toBe(2);
-    expect(await stateOf(unknown.orderId)).toMatchObject({ source: 'EXCHANGE', status: 'LIVE' });
-    expect(await openIds()).toEqual([unknown.orderId]);
+    expect(desk.posts()).toBe(2);
+    expect(await desk.stateOf(gateway, unknown.orderId)).toMatchObject({
+      source: 'EXCHANGE',
+      status: 'LIVE',
+    });
+    expect(await desk.openIds(gateway)).toEqual([unknown.orderId]);
   });
 
   it('is not sent again behind its deadline', async () => {
-    proxy.spoil(/^(POST \/order$|GET \/data\/(order\/|trades))/, 'lose the request');
+    desk.proxy.spoil(/^(POST \/order$|GET \/data\/(order\/|trades))/, 'lose the request');
     const deadline = new Date(Date.now() + 300);
-    const unknown = await place(resting({ deadline: deadline.toISOString() }));
+    const unknown = await desk.place(gateway, desk.resting({ deadline: deadline.toISOString() }));
     expect(unknown).toMatchObject({ __typename: 'OrderOutcomeUnknown' });
     while (Date.now() <= deadline.getTime()) await once(AbortSignal.timeout(20), 'abort');
-    proxy.mend();
-    const sent = posts();
+    desk.proxy.mend();
+    const sent = desk.posts();
     const { reconcile } = await run(gateway.url, ReconcileDocument, {});
     expect(reconcile).toMatchObject({
       placed: 0,
@@ -161,50 +102,50 @@ describe('a request that is lost', () => {
       unknown: 1,
       results: [{ orderId: unknown.orderId }],
     });
-    expect(posts()).toBe(sent);
-    expect(await openIds()).toEqual([]);
+    expect(desk.posts()).toBe(sent);
+    expect(await desk.openIds(gateway)).toEqual([]);
   });
 
   it('is not sent again behind a cancel', async () => {
-    proxy.spoil(POST, 'lose the request', 1);
-    proxy.spoil(LOOK_UPS, 'lose the request');
-    const unknown = await place(resting());
+    desk.proxy.spoil(POST, 'lose the request', 1);
+    desk.proxy.spoil(LOOK_UPS, 'lose the request');
+    const unknown = await desk.place(gateway, desk.resting());
     const input = { orderId: unknown.orderId ?? '' };
     const { cancelOrder } = await run(gateway.url, CancelOrderDocument, { input });
     expect(cancelOrder).toMatchObject({ canceled: [], notCanceled: [{ code: 'ORDER_NOT_FOUND' }] });
-    proxy.mend();
+    desk.proxy.mend();
     const { reconcile } = await run(gateway.url, ReconcileDocument, {});
     expect(reconcile).toMatchObject({ unknown: 1 });
-    expect(posts()).toBe(1);
-    expect(await openIds()).toEqual([]);
+    expect(desk.posts()).toBe(1);
+    expect(await desk.openIds(gateway)).toEqual([]);
   });
 });
 
 it('a cancel of an order of unknown outcome that takes effect says that it was placed', async () => {
-  proxy.spoil(POST, 'lose the answer');
-  proxy.spoil(LOOK_UPS, 'lose the request');
-  const unknown = await place(resting({ clientOrderId: 'cancelled' }));
+  desk.proxy.spoil(POST, 'lose the answer');
+  desk.proxy.spoil(LOOK_UPS, 'lose the request');
+  const unknown = await desk.place(gateway, desk.resting({ clientOrderId: 'cancelled' }));
   expect(unknown).toMatchObject({ __typename: 'OrderOutcomeUnknown' });
   const input = { orderId: unknown.orderId ?? '' };
   const { cancelOrder } = await run(gateway.url, CancelOrderDocument, { input });
   expect(cancelOrder).toMatchObject({ canceled: [unknown.orderId] });
-  proxy.mend();
-  expect(await place(resting({ clientOrderId: 'cancelled' }))).toMatchObject({
+  desk.proxy.mend();
+  expect(await desk.place(gateway, desk.resting({ clientOrderId: 'cancelled' }))).toMatchObject({
     __typename: 'OrderPlaced',
     status: 'UNKNOWN',
     orderId: unknown.orderId,
   });
-  expect(await stateOf(unknown.orderId)).toMatchObject({
+  expect(await desk.stateOf(gateway, unknown.orderId)).toMatchObject({
     source: 'JOURNAL',
     status: 'CANCELED',
     matchedSize: '0',
   });
-  expect(posts()).toBe(1);
+  expect(desk.posts()).toBe(1);
 });
 
 it('a deadline that has passed drops an order before it is sent', async () => {
   const deadline = new Date(Date.now() - 1).toISOString();
-  expect(await place(resting({ deadline, clientOrderId: 'late' }))).toEqual({
+  expect(await desk.place(gateway, desk.resting({ deadline, clientOrderId: 'late' }))).toEqual({
     __typename: 'OrderRejected',
     success: false,
     errorMsg: `The deadline ${deadline} had passed before the order could be sent`,
@@ -214,7 +155,7 @@ it('a deadline that has passed drops an order before it is sent', async () => {
     origin: 'GATEWAY',
     retryAfter: null,
   });
-  expect(posts()).toBe(0);
+  expect(desk.posts()).toBe(0);
 });
 
 describe('a server that is killed while an order is on its way', () => {
@@ -225,7 +166,7 @@ describe('a server that is killed while an order is on its way', () => {
     const directory = await mkdtemp(join(tmpdir(), 'clob-killed-'));
     const environment = {
       PORT: '0',
-      CLOB_URL: proxy.url,
+      CLOB_URL: desk.proxy.url,
       PRIVATE_KEY: newKey(),
       DATA_DIR: directory,
       LOG_LEVEL: 'warn',
@@ -235,15 +176,15 @@ describe('a server that is killed while an order is on its way', () => {
       const [, url = ''] = await command.line(/GraphiQL {2}(http:\/\/127\.0\.0\.1:\d+)\/graphql$/);
       return { command, url };
     }
-    const input = resting({
+    const input = desk.resting({
       clientOrderId: 'survivor',
       deadline: new Date(Date.now() + 100_000).toISOString(),
     });
 
-    proxy.spoil(POST, spoiler, 1);
+    desk.proxy.spoil(POST, spoiler, 1);
     const first = await start();
-    const onItsWay = proxy.seen(POST);
-    const answer = place(input, first.url).catch(() => 'no answer');
+    const onItsWay = desk.proxy.seen(POST);
+    const answer = desk.place(first, input).catch(() => 'no answer');
     await onItsWay;
     first.command.process.kill('SIGKILL');
     expect(await answer).toBe('no answer');
@@ -251,11 +192,11 @@ describe('a server that is killed while an order is on its way', () => {
 
     const second = await start();
     try {
-      const again = await place(input, second.url);
+      const again = await desk.place(second, input);
       expect(again).toMatchObject({ __typename: 'OrderPlaced', status: 'LIVE', clientOrderId: 'survivor' });
-      expect(await openIds(second.url)).toEqual([again.orderId]);
-      expect(await stateOf(again.orderId, second.url)).toMatchObject({ source: 'EXCHANGE', status: 'LIVE' });
-      expect(posts()).toBe(copies);
+      expect(await desk.openIds(second)).toEqual([again.orderId]);
+      expect(await desk.stateOf(second, again.orderId)).toMatchObject({ source: 'EXCHANGE', status: 'LIVE' });
+      expect(desk.posts()).toBe(copies);
     } finally {
       second.command.process.kill('SIGTERM');
       await second.command.end();

@@ -15,6 +15,7 @@ import {
 import { run } from '../support/client.ts';
 import { type Floor, type FloorMarket, openFloor } from '../support/floor.ts';
 import { ask } from '../support/http.ts';
+import { restingAnswer } from '../support/order-answers.ts';
 import { signedOrderInput } from '../support/signed-order-input.ts';
 
 const ORDER_ID = expect.stringMatching(/^0x[0-9a-f]{64}$/);
@@ -40,18 +41,7 @@ it('a limit order rests, is listed with its market, and can be looked up', async
     clientOrderId: 'rests',
   } as const;
   const { createAndPostOrder: placed } = await run(url, CreateAndPostOrderDocument, { input });
-  expect(placed).toEqual({
-    __typename: 'OrderPlaced',
-    success: true,
-    errorMsg: null,
-    orderId: ORDER_ID,
-    clientOrderId: 'rests',
-    status: 'LIVE',
-    makingAmount: '0',
-    takingAmount: '0',
-    transactionHashes: [],
-    tradeIds: [],
-  });
+  expect(placed).toEqual(restingAnswer('rests'));
 
   const order = {
     id: expect.any(String),

@@ -6,6 +6,7 @@ import {
   OrderStateDocument,
 } from '../../schema/client.ts';
 import type { Config } from '../../src/config.ts';
+import type { OrderOutcome } from '../../src/journal/order-outcome.ts';
 import { startPaper } from '../../src/paper/start.ts';
 import type { SecretValues } from '../../src/secrets.ts';
 import { run } from './client.ts';
@@ -17,16 +18,19 @@ export const POST = /^POST \/order$/;
 /** By id and by trades; not the list of open orders, which the limits are worked out from. */
 export const LOOK_UPS = /^GET \/data\/(order\/|trades)/;
 
+/** A gateway in this process or in another. */
+type Reached = Pick<TestGateway, 'url'>;
+
 export interface Desk extends AsyncDisposable {
   readonly proxy: MeddlingProxy;
   /** A gateway of the desk's account. */
   start(config?: Partial<Config>, secrets?: SecretValues): Promise<TestGateway>;
   /** An order that rests. */
   resting(change?: Partial<CreateAndPostOrderInput>): CreateAndPostOrderInput;
-  place(gateway: TestGateway, input: CreateAndPostOrderInput): Promise<PlacedOrNot>;
-  stateOf(gateway: TestGateway, orderId: string | null): Promise<OrderState>;
+  place(gateway: Reached, input: CreateAndPostOrderInput): Promise<PlacedOrNot>;
+  stateOf(gateway: Reached, orderId: string | null): Promise<OrderState>;
   /** Ids of the orders that rest at the exchange. */
-  openIds(gateway: TestGateway): Promise<readonly string[]>;
+  openIds(gateway: Reached): Promise<readonly string[]>;
   /** How many orders were posted, one by one. */
   posts(): number;
 }
@@ -34,12 +38,22 @@ export interface Desk extends AsyncDisposable {
 type PlacedOrNot = Awaited<ReturnType<typeof place>>;
 type OrderState = Awaited<ReturnType<typeof stateOf>>;
 
-async function place({ url }: TestGateway, input: CreateAndPostOrderInput) {
+async function place({ url }: Reached, input: CreateAndPostOrderInput) {
   return (await run(url, CreateAndPostOrderDocument, { input })).createAndPostOrder;
 }
 
-async function stateOf({ url }: TestGateway, orderId: string | null) {
+async function stateOf({ url }: Reached, orderId: string | null) {
   return (await run(url, OrderStateDocument, { id: orderId ?? '' })).order;
+}
+
+/** The next outcome that a gateway finds out behind a caller's back. */
+export function nextDecided(gateway: TestGateway): Promise<OrderOutcome> {
+  return new Promise((resolve) => {
+    const listening = gateway.services.account().orders.onDecided((outcome) => {
+      listening[Symbol.dispose]();
+      resolve(outcome);
+    });
+  });
 }
 
 /** A place where a request is held up: a test hears when it has come there, and lets it go on. */
