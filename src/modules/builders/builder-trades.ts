@@ -5,7 +5,7 @@ import { CALL_COST, pageCost } from '../../cost.ts';
 import { joinMarket, joinToken } from '../markets/joins.ts';
 import { pageArguments } from '../shared/connection.ts';
 import { SideEnum } from '../shared/side.ts';
-import { TradeStatusEnum } from '../trades/trade.ts';
+import { tradeStatusFields } from '../trades/trade-status.ts';
 
 const BuilderFeesRef = builder.objectRef<BuilderFees>('BuilderFees').implement({
   description: 'What a builder takes on top of a trade.',
@@ -28,15 +28,7 @@ const BuilderTradeRef = builder.objectRef<BuilderTrade>('BuilderTrade').implemen
     size: t.expose('size', { type: 'Decimal', description: 'Shares.' }),
     notional: t.expose('notional', { type: 'Decimal', description: 'Collateral.' }),
     price: t.expose('price', { type: 'Decimal', description: 'In collateral a share.' }),
-    status: t.field({
-      type: TradeStatusEnum,
-      description: 'How far settlement has come.',
-      resolve: ({ status }) => status.value,
-    }),
-    rawStatus: t.string({
-      description: "The exchange's own word for the status.",
-      resolve: ({ status }) => status.raw,
-    }),
+    ...tradeStatusFields(t),
     makerAddress: t.expose('makerAddress', { type: 'Address', description: 'The wallet that traded.' }),
     transactionHash: t.expose('transactionHash', {
       type: 'Bytes32',

@@ -7,20 +7,7 @@ import { knownEnum } from '../shared/known-enum.ts';
 import { SideEnum } from '../shared/side.ts';
 import { MakerOrderRef } from './maker-order.ts';
 import { OwnFillRef } from './own-fill.ts';
-
-/** How far settlement has come. */
-export const TradeStatusEnum = knownEnum(
-  'TradeStatus',
-  'How far the settlement of a trade has come. Only CONFIRMED and FAILED are final.',
-  {
-    MATCHED: 'Matched, not yet sent to the chain.',
-    MATCHED_NOT_BROADCASTED: 'Matched, waiting to be sent to the chain.',
-    MINED: 'In a block.',
-    CONFIRMED: 'Settled for good.',
-    RETRYING: 'The transaction failed and is tried again.',
-    FAILED: 'It will not settle: the fill is void.',
-  },
-);
+import { tradeStatusFields } from './trade-status.ts';
 
 const TraderSideEnum = knownEnum('TraderSide', "The account's role in a trade.", {
   TAKER: "The account's order took what rested.",
@@ -53,15 +40,7 @@ TradeRef.implement({
       description: 'What the exchange notes as fee rate in basis points; not the fee that was charged.',
     }),
     price: t.expose('price', { type: 'Decimal', description: "The taker's price, in collateral a share." }),
-    status: t.field({
-      type: TradeStatusEnum,
-      description: 'How far settlement has come.',
-      resolve: ({ status }) => status.value,
-    }),
-    rawStatus: t.string({
-      description: "The exchange's own word for the status.",
-      resolve: ({ status }) => status.raw,
-    }),
+    ...tradeStatusFields(t),
     matchTime: t.expose('matchTime', { type: 'DateTime', description: 'When it was matched.' }),
     lastUpdate: t.expose('lastUpdate', { type: 'DateTime', description: 'When its status last changed.' }),
     outcome: t.exposeString('outcome', { description: "The taker's outcome, such as Yes." }),
