@@ -72,6 +72,12 @@ export type FieldsOf<Parent> = PothosSchemaTypes.RootFieldBuilder<
   'Object' | 'Interface'
 >;
 
+/** What the fields of an input are made with. */
+export type InputFields = PothosSchemaTypes.InputFieldBuilder<
+  typeof builder.$inferSchemaTypes,
+  'InputObject'
+>;
+
 builder.addScalarType('Address', AddressScalar);
 builder.addScalarType('Bytes32', Bytes32Scalar);
 builder.addScalarType('DateTime', DateTimeResolver);

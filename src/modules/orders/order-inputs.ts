@@ -1,11 +1,9 @@
 /** Inputs of limit and market orders, shared by the mutations that sign them, and what they mean to the service. */
-import type { builder } from '../../builder.ts';
+import type { InputFields } from '../../builder.ts';
 import type { OrderType, Side } from '../../protocol/order.ts';
 import { SideEnum } from '../shared/side.ts';
 import type { LimitOrderRequest, MarketOptions, MarketOrderRequest, VersionFields } from './order-request.ts';
 import { OrderTypeEnum } from './order-type.ts';
-
-type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;
 
 const KEY_DESCRIPTION =
   'Your idempotency key. The same key with the same input is given the first answer again and places nothing, also while the ' +

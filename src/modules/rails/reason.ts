@@ -1,8 +1,5 @@
 /** Why somebody changes what the account may do: kept with the change, so of a bounded length. */
-import type { builder } from '../../builder.ts';
-
-type Types = typeof builder.$inferSchemaTypes;
-type InputFields = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
+import type { InputFields } from '../../builder.ts';
 
 const MAX_LENGTH = 200;
 
