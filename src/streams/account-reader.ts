@@ -236,7 +236,7 @@ export class AccountReader {
     this.#readings.noteHeard();
   }
 
-  /** Reads the lists. @returns whether anything was found; undefined where they could not be read */
+  /** Reads the lists. @returns whether anything was found; undefined where they could not be read, or made no sense */
   async #read(): Promise<boolean | undefined> {
     if (this.#ended.aborted) return undefined;
     const wasUp = this.#socket.isUp;
@@ -247,13 +247,14 @@ export class AccountReader {
       return undefined;
     }
     const { reading, notifications } = lists;
-    let found = false;
+    let found: boolean | undefined;
     this.#observe(() => {
       const noticed = notifications === undefined ? [] : this.#noticed(notifications);
       const steps = [...noticed, ...this.#account.read(reading)];
       found = steps.length > 0;
       return steps;
     });
+    if (found === undefined) return undefined;
     if (found) this.#socket.noteFoundElsewhere();
     this.#tell(this.#coverage.read(reading.begunAt, wasUp && this.#socket.isUp));
     return found;

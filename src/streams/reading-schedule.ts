@@ -5,7 +5,7 @@
 import { Timers } from './timers.ts';
 
 export interface ReadingScheduleParts {
-  /** Reads the lists. Gives whether anything was found; `undefined` where they could not be read. */
+  /** Reads the lists. Gives whether anything was found; `undefined` where they could not be read, or made no sense. */
   readonly read: () => Promise<boolean | undefined>;
   /** Whether something was heard of that does not add up. */
   readonly isUnresolved: () => boolean;
