@@ -10,6 +10,7 @@ import type { AccountStream } from './account-stream.ts';
 import type { Followed } from './follow-log.ts';
 import { iterate, type PullSource } from './iterate.ts';
 import { Timers } from './timers.ts';
+import { Wake } from './wake.ts';
 
 export interface BalanceWatch {
   /** The collateral's balance and the tokens', first as they are, then each whenever it changed. */
@@ -151,8 +152,8 @@ function newest(
   watch: (key: string, watcher: () => void) => { readonly asset: Asset } & Disposable,
 ): PullSource<BalanceAllowance> {
   const given = new Map<Asset, BalanceAllowance>();
-  let wake: (() => void) | undefined;
-  const watched = keys.map((key) => watch(key, () => wake?.()));
+  const wake = new Wake();
+  const watched = keys.map((key) => watch(key, wake.call));
   return {
     take() {
       for (const { asset } of watched) {
@@ -162,14 +163,7 @@ function newest(
       }
       return 'nothing yet';
     },
-    onChange(listener) {
-      wake = listener;
-      return {
-        [Symbol.dispose]() {
-          wake = undefined;
-        },
-      };
-    },
+    onChange: wake.onChange,
     [Symbol.dispose]() {
       for (const watching of watched) watching[Symbol.dispose]();
     },

@@ -14,6 +14,7 @@ import { MarketShard } from './market-shard.ts';
 import type { BestPriceChange, MarketToken } from './market-token.ts';
 import type { StreamStatus } from './stream-status.ts';
 import { Timers } from './timers.ts';
+import { Wake } from './wake.ts';
 
 export interface MarketHub extends Disposable {
   /** The book whenever its best levels change, the newest state each time. Starts with the book as it is. */
@@ -137,11 +138,11 @@ function newest<T extends object>(
 ): PullSource<T> {
   const given = new Map<MarketToken, T>();
   const changed = new Set<MarketToken>();
-  let wake: (() => void) | undefined;
+  const wake = new Wake();
   const watched = [...new Set(tokenIds)].map((tokenId) => {
     const watching = watch(tokenId, () => {
       changed.add(watching.token);
-      wake?.();
+      wake.call();
     });
     changed.add(watching.token);
     return watching;
@@ -157,14 +158,7 @@ function newest<T extends object>(
       }
       return 'nothing yet';
     },
-    onChange(listener) {
-      wake = listener;
-      return {
-        [Symbol.dispose]() {
-          wake = undefined;
-        },
-      };
-    },
+    onChange: wake.onChange,
     [Symbol.dispose]() {
       for (const watching of watched) watching[Symbol.dispose]();
     },

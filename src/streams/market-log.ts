@@ -2,6 +2,7 @@
 import type { StreamGap } from './account-event.ts';
 import type { PullSource } from './iterate.ts';
 import type { MarketEvent } from './market-event.ts';
+import { Wake } from './wake.ts';
 
 /** Events kept for subscribers that are slower than the market. */
 const KEPT = 512;
@@ -28,10 +29,9 @@ export class MarketLog {
   /** Follows from now on; ends with a gap where the follower falls too far behind. */
   follow(onEnd: () => void): PullSource<MarketEvent> {
     let next = this.#first + this.#events.length;
-    let listening: (() => void) | undefined;
+    const wake = new Wake();
     let isOver = false;
-    const registered = (): void => listening?.();
-    this.#followers.add(registered);
+    this.#followers.add(wake.call);
     return {
       take: () => {
         if (isOver) return 'over';
@@ -46,16 +46,9 @@ export class MarketLog {
         next += 1;
         return { value: event };
       },
-      onChange: (listener) => {
-        listening = listener;
-        return {
-          [Symbol.dispose]() {
-            listening = undefined;
-          },
-        };
-      },
+      onChange: wake.onChange,
       [Symbol.dispose]: () => {
-        this.#followers.delete(registered);
+        this.#followers.delete(wake.call);
         onEnd();
       },
     };
