@@ -23,6 +23,7 @@ import {
 } from './modules/notifications/notifications-service.ts';
 import { announceOrders } from './modules/orders/announced-orders.ts';
 import { createOrdersService, type OrdersService } from './modules/orders/orders-service.ts';
+import { createRecordedOrders } from './modules/orders/recorded-orders.ts';
 import { createWalletService, type WalletService } from './modules/positions/wallet-service.ts';
 import { createPreviewService, type PreviewService } from './modules/preview/preview-service.ts';
 import { createTradesService, type TradesService } from './modules/trades/trades-service.ts';
@@ -108,19 +109,20 @@ export function createAccountServices(parts: AccountParts): AccountServices {
     },
     credentials: parts.credentials,
   });
+  const exchange = config.exchange.kind === 'paper' ? 'paper' : parts.exchangeUrl;
+  const accountName = `${exchange}/${chainId}/${account.funderAddress}`;
   const stream = createAccountStream({
     bus: parts.bus,
     name: `${parts.exchangeUrl}/${account.address}/${account.funderAddress}`,
     wallet: account.funderAddress,
     connect: account.source,
+    recordedOrders: createRecordedOrders({ journal, accountName, markets }),
     nowMs: clock.nowMs,
     pollMs: config.notificationPollMs,
     logger,
   });
   const notifications = createNotificationsService(account);
   const trades = createTradesService(account, markets);
-  const exchange = config.exchange.kind === 'paper' ? 'paper' : parts.exchangeUrl;
-  const accountName = `${exchange}/${chainId}/${account.funderAddress}`;
   const rails = createRails({
     config: config.rails,
     states: journal.tradingState(accountName),

@@ -21,7 +21,7 @@ import { GAP_REASONS } from './gap-reasons.ts';
 import { LogWriter } from './log-writer.ts';
 import { NotificationPoller } from './notification-poller.ts';
 import { parseOwnDeeds } from './own-deeds.ts';
-import { type AccountLists, readAccount } from './read-account.ts';
+import { type AccountLists, type RecordedOrders, readAccount } from './read-account.ts';
 import { ReadingSchedule } from './reading-schedule.ts';
 import { newNotifications, type SeenNotifications } from './seen-notifications.ts';
 import { SocketWatch } from './socket-watch.ts';
@@ -36,6 +36,7 @@ export interface ReaderParts {
   /** Where our own placements and cancels are announced. */
   readonly topic: string;
   readonly source: AccountSource;
+  readonly recordedOrders: RecordedOrders;
   /** The wallet that trades. */
   readonly wallet: string;
   /** Exchange time. */
@@ -262,7 +263,11 @@ export class AccountReader {
 
   async #readLists(): Promise<AccountLists | undefined> {
     try {
-      return await readAccount(this.#parts.source.api, this.#account, this.#parts.now());
+      return await readAccount(
+        { api: this.#parts.source.api, recordedOrders: this.#parts.recordedOrders },
+        this.#account,
+        this.#parts.now(),
+      );
     } catch (error) {
       // The key in use was revoked: another connection has the one that replaces it.
       if (error instanceof CodedError && error.code === 'EXCHANGE_UNAUTHORIZED') this.#failing.abort(error);

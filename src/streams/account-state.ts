@@ -34,6 +34,8 @@ export interface Reading {
   /** What `openOrderIds` gave before the first list was asked for. */
   readonly expected: readonly string[];
   readonly orders: readonly OpenOrder[];
+  /** Of those expected and not listed, ours of which nothing but the id was known: as they were when they were taken. */
+  readonly recorded: readonly OpenOrder[];
   /** All since `horizon`, and those of `unsettledTrades`; oldest first. */
   readonly trades: readonly Trade[];
 }
@@ -58,6 +60,11 @@ export class AccountState {
   /** Orders that a reading must show, or else they are over. */
   get openOrderIds(): readonly string[] {
     return this.#memory.openOrderIds;
+  }
+
+  /** Those of some orders of which nothing but the id and fills are known. */
+  undescribed(orderIds: readonly string[]): readonly string[] {
+    return orderIds.filter((orderId) => this.#memory.knownOrder(orderId)?.facts === undefined);
   }
 
   /** Trades to be read one by one, being older than `horizon`. */
@@ -162,7 +169,8 @@ export class AccountState {
   }
 
   /** Takes what the lists say. Afterwards nothing that they show is untold. */
-  read({ begunAt, expected, orders, trades }: Reading): AccountStep[] {
+  read(reading: Reading): AccountStep[] {
+    const { begunAt, expected, orders, trades } = reading;
     const steps: AccountStep[] = [];
     const open = new Set(orders.map(({ orderId }) => orderId));
     const gone = new Set(expected.filter((orderId) => !open.has(orderId)));
@@ -177,7 +185,7 @@ export class AccountState {
     for (const orderId of concerned) {
       const progress = this.#memory.knownOrder(orderId);
       if (progress === undefined) continue;
-      if (gone.has(orderId)) this.#settleGone(progress, trades, begunAt);
+      if (gone.has(orderId)) this.#settleGone(progress, reading);
       steps.push(...advance(progress, read));
     }
     this.#memory.forget(begunAt);
@@ -185,19 +193,21 @@ export class AccountState {
   }
 
   /** An order that was expected and is not open any more. One of which nothing at all is found was never taken. */
-  #settleGone(progress: OrderProgress, trades: readonly Trade[], at: Date): void {
+  #settleGone(progress: OrderProgress, { begunAt: at, recorded, trades }: Reading): void {
     if (progress.facts === undefined) {
       if (progress.inherited) {
         inheritEnd(progress, at);
         return;
       }
       const fills = trades.flatMap((trade) => this.#ownFills(trade));
-      const facts = orderOfFills(progress.orderId, fills, at, this.#identity);
-      if (facts === undefined) {
+      const order =
+        recorded.find(({ orderId }) => orderId === progress.orderId) ??
+        orderOfFills(progress.orderId, fills, at, this.#identity);
+      if (order === undefined) {
         if (Object.keys(progress.fills).length === 0) this.#memory.dropOrder(progress.orderId);
         return;
       }
-      progress.facts = facts;
+      noteOrder(progress, order, undefined);
     }
     if (progress.end === undefined) noteEnd(progress, deduceEnd(progress, at));
   }

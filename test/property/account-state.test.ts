@@ -8,6 +8,7 @@ import {
   BEGIN,
   IDENTITY,
   type OrderScript,
+  orderIdOf,
   SimulatedAccount,
   summary,
 } from '../support/simulated-account.ts';
@@ -138,6 +139,21 @@ it('begun in the middle, it tells nothing twice and nothing behind what comes la
   );
 });
 
+it('tells all of orders that we placed and have a record of, though nothing was heard of them', () => {
+  fc.assert(
+    fc.property(fc.array(script.filter(isPatient), { minLength: 1, maxLength: 4 }), (scripts) => {
+      const account = new SimulatedAccount(scripts, () => 0);
+      const state = new AccountState(IDENTITY, new Date(BEGIN - 600_000));
+      state.inherit(account.reading([]), []);
+      const orderIds = scripts.map((_script, index) => orderIdOf(index));
+      const told = state.placed(orderIds);
+      for (const { happen } of account.moments) happen();
+      told.push(...state.read(account.reading(state.openOrderIds, orderIds)));
+      expect(summary(told)).toEqual(account.truth);
+    }),
+  );
+});
+
 it('tells all of what happens after the exchange has set its clock back by a minute and more', () => {
   const whole: OrderScript = {
     ...{ type: 'GTC', side: 'BUY', role: 'TAKER', rest: 0, ending: 'OPEN' },
@@ -156,6 +172,11 @@ it('tells all of what happens after the exchange has set its clock back by a min
 /** Nothing says how an order ended that was over before anybody listened; that it is told as FILLED is all one can know. */
 function endsByFills({ type, rest, ending }: OrderScript): boolean {
   return rest === 0 || (ending === 'OPEN' && type !== 'FAK');
+}
+
+/** It rests until it is filled or cancelled. */
+function isPatient({ type }: OrderScript): boolean {
+  return type === 'GTC';
 }
 
 /**

@@ -35,11 +35,18 @@ interface Moment {
 
 const known = <T extends string>(value: T) => ({ value, raw: value });
 
+/** The id of the order whose script is at that place. */
+export function orderIdOf(index: number): string {
+  return `0x${index.toString(16).padStart(64, '0')}`;
+}
+
 export class SimulatedAccount {
   readonly moments: Moment[] = [];
   /** By order and by trade: what a faultless stream tells, as short words. */
   readonly truth = new Map<string, string[]>();
   readonly #open = new Map<string, OpenOrder>();
+  /** Every order as it was when it was taken. */
+  readonly #taken = new Map<string, OpenOrder>();
   readonly #trades = new Map<string, Trade>();
   #now = BEGIN;
 
@@ -59,18 +66,22 @@ export class SimulatedAccount {
     }
   }
 
-  /** What the lists say now. */
-  reading(expected: readonly string[]): Reading {
+  /**
+   * What the lists say now.
+   * @param recorded ids of the orders that we have a record of
+   */
+  reading(expected: readonly string[], recorded: readonly string[] = []): Reading {
     return {
       begunAt: new Date(this.#now),
       expected,
       orders: [...this.#open.values()],
+      recorded: recorded.flatMap((orderId) => this.#taken.get(orderId) ?? []),
       trades: [...this.#trades.values()],
     };
   }
 
   #life(script: OrderScript, index: number): Moment[] {
-    const orderId = `0x${index.toString(16).padStart(64, '0')}`;
+    const orderId = orderIdOf(index);
     const filled = script.fills.reduce((sum, { size }) => sum + size, 0);
     const effectiveEnd = BEGIN + 10_000;
     const order: OpenOrder = {
@@ -93,7 +104,10 @@ export class SimulatedAccount {
     const truth: string[] = ['PLACED 0'];
     this.truth.set(orderId, truth);
     let current = order;
-    const place = () => void this.#open.set(orderId, order);
+    const place = () => {
+      this.#open.set(orderId, order);
+      this.#taken.set(orderId, order);
+    };
     const moments: Moment[] = [this.#frame('PLACEMENT', order, new Date(BEGIN), place)];
     let matched = 0;
     for (const [bucket, { size, fails }] of script.fills.entries()) {
