@@ -9,9 +9,9 @@ import { type PaperServer, startPaper } from '../../src/paper/start.ts';
 import { newKey } from '../support/floor.ts';
 import { askGraphQL } from '../support/http.ts';
 import { startGateway, type TestGateway } from '../support/start-gateway.ts';
+import { untilLive, untilStreams } from '../support/streams.ts';
 
 const TOKEN = 'a-token-for-the-examples';
-const AUTHORIZED = { headers: { authorization: `Bearer ${TOKEN}` } };
 const FOLDER = 'examples/subscriptions';
 
 let paper: PaperServer;
@@ -42,28 +42,13 @@ it.each([
     for await (const line of lines) if (expected.test(line)) return line;
     throw new Error(`${file} ended without telling of the order`);
   })();
-  await untilSubscribed();
+  await untilLive(gateway.url, 1, TOKEN);
   await trade();
   expect(await told).toMatch(expected);
   child.kill();
   await once(child, 'close');
-  await untilGone();
+  await untilStreams(gateway.url, ([account]) => account?.subscribers === 0, TOKEN);
 });
-
-async function subscribers(): Promise<number> {
-  const { json } = await askGraphQL(gateway.url, '{ viewer { streams { state subscribers } } }', AUTHORIZED);
-  const { data } = json as { data: { viewer: { streams: { state: string; subscribers: number }[] } } };
-  const [account] = data.viewer.streams;
-  return account?.state === 'LIVE' ? account.subscribers : 0;
-}
-
-async function untilSubscribed(): Promise<void> {
-  while ((await subscribers()) === 0) await new Promise((resolve) => setTimeout(resolve, 50));
-}
-
-async function untilGone(): Promise<void> {
-  while ((await subscribers()) > 0) await new Promise((resolve) => setTimeout(resolve, 50));
-}
 
 /** Takes what a maker offers. */
 async function trade(): Promise<void> {
@@ -72,7 +57,7 @@ async function trade(): Promise<void> {
     .find(({ terms }) => terms.slug === 'paper-cup-winner-red-foxes');
   const input = { tokenId: market?.token(0).tokenId, side: 'BUY', price: '0.5', size: '5' };
   const { json } = await askGraphQL(gateway.url, print(CreateAndPostOrderDocument), {
-    ...AUTHORIZED,
+    headers: { authorization: `Bearer ${TOKEN}` },
     variables: { input },
   });
   expect(json).toMatchObject({ data: { createAndPostOrder: { __typename: 'OrderPlaced' } } });

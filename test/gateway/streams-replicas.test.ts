@@ -151,7 +151,7 @@ it.skipIf(!(await hasRedis()))(
     );
     const states = async () => {
       const urls = await Promise.all(replicas.all.map(({ url }) => url));
-      const [first, ...others] = await Promise.all(urls.map(readStreams));
+      const [first, ...others] = await Promise.all(urls.map((url) => readStreams(url)));
       return [first, ...others].map((streams) => `${streams?.[0]?.state} ${streams?.[0]?.subscribers}`);
     };
     // All that subscribe have their place in the log before anything happens: none has a cursor to come back with yet.

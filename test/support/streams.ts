@@ -1,4 +1,4 @@
-/** Waiting for a gateway's readers. */
+/** Waiting for a gateway's readers; with a token where it has one. */
 import type { GraphQLAnswer } from './client.ts';
 import { askGraphQL } from './http.ts';
 
@@ -10,8 +10,10 @@ interface StreamRow {
 }
 
 /** The readers as `viewer.streams` shows them. */
-export async function readStreams(url: string): Promise<readonly StreamRow[]> {
-  const answer = await askGraphQL(url, '{ viewer { streams { name state subscribers isHere } } }');
+export async function readStreams(url: string, token = ''): Promise<readonly StreamRow[]> {
+  const answer = await askGraphQL(url, '{ viewer { streams { name state subscribers isHere } } }', {
+    headers: { authorization: `Bearer ${token}` },
+  });
   const { data, errors } = answer.json as GraphQLAnswer<{ viewer: { streams: StreamRow[] } }>;
   if (!data) throw new Error(JSON.stringify(errors));
   return data.viewer.streams;
@@ -21,15 +23,18 @@ export async function readStreams(url: string): Promise<readonly StreamRow[]> {
 export async function untilStreams(
   url: string,
   condition: (streams: readonly StreamRow[]) => boolean,
+  token?: string,
 ): Promise<readonly StreamRow[]> {
   for (;;) {
-    const streams = await readStreams(url);
+    const streams = await readStreams(url, token);
     if (condition(streams)) return streams;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
 /** Resolves when the account's reader hears everything, for so many subscribers. */
-export async function untilLive(url: string, subscribers = 1): Promise<void> {
-  await untilStreams(url, ([account]) => account?.state === 'LIVE' && account.subscribers === subscribers);
+export async function untilLive(url: string, subscribers = 1, token?: string): Promise<void> {
+  const isLive = ([account]: readonly StreamRow[]) =>
+    account?.state === 'LIVE' && account.subscribers === subscribers;
+  await untilStreams(url, isLive, token);
 }

@@ -152,7 +152,7 @@ async function doErrands(
 async function untilSomeoneReads(urls: readonly string[], signal: AbortSignal): Promise<void> {
   for (let isLive = false; !isLive; ) {
     signal.throwIfAborted();
-    const streams = await Promise.all(urls.map(readStreams));
+    const streams = await Promise.all(urls.map((url) => readStreams(url)));
     isLive = streams.some(([account]) => account?.state === 'LIVE');
     if (!isLive) await pause(POLL_MS, signal);
   }
