@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Market } from '../../src/paper/market.ts';
 import { type PaperServer, startPaper } from '../../src/paper/start.ts';
 import { type OfficialTrader, openClientV1 } from '../support/official-clients.ts';
-import { GONE, HASH, NUMBER, RESTING, UNLIMITED } from '../support/official-shapes.ts';
+import { GONE, openOrderRow, RESTING, UNLIMITED } from '../support/official-shapes.ts';
 import { openMarket } from './fixture.ts';
 
 let paper: PaperServer;
@@ -23,24 +23,7 @@ describe.each([0, 1, 2] as const)(
     });
 
     const limit = () => ({ tokenID: market.token(0).tokenId, price: 0.4, size: 10, side: Side.BUY });
-    const row = (order: object) => ({
-      id: HASH,
-      status: 'LIVE',
-      owner: trader.apiKey,
-      maker_address: trader.funder,
-      market: market.terms.conditionId,
-      asset_id: market.token(0).tokenId,
-      side: 'BUY',
-      original_size: '10',
-      size_matched: '0',
-      price: '0.4',
-      outcome: 'Yes',
-      expiration: '0',
-      order_type: 'GTC',
-      associate_trades: [],
-      created_at: NUMBER,
-      ...order,
-    });
+    const row = (order: object) => openOrderRow(trader, market, order);
 
     it('places GTC, GTD and post-only orders, lists them and looks one up', async () => {
       const { client } = trader;

@@ -4,7 +4,7 @@ import { heldClock } from '../../src/paper/clock.ts';
 import type { Market } from '../../src/paper/market.ts';
 import { type PaperServer, startPaper } from '../../src/paper/start.ts';
 import { type OfficialTrader, openClientV1 } from '../support/official-clients.ts';
-import { HASH, matched, RESTING, SECONDS_TEXT } from '../support/official-shapes.ts';
+import { HASH, matched, RESTING, tradeRow } from '../support/official-shapes.ts';
 import { openMarket } from './fixture.ts';
 
 type Trader = OfficialTrader<ClobClient>;
@@ -77,43 +77,18 @@ describe.each([
     expect(await balances(maker, market)).toEqual(['9984000000', '0', '30000000']);
     expect(await balances(taker, market)).toEqual(['9986000000', '30000000', '0']);
 
+    const id = bought.tradeIDs[0];
     const trade = {
-      id: bought.tradeIDs[0],
+      id,
       taker_order_id: bought.orderID,
-      market: market.terms.conditionId,
-      asset_id: yes,
-      side: 'BUY',
-      size: '50',
-      fee_rate_bps: '0',
-      price: '0.4',
+      makerOrderId: bid.orderID,
       status: 'CONFIRMED',
-      match_time: SECONDS_TEXT,
-      match_time_nano: expect.stringMatching(/^\d{19}$/),
-      last_update: SECONDS_TEXT,
-      outcome: 'Yes',
-      bucket_index: 0,
-      owner: taker.apiKey,
-      maker_address: taker.funder,
       transaction_hash: HASH,
-      err_msg: null,
-      maker_orders: [
-        {
-          order_id: bid.orderID,
-          owner: maker.apiKey,
-          maker_address: maker.funder,
-          matched_amount: '50',
-          price: '0.6',
-          fee_rate_bps: '0',
-          asset_id: no,
-          outcome: 'No',
-          outcome_index: 1,
-          side: 'BUY',
-        },
-      ],
     };
+    const row = (side: string) => ({ ...tradeRow(maker, taker, market, trade), trader_side: side });
     const [, first] = await maker.client.getTrades();
-    expect(first).toEqual({ ...trade, trader_side: 'MAKER' });
-    expect(await taker.client.getTrades({ id: trade.id })).toEqual([{ ...trade, trader_side: 'TAKER' }]);
+    expect(first).toEqual(row('MAKER'));
+    expect(await taker.client.getTrades({ id })).toEqual([row('TAKER')]);
     expect(await taker.client.getTrades({ market: market.terms.conditionId, asset_id: no })).toHaveLength(2);
     expect(await taker.client.getTrades({ before: '1' })).toEqual([]);
   });

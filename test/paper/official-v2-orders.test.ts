@@ -4,7 +4,7 @@ import type { Market } from '../../src/paper/market.ts';
 import { type PaperServer, startPaper } from '../../src/paper/start.ts';
 import { CHAIN_CONTRACTS } from '../../src/protocol/constants.ts';
 import { type OfficialTrader, openClientV2 } from '../support/official-clients.ts';
-import { GONE, HASH, NUMBER, RESTING, UNLIMITED } from '../support/official-shapes.ts';
+import { GONE, openOrderRow, RESTING, UNLIMITED } from '../support/official-shapes.ts';
 import { openMarket } from './fixture.ts';
 
 type Trader = OfficialTrader<ClobClient>;
@@ -43,24 +43,7 @@ describe.each(CASES)(
       size,
       side: Side.BUY,
     });
-    const row = (order: object) => ({
-      id: HASH,
-      status: 'LIVE',
-      owner: trader.apiKey,
-      maker_address: trader.funder,
-      market: market.terms.conditionId,
-      asset_id: market.token(0).tokenId,
-      side: 'BUY',
-      original_size: '10',
-      size_matched: '0',
-      price: '0.4',
-      outcome: 'Yes',
-      expiration: '0',
-      order_type: 'GTC',
-      associate_trades: [],
-      created_at: NUMBER,
-      ...order,
-    });
+    const row = (order: object) => openOrderRow(trader, market, order);
 
     it('places GTC, GTD and post-only orders, lists them and looks one up', async () => {
       const { client } = trader;
