@@ -9,7 +9,6 @@ export type ProxyMode = 'pass' | 'silent' | 'refuse';
 interface Trap {
   readonly asked: RegExp;
   readonly behind: RegExp;
-  times: number;
 }
 
 /** Stands before `target` on a free port. */
@@ -17,7 +16,7 @@ export class TcpProxy implements AsyncDisposable {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   #mode: ProxyMode = 'pass';
-  #traps: Trap[] = [];
+  readonly #traps = new Set<Trap>();
 
   private constructor(server: Server) {
     this.#server = server;
@@ -44,11 +43,11 @@ export class TcpProxy implements AsyncDisposable {
   }
 
   /**
-   * Passes the next `times` messages on that match, and breaks their connection when they are answered, before the answer.
+   * Passes the next message on that matches, and breaks its connection when it is answered, before the answer.
    * @param behind only on a connection that has said this before
    */
-  loseAnswer(asked: RegExp, { behind = /^/, times = 1 }: { behind?: RegExp; times?: number } = {}): void {
-    this.#traps.push({ asked, behind, times });
+  loseAnswer(asked: RegExp, { behind = /^/ }: { behind?: RegExp } = {}): void {
+    this.#traps.add({ asked, behind });
   }
 
   /** Breaks every connection; new ones are let in as before. */
@@ -78,11 +77,9 @@ export class TcpProxy implements AsyncDisposable {
     near.prependListener('data', (bytes: Buffer) => {
       const text = bytes.toString('latin1');
       said += text;
-      const trap = this.#traps.find(
-        ({ asked, behind, times }) => times > 0 && asked.test(text) && behind.test(said),
-      );
+      const trap = [...this.#traps].find(({ asked, behind }) => asked.test(text) && behind.test(said));
       if (trap === undefined) return;
-      trap.times -= 1;
+      this.#traps.delete(trap);
       far.removeAllListeners('data').once('data', () => far.destroy());
     });
   }
