@@ -5,7 +5,7 @@
  * an order is in its account's open orders exactly while it is LIVE or DELAYED.
  * What is held back counts over all markets together: the same money never backs two orders.
  */
-import { GTD_SECURITY_SECONDS } from '../protocol/constants.ts';
+import { endOfGtd, rests } from '../protocol/order.ts';
 import type { Clock } from './clock.ts';
 import type { EventSource } from './events.ts';
 import type { ExchangeEvent } from './exchange-event.ts';
@@ -149,8 +149,8 @@ export class Engine {
   #enter(order: PaperOrder, plan: MatchPlan): Trade[] {
     const { terms } = order;
     const trades = buckets(plan.fills).map((fills, index) => this.#trade(order, fills, index));
-    const rests = !plan.complete && (terms.type === 'GTC' || terms.type === 'GTD');
-    if (rests) {
+    const staysOpen = !plan.complete && rests(terms.type);
+    if (staysOpen) {
       this.#rest(order);
     } else {
       order.status = plan.complete ? 'MATCHED' : 'CANCELED';
@@ -162,7 +162,7 @@ export class Engine {
       this.#cancelled(order, undefined);
     }
     this.#refineTick(trades);
-    this.#bookChanged([...plan.fills.map(({ maker }) => maker), ...(rests ? [order] : [])]);
+    this.#bookChanged([...plan.fills.map(({ maker }) => maker), ...(staysOpen ? [order] : [])]);
     return trades;
   }
 
@@ -200,7 +200,7 @@ export class Engine {
     this.#list(order);
     terms.market.book.add(order, order.open);
     if (terms.type === 'GTD') {
-      const dueMs = (terms.expiration - GTD_SECURITY_SECONDS) * 1000 - this.#parts.clock.now();
+      const dueMs = endOfGtd(terms.expiration * 1000) - this.#parts.clock.now();
       this.#timers.set(
         order.id,
         this.#parts.clock.after(dueMs, () => this.cancel(order)),

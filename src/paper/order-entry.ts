@@ -1,6 +1,6 @@
 /** The way of an order into the exchange: whose it is, who signed it, what it says, and then the engine. */
-import { GTD_SECURITY_SECONDS, ZERO_BYTES32 } from '../protocol/constants.ts';
-import type { SignedOrder } from '../protocol/order.ts';
+import { ZERO_BYTES32 } from '../protocol/constants.ts';
+import { endOfGtd, rests, type SignedOrder } from '../protocol/order.ts';
 import { orderDomain, orderId } from '../protocol/typed-data.ts';
 import type { ApiKey } from './api-keys.ts';
 import type { Placement } from './engine.ts';
@@ -68,12 +68,11 @@ function checkAccount({ order }: OrderRequest, restriction: string, address: str
 }
 
 function checkTiming({ order, orderType, postOnly }: OrderRequest, now: number): void {
-  const rests = orderType === 'GTC' || orderType === 'GTD';
-  if (postOnly && !rests) {
+  if (postOnly && !rests(orderType)) {
     throw badRequest('invalid post-only order: only GTC and GTD order types are allowed');
   }
-  const expiresMs = (Number(order.expiration) - GTD_SECURITY_SECONDS) * 1000;
-  if (orderType === 'GTD' ? expiresMs <= now : order.expiration !== 0n) {
+  const endsAt = endOfGtd(Number(order.expiration) * 1000);
+  if (orderType === 'GTD' ? endsAt <= now : order.expiration !== 0n) {
     throw badRequest('invalid expiration');
   }
 }

@@ -1,7 +1,14 @@
 /** The body of an order as it arrives, parsed once: unknown in, a signed order of the protocol out. */
 import { z } from 'zod';
 import { ZERO_BYTES32 } from '../protocol/constants.ts';
-import type { OrderType, OrderV1, OrderV2, OrderVersion, SignedOrder } from '../protocol/order.ts';
+import {
+  ORDER_TYPES,
+  type OrderType,
+  type OrderV1,
+  type OrderV2,
+  type OrderVersion,
+  type SignedOrder,
+} from '../protocol/order.ts';
 import { badRequest } from './refusal.ts';
 
 /** An order and how it is to be treated. */
@@ -52,7 +59,7 @@ const orderV2 = z.object({
 const request = z.object({
   order: z.union([orderV2, orderV1]),
   owner: z.string(),
-  orderType: z.enum(['GTC', 'GTD', 'FOK', 'FAK']),
+  orderType: z.enum(ORDER_TYPES),
   postOnly: z.boolean().optional(),
 });
 

@@ -1,7 +1,10 @@
 /** An order as it is signed: every amount an integer in base units (6 decimals), nothing of the wire's spelling. */
 
+import { GTD_SECURITY_SECONDS } from './constants.ts';
+
 export type Side = 'BUY' | 'SELL';
-export type OrderType = 'GTC' | 'GTD' | 'FOK' | 'FAK';
+export const ORDER_TYPES = ['GTC', 'GTD', 'FOK', 'FAK'] as const;
+export type OrderType = (typeof ORDER_TYPES)[number];
 /** The `version` of the EIP-712 domain the order is signed under. */
 export const ORDER_VERSIONS = [1, 2, 3] as const;
 export type OrderVersion = (typeof ORDER_VERSIONS)[number];
@@ -51,3 +54,13 @@ export type Order = OrderV1 | OrderV2;
 
 /** An order with its signature: 0x hex, 65 bytes, or 317 for signature type 3. */
 export type SignedOrder = Order & { readonly signature: string };
+
+/** Whether what an order of this type does not fill at once stays in the book. */
+export function rests(orderType: OrderType): boolean {
+  return orderType === 'GTC' || orderType === 'GTD';
+}
+
+/** When the exchange ends a GTD order of that expiration. Both Unix milliseconds. */
+export function endOfGtd(expiration: number): number {
+  return expiration - GTD_SECURITY_SECONDS * 1000;
+}

@@ -2,7 +2,7 @@
 import type { OpenOrder, OrderPost } from '../clob/types.ts';
 import type { RecordedTerms } from '../journal/order-record.ts';
 import { MICROS_PER_UNIT, parseMicros } from '../protocol/decimal.ts';
-import type { OrderType, Side } from '../protocol/order.ts';
+import { rests, type Side } from '../protocol/order.ts';
 
 export interface RailOrder {
   readonly orderId: string;
@@ -64,10 +64,6 @@ export function remainder(order: RailOrder, size: bigint): RailOrder {
 
 function withNotional(order: Omit<RailOrder, 'notional'>): RailOrder {
   return { ...order, notional: dividedUp(order.price * order.size, MICROS_PER_UNIT) };
-}
-
-function rests(orderType: OrderType): boolean {
-  return orderType === 'GTC' || orderType === 'GTD';
 }
 
 /** The quotient, rounded up. */

@@ -3,6 +3,7 @@ import type { Notification } from '../clob/notification-types.ts';
 import type { OpenOrder } from '../clob/types.ts';
 import type { AccountIdentity, OwnFill } from '../modules/trades/own-fills.ts';
 import { formatMicros, parseMicros } from '../protocol/decimal.ts';
+import { ORDER_TYPES } from '../protocol/order.ts';
 
 /** What every source tells of an order. */
 type Terms = Pick<
@@ -65,6 +66,6 @@ function orderOf(
 }
 
 function knownOrderType(raw = ''): OpenOrder['orderType'] {
-  const value = (['GTC', 'GTD', 'FOK', 'FAK'] as const).find((type) => type === raw.toUpperCase());
+  const value = ORDER_TYPES.find((type) => type === raw.toUpperCase());
   return { value: value ?? 'UNKNOWN', raw };
 }

@@ -1,8 +1,8 @@
 /** How far one order has come. What is heard of it is noted here, in any order and any number of times. */
 import type { Decimal, OpenOrder, Trade } from '../clob/types.ts';
 import type { OwnFill } from '../modules/trades/own-fills.ts';
-import { GTD_SECURITY_SECONDS } from '../protocol/constants.ts';
 import { formatMicros, MICROS_PER_UNIT, parseMicros } from '../protocol/decimal.ts';
+import { endOfGtd } from '../protocol/order.ts';
 import { stepOf } from './trade-progress.ts';
 
 /** One trade's part in the order. */
@@ -147,7 +147,7 @@ export function noteEnd(progress: OrderProgress, end: End): void {
 export function cancelKind(progress: OrderProgress, at: Date): 'CANCELED' | 'EXPIRED' {
   const expiration = progress.facts?.expiration;
   if (expiration === undefined) return 'CANCELED';
-  return at.getTime() >= expiration.getTime() - GTD_SECURITY_SECONDS * 1000 ? 'EXPIRED' : 'CANCELED';
+  return at.getTime() >= endOfGtd(expiration.getTime()) ? 'EXPIRED' : 'CANCELED';
 }
 
 /** How an order ended that is no longer open and of whose end nothing was heard. All its fills must be known. */

@@ -1,5 +1,5 @@
 /** Open orders (`GET /data/order/{id}`, `GET /data/orders`) and the bodies of order posts. */
-import type { SignedOrder } from '../../protocol/order.ts';
+import { ORDER_TYPES, type SignedOrder } from '../../protocol/order.ts';
 import type { Known, OpenOrder, OrderPost, OrderStatus } from '../types.ts';
 import {
   type Row,
@@ -24,7 +24,6 @@ const STATUSES = [
   'INVALID',
   'CANCELED_MARKET_RESOLVED',
 ] as const satisfies readonly OrderStatus[];
-const ORDER_TYPES = ['GTC', 'GTD', 'FOK', 'FAK'] as const;
 
 /** One order of the lists. */
 export function parseOpenOrder(json: unknown): OpenOrder {

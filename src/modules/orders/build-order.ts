@@ -10,7 +10,7 @@ import {
 } from '../../protocol/amounts.ts';
 import { GTD_SECURITY_SECONDS, ZERO_ADDRESS, ZERO_BYTES32 } from '../../protocol/constants.ts';
 import { parseMicros } from '../../protocol/decimal.ts';
-import type { Order, OrderVersion, SignatureType } from '../../protocol/order.ts';
+import { type Order, type OrderVersion, rests, type SignatureType } from '../../protocol/order.ts';
 import type { TokenFacts } from '../markets/token-facts.ts';
 import type {
   LimitOrderRequest,
@@ -116,7 +116,7 @@ function checkExecution(request: UnsignedOrderRequest, now: number): void {
     }
     return;
   }
-  if (request.postOnly && orderType !== 'GTC' && orderType !== 'GTD') {
+  if (request.postOnly && !rests(orderType)) {
     throw new InvalidRequestError(
       'INVALID_POST_ONLY',
       `postOnly goes with GTC and GTD, not with ${orderType}`,

@@ -2,6 +2,7 @@
 import type { OpenOrder, Trade } from '../../clob/types.ts';
 import type { Fills, OrderRecord, RecordedStatus } from '../../journal/order-record.ts';
 import { formatMicros, parseMicros } from '../../protocol/decimal.ts';
+import { rests } from '../../protocol/order.ts';
 
 /** An order's part in the account's trades. */
 export interface FillSums extends Omit<Fills, 'status'> {
@@ -54,11 +55,11 @@ const ENDED: ReadonlySet<RecordedStatus> = new Set(['CANCELED', 'INVALID', 'CANC
 
 /** How an order ended that rests no longer. */
 function statusWhenGone({ status, terms }: OrderRecord, matchedSize: string): RecordedStatus {
-  const rests = terms?.orderType === 'GTC' || terms?.orderType === 'GTD';
+  const isPatient = terms !== undefined && rests(terms.orderType);
   const matched = parseMicros(matchedSize);
   // Whatever was said of its end before: one that was filled to its last share has not been cancelled.
-  if (rests && matched >= parseMicros(terms.size)) return 'MATCHED';
+  if (isPatient && matched >= parseMicros(terms.size)) return 'MATCHED';
   if (status !== undefined && ENDED.has(status)) return status;
   // What an order that never rests leaves unfilled is killed: it was filled as far as it ever could be.
-  return !rests && matched > 0n ? 'MATCHED' : 'CANCELED';
+  return !isPatient && matched > 0n ? 'MATCHED' : 'CANCELED';
 }

@@ -4,6 +4,7 @@ import { builder } from '../../builder.ts';
 import type { Context } from '../../context.ts';
 import { pageCost } from '../../cost.ts';
 import { GTD_SECURITY_SECONDS } from '../../protocol/constants.ts';
+import { endOfGtd } from '../../protocol/order.ts';
 import { joinMarket, joinToken } from '../markets/joins.ts';
 import { pageArguments } from '../shared/connection.ts';
 import { checkOrderId } from '../shared/ids.ts';
@@ -110,7 +111,7 @@ OrderRef.implement({
       nullable: true,
       description: `When the exchange ends a GTD order: ${GTD_SECURITY_SECONDS} seconds before its expiration.`,
       resolve: ({ expiration }) =>
-        expiration === undefined ? null : new Date(expiration.getTime() - GTD_SECURITY_SECONDS * 1000),
+        expiration === undefined ? null : new Date(endOfGtd(expiration.getTime())),
     }),
     orderType: t.field({
       type: PlacedOrderTypeEnum,

@@ -8,7 +8,7 @@ import { HOLD_MS, type Journal } from '../../journal/journal.ts';
 import type { OrderOutcome } from '../../journal/order-outcome.ts';
 import type { OrderRecord, SignedDraft } from '../../journal/order-record.ts';
 import type { Logger } from '../../logger.ts';
-import { GTD_SECURITY_SECONDS } from '../../protocol/constants.ts';
+import { endOfGtd } from '../../protocol/order.ts';
 import { pause, Timers } from '../../streams/timers.ts';
 import { findOrder } from './find-order.ts';
 import { answered, notTaken, placedAs, placedUnseen, type UndecidedOrder, undecided } from './outcomes.ts';
@@ -136,7 +136,7 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
 
   function maySend({ cancelAsked, refusal, deadline, terms }: OrderRecord): boolean {
     const expiration = terms?.expiration ?? 0;
-    const end = expiration === 0 ? deadline : Math.min(deadline, expiration - GTD_SECURITY_SECONDS * 1000);
+    const end = expiration === 0 ? deadline : Math.min(deadline, endOfGtd(expiration));
     return !cancelAsked && refusal === undefined && now() < end && !ending.signal.aborted;
   }
 

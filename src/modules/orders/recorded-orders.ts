@@ -2,6 +2,7 @@
 import type { OpenOrder } from '../../clob/types.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OrderRecord } from '../../journal/order-record.ts';
+import type { RecordedOrders } from '../../streams/read-account.ts';
 import type { MarketsService } from '../markets/markets-service.ts';
 
 export interface RecordedOrdersParts {
@@ -15,8 +16,8 @@ export interface RecordedOrdersParts {
  * Gives a function that knows those of some orders that the exchange took from here, as they were when they were taken.
  * It throws `JournalUnavailableError`, and what could not be read of their markets.
  */
-export function createRecordedOrders({ journal, accountName, markets }: RecordedOrdersParts) {
-  return async (orderIds: readonly string[]): Promise<readonly OpenOrder[]> => {
+export function createRecordedOrders({ journal, accountName, markets }: RecordedOrdersParts): RecordedOrders {
+  return async (orderIds) => {
     const records = [...(await journal.withOrderIds(accountName, orderIds)).values()];
     const tokens = await markets.tokensById(records.flatMap(({ terms }) => terms?.tokenId ?? []));
     const outcomes = new Map<string, string>();

@@ -5,7 +5,7 @@ import { readOpenOrders } from '../../clob/read-all.ts';
 import type { AssetType } from '../../clob/types.ts';
 import { InvalidRequestError } from '../../errors.ts';
 import { MICROS_PER_UNIT, parseMicros } from '../../protocol/decimal.ts';
-import type { SignedOrder } from '../../protocol/order.ts';
+import { rests, type SignedOrder } from '../../protocol/order.ts';
 import { refusalByState } from '../../rails/judge.ts';
 import { orderToSend } from '../../rails/rail-order.ts';
 import type { Rails } from '../../rails/rails.ts';
@@ -130,8 +130,7 @@ export function createPreviewService({
       const book = books.get(tokenId);
       const levels = (request.side === 'BUY' ? book?.asks : book?.bids) ?? [];
       const walk = order === undefined ? NOTHING : walkOf(request, order, levels, fee);
-      const rests = request.kind === 'limit' && (request.orderType === 'GTC' || request.orderType === 'GTD');
-      const resting = order === undefined || !rests ? 0n : sharesOf(order) - walk.shares;
+      const resting = order === undefined || !rests(request.orderType) ? 0n : sharesOf(order) - walk.shares;
       return {
         request,
         order,

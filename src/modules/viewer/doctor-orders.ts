@@ -5,7 +5,7 @@ import type { ErrorCode } from '../../errors.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OrderOutcome } from '../../journal/order-outcome.ts';
 import type { OrderRecord } from '../../journal/order-record.ts';
-import { GTD_SECURITY_SECONDS } from '../../protocol/constants.ts';
+import { endOfGtd } from '../../protocol/order.ts';
 import type { Account } from '../keys/account.ts';
 import { fillsOf } from '../orders/fills.ts';
 import { findOrder } from '../orders/find-order.ts';
@@ -97,5 +97,5 @@ async function lookUp(
 /** Whether it has not expired. */
 function isInForce({ terms }: OrderRecord): boolean {
   const { expiration = 0 } = terms ?? {};
-  return expiration === 0 || Date.now() < expiration - GTD_SECURITY_SECONDS * 1000;
+  return expiration === 0 || Date.now() < endOfGtd(expiration);
 }
