@@ -9,6 +9,7 @@ import type { OrderOutcome } from '../src/journal/order-outcome.ts';
 import type { OrderDraft } from '../src/journal/order-record.ts';
 import { sortableId } from '../src/journal/sortable-id.ts';
 import { LASTING_STORES, type StoreKind } from '../test/support/journal-stores.ts';
+import { quantile } from './quantile.ts';
 
 const AT_A_TIME = [1, 16, 64] as const;
 const ROUNDS = 5;
@@ -57,9 +58,12 @@ async function measure(journal: Journal, atATime: number): Promise<Omit<JournalR
     rates.push((measured.length * 1000) / (performance.now() - begun));
     times.push(...measured);
   }
-  rates.sort((a, b) => a - b);
-  times.sort((a, b) => a - b);
-  return { median: at(rates, 0.5), best: at(rates, 1), p50: at(times, 0.5), p99: at(times, 0.99) };
+  return {
+    median: quantile(rates, 0.5),
+    best: quantile(rates, 1),
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+  };
 }
 
 /** Milliseconds, one an order. */
@@ -142,10 +146,6 @@ function placed(clientOrderId: string): OrderOutcome {
     transactionHashes: [],
     tradeIds: [],
   };
-}
-
-function at(sorted: readonly number[], part: number): number {
-  return sorted[Math.round((sorted.length - 1) * part)] ?? Number.NaN;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.table(await run());

@@ -16,6 +16,7 @@ import type { Server } from '../src/server.ts';
 import { openClientV2 } from '../test/support/official-clients.ts';
 import { type CpuShare, cpuShares } from './cpu-shares.ts';
 import { type Counted, openPageWorld, openServer, type PageWorld } from './page-world.ts';
+import { quantile } from './quantile.ts';
 import { startReplayingExchange } from './replaying-exchange.ts';
 
 const AT_A_TIME = [1, 16] as const;
@@ -176,13 +177,12 @@ async function measure(server: Server, atATime: number): Promise<PageThroughput>
     cpus.push((user + system) / 1000 / measured.length);
     times.push(...measured);
   }
-  for (const numbers of [rates, times, cpus]) numbers.sort((a, b) => a - b);
   return {
     atATime,
-    perSecond: at(rates, 0.5),
-    p50: at(times, 0.5),
-    p99: at(times, 0.99),
-    cpu: at(cpus, 0.5),
+    perSecond: quantile(rates, 0.5),
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+    cpu: quantile(cpus, 0.5),
   };
 }
 
@@ -200,10 +200,6 @@ async function round(server: Server, atATime: number, forMs: number): Promise<nu
   await Promise.all(Array.from({ length: atATime }, askUntilTheEnd));
   await pool.close();
   return times;
-}
-
-function at(sorted: readonly number[], part: number): number {
-  return sorted[Math.round((sorted.length - 1) * part)] ?? Number.NaN;
 }
 
 /** Memory after a collection, a tenth of the soak each. */

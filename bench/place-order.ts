@@ -16,6 +16,7 @@ import { readConfig } from '../src/config.ts';
 import { Secrets } from '../src/secrets.ts';
 import { startServer } from '../src/server.ts';
 import { type PaperProcess, startPaperProcess } from './paper-process.ts';
+import { quantile } from './quantile.ts';
 
 const AT_A_TIME = [1, 16] as const;
 const ROUNDS = 5;
@@ -108,24 +109,16 @@ async function measure({ place }: Way, atATime: number, forMs: number): Promise<
 }
 
 function statistics(rounds: readonly Round[]) {
-  const rates = rounds.map(({ perSecond }) => perSecond).sort(ascending);
-  const times = rounds.flatMap((round) => round.times).sort(ascending);
-  const cpus = rounds.map(({ cpu }) => cpu).sort(ascending);
+  const rates = rounds.map(({ perSecond }) => perSecond);
+  const times = rounds.flatMap((round) => round.times);
+  const cpus = rounds.map(({ cpu }) => cpu);
   return {
-    median: at(rates, 0.5),
-    best: at(rates, 1),
-    p50: at(times, 0.5),
-    p99: at(times, 0.99),
-    cpu: at(cpus, 0.5),
+    median: quantile(rates, 0.5),
+    best: quantile(rates, 1),
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+    cpu: quantile(cpus, 0.5),
   };
-}
-
-function at(sorted: readonly number[], part: number): number {
-  return sorted[Math.round((sorted.length - 1) * part)] ?? Number.NaN;
-}
-
-function ascending(one: number, other: number): number {
-  return one - other;
 }
 
 async function overGraphQL({ url, tokenId }: PaperProcess, atATime: number): Promise<Way> {

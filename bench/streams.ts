@@ -15,6 +15,7 @@ import type { ApiCredentials } from '../src/paper/api-keys.ts';
 import type { Market } from '../src/paper/market.ts';
 import { type PaperServer, startPaper } from '../src/paper/start.ts';
 import { openMarkets } from '../test/support/busy-paper.ts';
+import { quantile } from './quantile.ts';
 import { type Crowd, now, startCrowd } from './streams-crowd.ts';
 import { type GatewayProcess, startGatewayProcess } from './streams-gateway.ts';
 
@@ -291,11 +292,6 @@ async function delaysOf(world: World, arrival: (orderId: string) => Promise<numb
     await pause(20);
   }
   return delays;
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
 if (process.argv[1] === import.meta.filename) console.log(JSON.stringify(await run(), null, 2));
