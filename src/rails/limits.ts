@@ -22,12 +22,3 @@ export interface RailsConfig {
   /** Whether an order may trade with another of the same account. */
   readonly allowSelfTrade: boolean;
 }
-
-export const NO_LIMITS: RailLimits = {
-  orderNotional: undefined,
-  dailyNotional: undefined,
-  marketNotional: undefined,
-  openNotional: undefined,
-  priceDistance: undefined,
-  ordersPerSecond: undefined,
-};

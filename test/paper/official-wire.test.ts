@@ -5,8 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { CreateAndPostMarketOrderDocument, CreateAndPostOrderDocument } from '../../schema/client.ts';
 import { heldClock } from '../../src/paper/clock.ts';
 import { type PaperServer, startPaper } from '../../src/paper/start.ts';
-import { NO_LIMITS } from '../../src/rails/limits.ts';
 import { run } from '../support/client.ts';
+import { NO_LIMITS } from '../support/no-limits.ts';
 import {
   type OfficialAccount,
   type OfficialTrader,

@@ -5,11 +5,12 @@ import { expect, it } from 'vitest';
 import { CodedError, InvalidRequestError } from '../../src/errors.ts';
 import { rejected } from '../../src/journal/order-outcome.ts';
 import { formatMicros, MICROS_PER_UNIT } from '../../src/protocol/decimal.ts';
-import { NO_LIMITS, type RailLimits } from '../../src/rails/limits.ts';
+import type { RailLimits } from '../../src/rails/limits.ts';
 import type { RailOrder } from '../../src/rails/rail-order.ts';
 import { createRails, type Rails } from '../../src/rails/rails.ts';
 import { selfTrade } from '../../src/rails/self-trade.ts';
 import type { TradingState, TradingStateRecord } from '../../src/rails/trading-state.ts';
+import { NO_LIMITS } from '../support/no-limits.ts';
 
 const RUNS = { seed: Number(process.env.SEED ?? 20_261_122), numRuns: 1_500 };
 

@@ -1,7 +1,8 @@
 /** A gateway with limits, and orders through its public door. */
 import { CreateAndPostOrderDocument, type CreateAndPostOrderInput } from '../../schema/client.ts';
-import { NO_LIMITS, type RailLimits } from '../../src/rails/limits.ts';
+import type { RailLimits } from '../../src/rails/limits.ts';
 import { run } from './client.ts';
+import { NO_LIMITS } from './no-limits.ts';
 import { type GatewayOptions, startGateway, type TestGateway } from './start-gateway.ts';
 
 export interface RailedOptions extends GatewayOptions {

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readConfig, readPaperConfig } from '../../src/config.ts';
 import { ConfigError, type Environment } from '../../src/environment.ts';
-import { NO_LIMITS } from '../../src/rails/limits.ts';
+import { NO_LIMITS } from '../support/no-limits.ts';
 
 const PRIVATE_KEY = `0x${'1'.repeat(64)}`;
 const GATEWAY_TOKEN = 'a-token-of-twenty-one';
