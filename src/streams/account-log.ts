@@ -11,6 +11,7 @@ const TIMES = new Set([
   'matchTime',
   'lastUpdate',
   'timestamp',
+  'beginning',
   'horizon',
   'failedAt',
 ]);

@@ -9,6 +9,7 @@ import { isFinal, type TradeProgress } from './trade-progress.ts';
 
 /** The memory as plain data. */
 export interface StoredAccountMemory {
+  readonly beginning: Date;
   readonly horizon: Date;
   readonly orders: readonly OrderProgress[];
   readonly trades: readonly TradeProgress[];
@@ -20,14 +21,17 @@ const OVERLAP_MS = 120_000;
 export class AccountMemory {
   readonly #orders = new Map<string, OrderProgress>();
   readonly #trades = new Map<string, TradeProgress>();
+  #beginning: Date;
   #horizon: Date;
 
-  /** An empty memory, of an account whose stream begins at `horizon`; or the one that was stored. */
+  /** An empty memory, of an account of which nothing is known before `horizon`; or the one that was stored. */
   constructor(from: Date | StoredAccountMemory) {
     if (from instanceof Date) {
+      this.#beginning = from;
       this.#horizon = from;
       return;
     }
+    this.#beginning = from.beginning;
     this.#horizon = from.horizon;
     for (const order of from.orders) this.#orders.set(order.orderId, order);
     for (const trade of from.trades) this.setTrade(trade);
@@ -56,7 +60,22 @@ export class AccountMemory {
   }
 
   toJSON(): StoredAccountMemory {
-    return { horizon: this.#horizon, orders: [...this.#orders.values()], trades: [...this.#trades.values()] };
+    return {
+      beginning: this.#beginning,
+      horizon: this.#horizon,
+      orders: [...this.#orders.values()],
+      trades: [...this.#trades.values()],
+    };
+  }
+
+  /** The stream begins: what was over before is nobody's news. */
+  begin(at: Date): void {
+    this.#beginning = at;
+  }
+
+  /** Whether an order that was born then would be known if it had been told of, and is news where it was not. */
+  isNews(bornAt: Date): boolean {
+    return bornAt >= this.#beginning && !this.#isPast(bornAt);
   }
 
   /** The order with this id, which is remembered from now on. */
@@ -105,8 +124,9 @@ export class AccountMemory {
     for (const [tradeId, { trade, step }] of this.#trades) {
       if (isFinal(step) && this.#isPast(trade.matchTime)) this.#trades.delete(tradeId);
     }
-    for (const [orderId, { end, endTold, fills }] of this.#orders) {
+    for (const [orderId, { end, endTold, facts, fills }] of this.#orders) {
       if (!endTold || end === undefined || !this.#isPast(end.at)) continue;
+      if (facts !== undefined && !this.#isPast(facts.createdAt)) continue;
       if (!Object.keys(fills).some((tradeId) => this.#trades.has(tradeId))) this.#orders.delete(orderId);
     }
   }

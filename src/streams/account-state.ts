@@ -98,6 +98,7 @@ export class AccountState {
       const progress = this.#memory.knownOrder(facts.orderId);
       if (progress !== undefined) progress.facts ??= facts;
     }
+    this.#memory.begin(begunAt);
     this.#memory.forget(begunAt);
   }
 
@@ -201,8 +202,9 @@ export class AccountState {
       }
       const fills = trades.flatMap((trade) => this.#ownFills(trade));
       const order =
-        recorded.find(({ orderId }) => orderId === progress.orderId) ??
-        orderOfFills(progress.orderId, fills, at, this.#identity);
+        recorded.find(
+          ({ orderId, createdAt }) => orderId === progress.orderId && this.#memory.isNews(createdAt),
+        ) ?? orderOfFills(progress.orderId, fills, at, this.#identity);
       if (order === undefined) {
         if (Object.keys(progress.fills).length === 0) this.#memory.dropOrder(progress.orderId);
         return;

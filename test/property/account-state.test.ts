@@ -1,6 +1,6 @@
 /** What is told is what happened, whatever was heard: frames lost, repeated, late, in another order, readings in between. */
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Notification } from '../../src/clob/notification-types.ts';
 import type { UserFrame } from '../../src/clob/wire/user-frames.ts';
 import { AccountState, type AccountStep } from '../../src/streams/account-state.ts';
@@ -169,6 +169,38 @@ it('tells all of what happens after the exchange has set its clock back by a min
   expect(summary(told)).toEqual(account.truth);
 });
 
+describe('an order that we have a record of, and that is over, is not told of', () => {
+  const unfilled: OrderScript = {
+    ...{ type: 'GTC', side: 'BUY', role: 'TAKER', fills: [], rest: 5, ending: 'CANCELED' },
+  };
+  const orderIds = [orderIdOf(0)];
+
+  it('again, when we hear long after its end that we placed it', () => {
+    const account = new SimulatedAccount([unfilled], () => 0);
+    const state = new AccountState(IDENTITY, new Date(BEGIN - 600_000));
+    state.inherit({ ...account.reading([]), begunAt: new Date(BEGIN - 1_000) }, []);
+    const told = account.moments.flatMap(({ happen, frame }) => {
+      happen();
+      return frame ? state.hear(frame) : [];
+    });
+    const muchLater = { begunAt: new Date(BEGIN + 600_000) };
+    told.push(...state.read({ ...account.reading(state.openOrderIds), ...muchLater }));
+    told.push(...state.placed(orderIds));
+    told.push(...state.read({ ...account.reading(state.openOrderIds, orderIds), ...muchLater }));
+    expect(summary(told)).toEqual(account.truth);
+  });
+
+  it('where that was before the stream began', () => {
+    const account = new SimulatedAccount([unfilled], () => 0);
+    for (const { happen } of account.moments) happen();
+    const state = new AccountState(IDENTITY, new Date(BEGIN - 600_000));
+    state.inherit(account.reading([]), []);
+    const told = state.placed(orderIds);
+    told.push(...state.read(account.reading(state.openOrderIds, orderIds)));
+    expect(summary(told)).toEqual(new Map());
+  });
+});
+
 /** Nothing says how an order ended that was over before anybody listened; that it is told as FILLED is all one can know. */
 function endsByFills({ type, rest, ending }: OrderScript): boolean {
   return rest === 0 || (ending === 'OPEN' && type !== 'FAK');
@@ -188,7 +220,16 @@ function isBirthOfMortal(frame: UserFrame | undefined): boolean {
 }
 
 function revived(state: AccountState): AccountState {
-  const dates = new Set(['horizon', 'at', 'matchTime', 'lastUpdate', 'createdAt', 'expiration', 'failedAt']);
+  const dates = new Set([
+    'beginning',
+    'horizon',
+    'at',
+    'matchTime',
+    'lastUpdate',
+    'createdAt',
+    'expiration',
+    'failedAt',
+  ]);
   return new AccountState(
     IDENTITY,
     JSON.parse(JSON.stringify(state), (key, value) => (dates.has(key) ? new Date(value) : value)),

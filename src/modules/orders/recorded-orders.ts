@@ -30,7 +30,7 @@ export function createRecordedOrders({ journal, accountName, markets }: Recorded
 }
 
 function orderAsTaken(
-  { orderId, terms, outcome, receivedAt }: OrderRecord,
+  { orderId, terms, outcome }: OrderRecord,
   outcomes: ReadonlyMap<string, string>,
 ): OpenOrder | undefined {
   if (orderId === undefined || terms === undefined || outcome?.kind !== 'placed') return undefined;
@@ -48,7 +48,7 @@ function orderAsTaken(
     price,
     associateTradeIds: [],
     outcome: outcomes.get(tokenId) ?? '',
-    createdAt: new Date(receivedAt),
+    createdAt: new Date(terms.signedAt),
     expiration: expiration === 0 ? undefined : new Date(expiration),
     orderType: { value: orderType, raw: orderType },
   };
