@@ -23,7 +23,7 @@ import {
 } from './modules/notifications/notifications-service.ts';
 import { announceOrders } from './modules/orders/announced-orders.ts';
 import { createOrdersService, type OrdersService } from './modules/orders/orders-service.ts';
-import { createRecordedOrders } from './modules/orders/recorded-orders.ts';
+import { createOwnOrders } from './modules/orders/own-orders.ts';
 import { createWalletService, type WalletService } from './modules/positions/wallet-service.ts';
 import { createPreviewService, type PreviewService } from './modules/preview/preview-service.ts';
 import { createTradesService, type TradesService } from './modules/trades/trades-service.ts';
@@ -116,7 +116,7 @@ export function createAccountServices(parts: AccountParts): AccountServices {
     name: `${parts.exchangeUrl}/${account.address}/${account.funderAddress}`,
     wallet: account.funderAddress,
     connect: account.source,
-    recordedOrders: createRecordedOrders({ journal, accountName, markets }),
+    ownOrders: createOwnOrders({ journal, accountName, markets }),
     nowMs: clock.nowMs,
     pollMs: config.notificationPollMs,
     logger,

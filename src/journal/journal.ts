@@ -80,6 +80,8 @@ export interface Journal extends AsyncDisposable {
   signed(recordId: string): Promise<Extract<OrderEvent, { kind: 'PREPARED' }> | undefined>;
   /** Records of an account in phase SENDING or UNKNOWN, oldest first. */
   undecided(account: string): Promise<readonly OrderRecord[]>;
+  /** Ids of the orders of an account received at or after a time, in Unix milliseconds, that are placed. */
+  placedSince(account: string, unixMs: number): Promise<readonly string[]>;
   /** Records of an account that are placed and whose known fills are not final, oldest first. */
   unsettled(account: string): Promise<readonly OrderRecord[]>;
   /**

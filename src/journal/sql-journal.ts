@@ -111,6 +111,15 @@ export function createSqlJournal({ db, isShared, now = Date.now }: SqlJournalPar
     undecided: (account) =>
       records(ordersOf(account).where('phase', 'in', UNDECIDED_PHASES).orderBy('recordId')),
     unsettled: (account) => records(ordersOf(account).where('fillsOpen', '=', 1).orderBy('recordId')),
+    async placedSince(account, unixMs) {
+      const query = db
+        .selectFrom('orders')
+        .select('orderId')
+        .where('account', '=', account)
+        .where('receivedAt', '>=', unixMs)
+        .where('phase', '=', 'PLACED');
+      return (await available(query.execute())).flatMap(({ orderId }) => orderId ?? []);
+    },
     async hold(recordId) {
       const at = now();
       const row = await available(

@@ -21,7 +21,8 @@ import { GAP_REASONS } from './gap-reasons.ts';
 import { LogWriter } from './log-writer.ts';
 import { NotificationPoller } from './notification-poller.ts';
 import { parseOwnDeeds } from './own-deeds.ts';
-import { type AccountLists, type RecordedOrders, readAccount } from './read-account.ts';
+import type { OwnOrders } from './own-orders.ts';
+import { type AccountLists, readAccount } from './read-account.ts';
 import { ReadingSchedule } from './reading-schedule.ts';
 import { newNotifications, type SeenNotifications } from './seen-notifications.ts';
 import { SocketWatch } from './socket-watch.ts';
@@ -36,7 +37,7 @@ export interface ReaderParts {
   /** Where our own placements and cancels are announced. */
   readonly topic: string;
   readonly source: AccountSource;
-  readonly recordedOrders: RecordedOrders;
+  readonly ownOrders: OwnOrders;
   /** The wallet that trades. */
   readonly wallet: string;
   /** Exchange time. */
@@ -58,6 +59,8 @@ const FIRST_PAUSE_MS = 400;
 const LONGEST_PAUSE_MS = 10_000;
 /** How far back the first reading looks for trades that have not settled. */
 const FIRST_HORIZON_MS = 600_000;
+/** How far the exchange's clock may have been set back meanwhile. */
+const CLOCK_MARGIN_MS = 120_000;
 
 export class AccountReader {
   readonly #parts: ReaderParts;
@@ -128,7 +131,7 @@ export class AccountReader {
         onDown: (loss) => this.#down(loss),
       });
       if (stored === undefined) await this.#begin();
-      else this.#resume(reviveJson<Stored>(stored));
+      else await this.#resume(reviveJson<Stored>(stored));
       this.#poller.schedule();
       this.#socket.start();
       await aborted(this.#ended);
@@ -161,13 +164,25 @@ export class AccountReader {
     }
   }
 
-  #resume(stored: Stored): void {
+  async #resume(stored: Stored): Promise<void> {
     this.#account = new AccountState(this.#identity, stored.account);
     this.#seen = stored.seen;
     this.#coverage = new Coverage(new Date(stored.goodUntil));
     this.#break('READER_CHANGED');
+    await this.#recall();
     this.#release();
     this.#readings.request();
+  }
+
+  /** The last reader may have died with the word that we placed an order. */
+  async #recall(): Promise<void> {
+    const { ownOrders, now, logger } = this.#parts;
+    const unreadMs = Math.max(0, now().getTime() - this.#account.horizon.getTime());
+    try {
+      this.#account.expect(await ownOrders.takenWithin(unreadMs + CLOCK_MARGIN_MS));
+    } catch (error) {
+      logger.warn({ err: error }, 'what was placed while nobody read the account could not be looked up');
+    }
   }
 
   /** From here on everything counts as it comes. */
@@ -264,7 +279,7 @@ export class AccountReader {
   async #readLists(): Promise<AccountLists | undefined> {
     try {
       return await readAccount(
-        { api: this.#parts.source.api, recordedOrders: this.#parts.recordedOrders },
+        { api: this.#parts.source.api, ownOrders: this.#parts.ownOrders },
         this.#account,
         this.#parts.now(),
       );

@@ -160,6 +160,11 @@ export class AccountState {
     });
   }
 
+  /** Takes the word that we may have placed these orders: those that are not known are looked for by the next reading. */
+  expect(orderIds: readonly string[]): void {
+    for (const orderId of orderIds) this.#memory.order(orderId);
+  }
+
   /** Takes the word that we cancelled these orders. How much of each was filled is still to be heard. */
   canceled(orderIds: readonly string[], at: Date): AccountStep[] {
     return orderIds.flatMap((orderId) => {

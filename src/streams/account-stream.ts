@@ -13,7 +13,7 @@ import type { AccountSource } from './account-source.ts';
 import { type Followed, followLog } from './follow-log.ts';
 import { iterate } from './iterate.ts';
 import { encodeOwnDeeds } from './own-deeds.ts';
-import type { RecordedOrders } from './read-account.ts';
+import type { OwnOrders } from './own-orders.ts';
 import type { StreamStatus } from './stream-status.ts';
 import { pause } from './timers.ts';
 
@@ -43,7 +43,7 @@ export interface AccountStreamParts {
   /** Tells this account's log and lease from others' on the bus. */
   readonly name: string;
   readonly connect: () => Promise<AccountSource>;
-  readonly recordedOrders: RecordedOrders;
+  readonly ownOrders: OwnOrders;
   /** Exchange time, milliseconds. */
   readonly nowMs: () => number;
   readonly pollMs: number;
@@ -122,10 +122,10 @@ export function createAccountStream(parts: AccountStreamParts): AccountStream {
     const lease = await bus.acquire(log, { ttlMs: LEASE_MS });
     if (lease === undefined) return;
     try {
-      const { recordedOrders, wallet, pollMs } = parts;
+      const { ownOrders, wallet, pollMs } = parts;
       const source = await parts.connect();
       reader = new AccountReader(
-        { bus, lease, log, topic: log, source, recordedOrders, wallet, now, pollMs, logger },
+        { bus, lease, log, topic: log, source, ownOrders, wallet, now, pollMs, logger },
         signal,
       );
       await reader.run();

@@ -152,8 +152,13 @@ export function cancelKind(progress: OrderProgress, at: Date): 'CANCELED' | 'EXP
 
 /** How an order ended that is no longer open and of whose end nothing was heard. All its fills must be known. */
 export function deduceEnd(progress: OrderProgress, at: Date): End {
-  const kind = isFilled(progress) ? 'FILLED' : progress.delayed ? 'REJECTED' : cancelKind(progress, at);
+  const kind = isFilled(progress) ? 'FILLED' : isRefused(progress) ? 'REJECTED' : cancelKind(progress, at);
   return { kind, at };
+}
+
+/** Whether only the exchange can have ended it: it was held before matching, as one was that neither rests nor is filled. */
+function isRefused({ delayed, facts, fills }: OrderProgress): boolean {
+  return delayed || (facts !== undefined && isImmediate(facts) && Object.keys(fills).length === 0);
 }
 
 /** A market BUY is filled when its money is spent, but for the part of a micro that each fill may leave. */
@@ -169,8 +174,12 @@ function isFilled(progress: OrderProgress): boolean {
 }
 
 /** Whether it asks for its money's worth rather than for shares. */
-export function spendsBudget({ side, orderType }: OpenOrder): boolean {
-  return side === 'BUY' && (orderType.value === 'FOK' || orderType.value === 'FAK');
+export function spendsBudget(order: OpenOrder): boolean {
+  return order.side === 'BUY' && isImmediate(order);
+}
+
+function isImmediate({ orderType }: OpenOrder): boolean {
+  return orderType.value === 'FOK' || orderType.value === 'FAK';
 }
 
 /** Whether something heard of cannot be told yet: the lists must be read. */

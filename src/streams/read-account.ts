@@ -2,11 +2,8 @@
 import type { AccountApi } from '../clob/account-api.ts';
 import type { Notification } from '../clob/notification-types.ts';
 import { lookUp, readExpectedOrders, readTrades } from '../clob/read-all.ts';
-import type { OpenOrder } from '../clob/types.ts';
 import type { AccountState, Reading } from './account-state.ts';
-
-/** Gives those of some orders that the exchange took from here, as they were when it took them. */
-export type RecordedOrders = (orderIds: readonly string[]) => Promise<readonly OpenOrder[]>;
+import type { OwnOrders } from './own-orders.ts';
 
 export interface AccountLists {
   readonly reading: Reading;
@@ -20,7 +17,7 @@ export interface AccountLists {
  * @throws {CodedError} where orders or trades could not be read
  */
 export async function readAccount(
-  { api, recordedOrders }: { readonly api: AccountApi; readonly recordedOrders: RecordedOrders },
+  { api, ownOrders }: { readonly api: AccountApi; readonly ownOrders: Pick<OwnOrders, 'asTaken'> },
   state: AccountState,
   begunAt: Date,
 ): Promise<AccountLists> {
@@ -36,7 +33,7 @@ export async function readAccount(
       begunAt,
       expected,
       orders: listed,
-      recorded: unseen.length === 0 ? [] : await recordedOrders(unseen),
+      recorded: unseen.length === 0 ? [] : await ownOrders.asTaken(unseen),
       trades: [...unsettled.flat(), ...trades.items.toReversed()],
     },
     notifications,

@@ -27,7 +27,8 @@ const script: fc.Arbitrary<OrderScript> = fc
     rest: fc.integer({ min: 0, max: 20 }),
     ending: fc.constantFrom('CANCELED', 'EXPIRED', 'OPEN'),
   } as const)
-  .filter(({ fills, rest }) => fills.length > 0 || rest > 0);
+  // A FAK order that fills nothing is killed at once, and was never an order.
+  .filter(({ type, fills, rest }) => fills.length > 0 || (rest > 0 && type !== 'FAK'));
 
 /** What befalls each frame in turn, and what is read in between. */
 const fate = fc.record({

@@ -155,6 +155,25 @@ describe.each(LASTING_STORES)('on $name', ({ isThere, open }) => {
     expect(await journal.undecided('somebody else')).toEqual([]);
   });
 
+  test('the orders placed since a time are those of the account that were taken', async () => {
+    const drafts = ['early', 'taken', 'refused', 'open'].map((key) => draft(key));
+    const [early, ...late] = drafts.map((one, index) => ({ ...one, receivedAt: START + index }));
+    if (early === undefined) throw new Error('there is no draft');
+    await journal.enter('me', [early, ...late]);
+    await journal.enter('you', [{ ...draft('another'), receivedAt: START + 1 }]);
+    await journal.append(
+      [early, ...late].slice(0, 2).map(({ recordId, clientOrderId }) => ({
+        recordId,
+        event: { kind: 'OUTCOME', outcome: placed(clientOrderId) },
+      })),
+    );
+    expect(await journal.placedSince('me', START + 1)).toEqual([orderIdOf('taken')]);
+    expect(await journal.placedSince('me', START)).toEqual(
+      expect.arrayContaining([orderIdOf('early'), orderIdOf('taken')]),
+    );
+    expect(await journal.placedSince('you', START)).toEqual([]);
+  });
+
   test('a key is taken once for each account, and who comes second is shown the first', async () => {
     const first = draft('twice');
     const answers = await Promise.all([

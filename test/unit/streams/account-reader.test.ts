@@ -7,6 +7,7 @@ import type { OpenOrder } from '../../../src/clob/types.ts';
 import type { UserFeedListeners } from '../../../src/clob/user-feed.ts';
 import { decodeEvent } from '../../../src/streams/account-log.ts';
 import { AccountReader } from '../../../src/streams/account-reader.ts';
+import type { OwnOrders } from '../../../src/streams/own-orders.ts';
 
 const LOG = 'account:test';
 
@@ -28,18 +29,19 @@ const ORDER: OpenOrder = {
   orderType: { value: 'GTC', raw: 'GTC' },
 };
 
-it('does not say that everything was told while the lists make no sense', async () => {
-  await using bus = new MemoryBus({ onError: () => {} });
+const NOBODYS: OwnOrders = { asTaken: async () => [], takenWithin: async () => [] };
+
+/** A reader of an account with one wallet, whose lists the test gives. */
+async function startReader(
+  bus: MemoryBus,
+  lists: { readonly orders: () => readonly OpenOrder[] },
+  ownOrders: OwnOrders = NOBODYS,
+) {
   const lease = await bus.acquire(LOG);
   if (lease === undefined) throw new Error('the lease is not free');
-  let orders: readonly OpenOrder[] = [];
-  let readings = 0;
   const page = <T>(items: readonly T[]) => ({ items, nextCursor: undefined });
   const api: Partial<AccountApi> = {
-    openOrders: async () => {
-      readings += 1;
-      return page(orders);
-    },
+    openOrders: async () => page(lists.orders()),
     trades: async () => page([]),
     notifications: async () => [],
   };
@@ -47,7 +49,7 @@ it('does not say that everything was told while the lists make no sense', async 
   const stop = new AbortController();
   const reader = new AccountReader(
     {
-      ...{ bus, lease, log: LOG, topic: LOG, wallet: '0xaa', pollMs: 60_000, recordedOrders: async () => [] },
+      ...{ bus, lease, log: LOG, topic: LOG, wallet: '0xaa', pollMs: 60_000, ownOrders },
       now: () => new Date(),
       logger: pino({ level: 'silent' }),
       source: {
@@ -61,16 +63,38 @@ it('does not say that everything was told while the lists make no sense', async 
     },
     stop.signal,
   );
+  const running = reader.run();
+  return {
+    reader,
+    socket: () => socket,
+    async stop() {
+      stop.abort();
+      await running;
+      await lease.release();
+    },
+  };
+}
+
+it('does not say that everything was told while the lists make no sense', async () => {
+  await using bus = new MemoryBus({ onError: () => {} });
+  let orders: readonly OpenOrder[] = [];
+  let readings = 0;
+  const started = await startReader(bus, {
+    orders() {
+      readings += 1;
+      return orders;
+    },
+  });
+  const { reader } = started;
   using mirror = bus.follow(LOG);
   const told = () => mirror.read(0, 100).map((entry) => decodeEvent(entry).type);
-  const running = reader.run();
   await vi.waitFor(() => expect(readings).toBe(1));
-  socket?.onUp?.();
+  started.socket()?.onUp?.();
   await vi.waitFor(() => expect(reader.state).toBe('LIVE'));
 
   orders = [{ ...ORDER, sizeMatched: '0.0000001' }];
-  socket?.onDown?.('closed');
-  socket?.onUp?.();
+  started.socket()?.onDown?.('closed');
+  started.socket()?.onUp?.();
   const before = readings;
   await vi.waitFor(() => expect(readings).toBeGreaterThan(before));
   await new Promise(setImmediate);
@@ -79,6 +103,31 @@ it('does not say that everything was told while the lists make no sense', async 
   orders = [ORDER];
   await vi.waitFor(() => expect(reader.state).toBe('LIVE'), { timeout: 5_000 });
   await vi.waitFor(() => expect(told()).toEqual(['gap', 'order', 'resynced']));
-  stop.abort();
-  await running;
+  await started.stop();
+});
+
+it('tells of an order whose announcement died with the reader that heard it', async () => {
+  await using bus = new MemoryBus({ onError: () => {} });
+  const first = await startReader(bus, { orders: () => [] });
+  await vi.waitFor(() => expect(first.socket()).toBeDefined());
+  first.socket()?.onUp?.();
+  await vi.waitFor(() => expect(first.reader.state).toBe('LIVE'));
+  await first.stop();
+
+  const unfilled: OpenOrder = { ...ORDER, createdAt: new Date(), orderType: { value: 'FOK', raw: 'FOK' } };
+  const second = await startReader(
+    bus,
+    { orders: () => [] },
+    { takenWithin: async () => [unfilled.orderId], asTaken: async () => [unfilled] },
+  );
+  using mirror = bus.follow(LOG);
+  await vi.waitFor(() => expect(second.socket()).toBeDefined());
+  second.socket()?.onUp?.();
+  const told = () =>
+    mirror.read(0, 100).map((entry) => {
+      const event = decodeEvent(entry);
+      return event.type === 'order' ? event.kind : event.type;
+    });
+  await vi.waitFor(() => expect(told()).toEqual(['gap', 'PLACED', 'REJECTED', 'resynced']));
+  await second.stop();
 });

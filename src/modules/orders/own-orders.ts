@@ -2,30 +2,30 @@
 import type { OpenOrder } from '../../clob/types.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OrderRecord } from '../../journal/order-record.ts';
-import type { RecordedOrders } from '../../streams/read-account.ts';
+import type { OwnOrders } from '../../streams/own-orders.ts';
 import type { MarketsService } from '../markets/markets-service.ts';
 
-export interface RecordedOrdersParts {
-  readonly journal: Pick<Journal, 'withOrderIds'>;
+export interface OwnOrdersParts {
+  readonly journal: Pick<Journal, 'withOrderIds' | 'placedSince'>;
   /** The journal's name of the account. */
   readonly accountName: string;
   readonly markets: Pick<MarketsService, 'tokensById'>;
 }
 
-/**
- * Gives a function that knows those of some orders that the exchange took from here, as they were when they were taken.
- * It throws `JournalUnavailableError`, and what could not be read of their markets.
- */
-export function createRecordedOrders({ journal, accountName, markets }: RecordedOrdersParts): RecordedOrders {
-  return async (orderIds) => {
-    const records = [...(await journal.withOrderIds(accountName, orderIds)).values()];
-    const tokens = await markets.tokensById(records.flatMap(({ terms }) => terms?.tokenId ?? []));
-    const outcomes = new Map<string, string>();
-    for (const token of tokens) {
-      if (token instanceof Error) throw token;
-      if (token !== undefined) outcomes.set(token.tokenId, token.outcome);
-    }
-    return records.flatMap((record) => orderAsTaken(record, outcomes) ?? []);
+/** Both ways of asking throw `JournalUnavailableError`; `asTaken` also what could not be read of the orders' markets. */
+export function createOwnOrders({ journal, accountName, markets }: OwnOrdersParts): OwnOrders {
+  return {
+    async asTaken(orderIds) {
+      const records = [...(await journal.withOrderIds(accountName, orderIds)).values()];
+      const tokens = await markets.tokensById(records.flatMap(({ terms }) => terms?.tokenId ?? []));
+      const outcomes = new Map<string, string>();
+      for (const token of tokens) {
+        if (token instanceof Error) throw token;
+        if (token !== undefined) outcomes.set(token.tokenId, token.outcome);
+      }
+      return records.flatMap((record) => orderAsTaken(record, outcomes) ?? []);
+    },
+    takenWithin: (ms) => journal.placedSince(accountName, Date.now() - ms),
   };
 }
 
