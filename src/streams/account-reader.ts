@@ -59,8 +59,6 @@ const FIRST_PAUSE_MS = 400;
 const LONGEST_PAUSE_MS = 10_000;
 /** How far back the first reading looks for trades that have not settled. */
 const FIRST_HORIZON_MS = 600_000;
-/** How far the exchange's clock may have been set back meanwhile. */
-const CLOCK_MARGIN_MS = 120_000;
 
 export class AccountReader {
   readonly #parts: ReaderParts;
@@ -131,7 +129,7 @@ export class AccountReader {
         onDown: (loss) => this.#down(loss),
       });
       if (stored === undefined) await this.#begin();
-      else await this.#resume(reviveJson<Stored>(stored));
+      else this.#resume(reviveJson<Stored>(stored));
       this.#poller.schedule();
       this.#socket.start();
       await aborted(this.#ended);
@@ -164,25 +162,13 @@ export class AccountReader {
     }
   }
 
-  async #resume(stored: Stored): Promise<void> {
+  #resume(stored: Stored): void {
     this.#account = new AccountState(this.#identity, stored.account);
     this.#seen = stored.seen;
     this.#coverage = new Coverage(new Date(stored.goodUntil));
     this.#break('READER_CHANGED');
-    await this.#recall();
     this.#release();
     this.#readings.request();
-  }
-
-  /** The last reader may have died with the word that we placed an order. */
-  async #recall(): Promise<void> {
-    const { ownOrders, now, logger } = this.#parts;
-    const unreadMs = Math.max(0, now().getTime() - this.#account.horizon.getTime());
-    try {
-      this.#account.expect(await ownOrders.takenWithin(unreadMs + CLOCK_MARGIN_MS));
-    } catch (error) {
-      logger.warn({ err: error }, 'what was placed while nobody read the account could not be looked up');
-    }
   }
 
   /** From here on everything counts as it comes. */
@@ -278,11 +264,8 @@ export class AccountReader {
 
   async #readLists(): Promise<AccountLists | undefined> {
     try {
-      return await readAccount(
-        { api: this.#parts.source.api, ownOrders: this.#parts.ownOrders },
-        this.#account,
-        this.#parts.now(),
-      );
+      const { source, ownOrders, now } = this.#parts;
+      return await readAccount({ api: source.api, ownOrders }, this.#account, now());
     } catch (error) {
       // The key in use was revoked: another connection has the one that replaces it.
       if (error instanceof CodedError && error.code === 'EXCHANGE_UNAUTHORIZED') this.#failing.abort(error);

@@ -42,6 +42,9 @@ export interface Reading {
 
 export type AccountStep = OrderStep | TradeStep;
 
+/** So long an order that was just taken may be missing from the lists. */
+const LAG_MS = 3_000;
+
 export class AccountState {
   readonly #identity: AccountIdentity;
   readonly #memory: AccountMemory;
@@ -205,11 +208,13 @@ export class AccountState {
         inheritEnd(progress, at);
         return;
       }
+      const own = recorded.find(({ orderId }) => orderId === progress.orderId);
+      if (own !== undefined && at.getTime() - own.createdAt.getTime() < LAG_MS) return;
       const fills = trades.flatMap((trade) => this.#ownFills(trade));
       const order =
-        recorded.find(
-          ({ orderId, createdAt }) => orderId === progress.orderId && this.#memory.isNews(createdAt),
-        ) ?? orderOfFills(progress.orderId, fills, at, this.#identity);
+        own !== undefined && this.#memory.isNews(own.createdAt)
+          ? own
+          : orderOfFills(progress.orderId, fills, at, this.#identity);
       if (order === undefined) {
         if (Object.keys(progress.fills).length === 0) this.#memory.dropOrder(progress.orderId);
         return;

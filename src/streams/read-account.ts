@@ -13,14 +13,18 @@ export interface AccountLists {
 
 /**
  * Reads orders, then trades, then notifications: so the trades of an order that is gone are there, and the notice of how
- * it ended. What an order of our own was that is gone, and was never shown, our own record says.
+ * it ended. Before them, which orders of our own there must have been: the word of one may have died with whoever placed
+ * it, or with the last reader. What one was that is gone, and was never shown, our own record says.
  * @throws {CodedError} where orders or trades could not be read
  */
 export async function readAccount(
-  { api, ownOrders }: { readonly api: AccountApi; readonly ownOrders: Pick<OwnOrders, 'asTaken'> },
+  { api, ownOrders }: { readonly api: AccountApi; readonly ownOrders: OwnOrders },
   state: AccountState,
   begunAt: Date,
 ): Promise<AccountLists> {
+  const rememberedMs = begunAt.getTime() - state.horizon.getTime();
+  // Where our record cannot be asked now, the next reading asks it.
+  state.expect(await ownOrders.takenWithin(rememberedMs).catch(() => []));
   const expected = state.openOrderIds;
   const listed = await readExpectedOrders(api, expected);
   const open = new Set(listed.map(({ orderId }) => orderId));

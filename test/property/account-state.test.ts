@@ -149,7 +149,8 @@ it('tells all of orders that we placed and have a record of, though nothing was 
       const orderIds = scripts.map((_script, index) => orderIdOf(index));
       const told = state.placed(orderIds);
       for (const { happen } of account.moments) happen();
-      told.push(...state.read(account.reading(state.openOrderIds, orderIds)));
+      const reading = account.reading(state.openOrderIds, orderIds);
+      told.push(...state.read({ ...reading, begunAt: new Date(BEGIN + 60_000) }));
       expect(summary(told)).toEqual(account.truth);
     }),
   );
@@ -167,6 +168,23 @@ it('tells all of what happens after the exchange has set its clock back by a min
     happen();
     return frame ? state.hear(frame) : [];
   });
+  expect(summary(told)).toEqual(account.truth);
+});
+
+it('does not take an order for over that the lists lack while it is young', () => {
+  const resting: OrderScript = {
+    ...{ type: 'GTC', side: 'BUY', role: 'TAKER', fills: [], rest: 5, ending: 'OPEN' },
+  };
+  const account = new SimulatedAccount([resting], () => 0);
+  const state = new AccountState(IDENTITY, new Date(BEGIN - 600_000));
+  state.inherit(account.reading([]), []);
+  const orderIds = [orderIdOf(0)];
+  const told = state.placed(orderIds);
+  for (const { happen } of account.moments) happen();
+  const early = account.reading(state.openOrderIds, orderIds);
+  told.push(...state.read({ ...early, orders: [], begunAt: new Date(BEGIN + 2_000) }));
+  expect({ told, isUnresolved: state.isUnresolved }).toEqual({ told: [], isUnresolved: true });
+  told.push(...state.read(account.reading(state.openOrderIds, orderIds)));
   expect(summary(told)).toEqual(account.truth);
 });
 

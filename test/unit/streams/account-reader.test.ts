@@ -6,7 +6,7 @@ import type { AccountApi } from '../../../src/clob/account-api.ts';
 import type { OpenOrder } from '../../../src/clob/types.ts';
 import type { UserFeedListeners } from '../../../src/clob/user-feed.ts';
 import { decodeEvent } from '../../../src/streams/account-log.ts';
-import { AccountReader } from '../../../src/streams/account-reader.ts';
+import { AccountReader, type ReaderParts } from '../../../src/streams/account-reader.ts';
 import type { OwnOrders } from '../../../src/streams/own-orders.ts';
 
 const LOG = 'account:test';
@@ -35,7 +35,7 @@ const NOBODYS: OwnOrders = { asTaken: async () => [], takenWithin: async () => [
 async function startReader(
   bus: MemoryBus,
   lists: { readonly orders: () => readonly OpenOrder[] },
-  ownOrders: OwnOrders = NOBODYS,
+  { ownOrders = NOBODYS, now = () => new Date() }: Partial<Pick<ReaderParts, 'ownOrders' | 'now'>> = {},
 ) {
   const lease = await bus.acquire(LOG);
   if (lease === undefined) throw new Error('the lease is not free');
@@ -50,7 +50,7 @@ async function startReader(
   const reader = new AccountReader(
     {
       ...{ bus, lease, log: LOG, topic: LOG, wallet: '0xaa', pollMs: 60_000, ownOrders },
-      now: () => new Date(),
+      now,
       logger: pino({ level: 'silent' }),
       source: {
         apiKey: 'key',
@@ -118,7 +118,10 @@ it('tells of an order whose announcement died with the reader that heard it', as
   const second = await startReader(
     bus,
     { orders: () => [] },
-    { takenWithin: async () => [unfilled.orderId], asTaken: async () => [unfilled] },
+    {
+      ownOrders: { takenWithin: async () => [unfilled.orderId], asTaken: async () => [unfilled] },
+      now: () => new Date(Date.now() + 10_000),
+    },
   );
   using mirror = bus.follow(LOG);
   await vi.waitFor(() => expect(second.socket()).toBeDefined());
