@@ -11,7 +11,6 @@ const TIMES = new Set([
   'matchTime',
   'lastUpdate',
   'timestamp',
-  'beginning',
   'horizon',
   'failedAt',
 ]);

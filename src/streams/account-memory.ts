@@ -9,7 +9,8 @@ import { isFinal, type TradeProgress } from './trade-progress.ts';
 
 /** The memory as plain data. */
 export interface StoredAccountMemory {
-  readonly beginning: Date;
+  /** By the machine's clock, Unix milliseconds. */
+  readonly beganAt: number;
   readonly horizon: Date;
   readonly orders: readonly OrderProgress[];
   readonly trades: readonly TradeProgress[];
@@ -17,21 +18,29 @@ export interface StoredAccountMemory {
 
 /** How far before its beginning a reading still shows things again: lists lag, and the exchange's clock may be set back. */
 const OVERLAP_MS = 120_000;
+/** How far the clocks of two replicas may be apart. */
+const CLOCKS_APART_MS = 10_000;
 
 export class AccountMemory {
   readonly #orders = new Map<string, OrderProgress>();
   readonly #trades = new Map<string, TradeProgress>();
-  #beginning: Date;
+  readonly #now: () => number;
+  readonly #beganAt: number;
   #horizon: Date;
 
-  /** An empty memory, of an account of which nothing is known before `horizon`; or the one that was stored. */
-  constructor(from: Date | StoredAccountMemory) {
+  /**
+   * An empty memory, of an account whose stream begins now; or the one that was stored.
+   * @param from before it nothing is asked for; or what was stored
+   * @param now the machine's clock, by which own orders are recorded: the exchange's may be set
+   */
+  constructor(from: Date | StoredAccountMemory, now: () => number) {
+    this.#now = now;
     if (from instanceof Date) {
-      this.#beginning = from;
+      this.#beganAt = now();
       this.#horizon = from;
       return;
     }
-    this.#beginning = from.beginning;
+    this.#beganAt = from.beganAt;
     this.#horizon = from.horizon;
     for (const order of from.orders) this.#orders.set(order.orderId, order);
     for (const trade of from.trades) this.setTrade(trade);
@@ -61,26 +70,24 @@ export class AccountMemory {
 
   toJSON(): StoredAccountMemory {
     return {
-      beginning: this.#beginning,
+      beganAt: this.#beganAt,
       horizon: this.#horizon,
       orders: [...this.#orders.values()],
       trades: [...this.#trades.values()],
     };
   }
 
-  /** The stream begins: what was over before is nobody's news. */
-  begin(at: Date): void {
-    this.#beginning = at;
-  }
-
-  /** Whether an order that was born then would be known if it had been told of, and is news where it was not. */
-  isNews(bornAt: Date): boolean {
-    return bornAt >= this.#beginning && !this.#isPast(bornAt);
+  /**
+   * By the machine's clock, Unix milliseconds: an own order that was asked for since, and is not known, was never heard of.
+   * An older one may have been told of and forgotten, or was there before the stream began.
+   */
+  get newsFrom(): number {
+    return Math.max(this.#beganAt, this.#now() - OVERLAP_MS + CLOCKS_APART_MS);
   }
 
   /** The order with this id, which is remembered from now on. */
   order(orderId: string): OrderProgress {
-    const progress = this.#orders.get(orderId) ?? newOrder(orderId);
+    const progress = this.#orders.get(orderId) ?? newOrder(orderId, this.#now());
     this.#orders.set(orderId, progress);
     return progress;
   }
@@ -124,9 +131,9 @@ export class AccountMemory {
     for (const [tradeId, { trade, step }] of this.#trades) {
       if (isFinal(step) && this.#isPast(trade.matchTime)) this.#trades.delete(tradeId);
     }
-    for (const [orderId, { end, endTold, facts, fills }] of this.#orders) {
-      if (!endTold || end === undefined || !this.#isPast(end.at)) continue;
-      if (facts !== undefined && !this.#isPast(facts.createdAt)) continue;
+    const longKnown = this.#now() - OVERLAP_MS;
+    for (const [orderId, { heardAt, end, endTold, fills }] of this.#orders) {
+      if (!endTold || end === undefined || !this.#isPast(end.at) || heardAt > longKnown) continue;
       if (!Object.keys(fills).some((tradeId) => this.#trades.has(tradeId))) this.#orders.delete(orderId);
     }
   }

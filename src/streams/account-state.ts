@@ -1,6 +1,6 @@
 /**
- * Makes of what is shown of an account what happened to its orders and trades. No clock, no I/O: the steps it gives depend
- * only on what it is shown.
+ * Makes of what is shown of an account what happened to its orders and trades. No I/O; the machine's clock says only what may
+ * be forgotten.
  *
  * Invariants: a step is given once; the steps of one order and of one trade come in the order of their lives.
  */
@@ -25,6 +25,7 @@ import {
   type OrderProgress,
 } from './order-progress.ts';
 import { advance } from './order-steps.ts';
+import type { OwnOrder } from './own-orders.ts';
 import { climb, stepOf } from './trade-progress.ts';
 
 /** What the lists of the exchange say, read after each other: orders, then trades. */
@@ -35,7 +36,7 @@ export interface Reading {
   readonly expected: readonly string[];
   readonly orders: readonly OpenOrder[];
   /** Of those expected and not listed, ours of which nothing but the id was known: as they were when they were taken. */
-  readonly recorded: readonly OpenOrder[];
+  readonly recorded: readonly OwnOrder[];
   /** All since `horizon`, and those of `unsettledTrades`; oldest first. */
   readonly trades: readonly Trade[];
 }
@@ -47,17 +48,28 @@ const LAG_MS = 3_000;
 
 export class AccountState {
   readonly #identity: AccountIdentity;
+  readonly #now: () => number;
   readonly #memory: AccountMemory;
 
-  /** A state that knows nothing yet, of an account whose stream begins at that time; or the one that was stored. */
-  constructor(identity: AccountIdentity, from: Date | StoredAccountMemory) {
+  /**
+   * A state that knows nothing yet, of an account whose stream begins now; or the one that was stored.
+   * @param from before it nothing is asked for; or what was stored
+   * @param now the machine's clock, Unix milliseconds, by which own orders are recorded
+   */
+  constructor(identity: AccountIdentity, from: Date | StoredAccountMemory, now: () => number = Date.now) {
     this.#identity = identity;
-    this.#memory = new AccountMemory(from);
+    this.#now = now;
+    this.#memory = new AccountMemory(from, now);
   }
 
   /** Where trades are to be read from. */
   get horizon(): Date {
     return this.#memory.horizon;
+  }
+
+  /** By the machine's clock, Unix milliseconds: own orders that were asked for since and are not known are news. */
+  get newsFrom(): number {
+    return this.#memory.newsFrom;
   }
 
   /** Orders that a reading must show, or else they are over. */
@@ -101,7 +113,6 @@ export class AccountState {
       const progress = this.#memory.knownOrder(facts.orderId);
       if (progress !== undefined) progress.facts ??= facts;
     }
-    this.#memory.begin(begunAt);
     this.#memory.forget(begunAt);
   }
 
@@ -208,12 +219,12 @@ export class AccountState {
         inheritEnd(progress, at);
         return;
       }
-      const own = recorded.find(({ orderId }) => orderId === progress.orderId);
-      if (own !== undefined && at.getTime() - own.createdAt.getTime() < LAG_MS) return;
+      const own = recorded.find(({ order }) => order.orderId === progress.orderId);
+      if (own !== undefined && this.#now() - own.receivedAt < LAG_MS) return;
       const fills = trades.flatMap((trade) => this.#ownFills(trade));
       const order =
-        own !== undefined && this.#memory.isNews(own.createdAt)
-          ? own
+        own !== undefined && own.receivedAt >= this.newsFrom
+          ? own.order
           : orderOfFills(progress.orderId, fills, at, this.#identity);
       if (order === undefined) {
         if (Object.keys(progress.fills).length === 0) this.#memory.dropOrder(progress.orderId);

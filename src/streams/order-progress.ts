@@ -28,6 +28,8 @@ interface End {
 /** Plain data: it is stored as JSON. */
 export interface OrderProgress {
   readonly orderId: string;
+  /** When it was first heard of, by the machine's clock: Unix milliseconds. */
+  readonly heardAt: number;
   /** The order as first heard of; absent while only its fills are known. */
   facts?: OpenOrder;
   /** Whether it was there before the stream began, and so was never told as PLACED. */
@@ -52,9 +54,11 @@ export interface OrderProgress {
   endTold: boolean;
 }
 
-export function newOrder(orderId: string): OrderProgress {
+/** @param heardAt by the machine's clock, Unix milliseconds */
+export function newOrder(orderId: string, heardAt: number): OrderProgress {
   return {
     orderId,
+    heardAt,
     inherited: false,
     begun: false,
     placedTold: false,

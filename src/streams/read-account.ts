@@ -22,9 +22,8 @@ export async function readAccount(
   state: AccountState,
   begunAt: Date,
 ): Promise<AccountLists> {
-  const rememberedMs = begunAt.getTime() - state.horizon.getTime();
   // Where our record cannot be asked now, the next reading asks it.
-  state.expect(await ownOrders.takenWithin(rememberedMs).catch(() => []));
+  state.expect(await ownOrders.takenSince(state.newsFrom).catch(() => []));
   const expected = state.openOrderIds;
   const listed = await readExpectedOrders(api, expected);
   const open = new Set(listed.map(({ orderId }) => orderId));
@@ -37,7 +36,7 @@ export async function readAccount(
       begunAt,
       expected,
       orders: listed,
-      recorded: unseen.length === 0 ? [] : await ownOrders.asTaken(unseen),
+      recorded: unseen.length === 0 ? [] : await ownOrders.find(unseen),
       trades: [...unsettled.flat(), ...trades.items.toReversed()],
     },
     notifications,

@@ -144,13 +144,14 @@ it('tells all of orders that we placed and have a record of, though nothing was 
   fc.assert(
     fc.property(fc.array(script.filter(isPatient), { minLength: 1, maxLength: 4 }), (scripts) => {
       const account = new SimulatedAccount(scripts, () => 0);
-      const state = new AccountState(IDENTITY, new Date(BEGIN - 600_000));
+      let now = BEGIN;
+      const state = new AccountState(IDENTITY, new Date(BEGIN - 600_000), () => now);
       state.inherit(account.reading([]), []);
       const orderIds = scripts.map((_script, index) => orderIdOf(index));
       const told = state.placed(orderIds);
       for (const { happen } of account.moments) happen();
-      const reading = account.reading(state.openOrderIds, orderIds);
-      told.push(...state.read({ ...reading, begunAt: new Date(BEGIN + 60_000) }));
+      now += 60_000;
+      told.push(...state.read(account.reading(state.openOrderIds, orderIds)));
       expect(summary(told)).toEqual(account.truth);
     }),
   );
@@ -176,13 +177,15 @@ it('does not take an order for over that the lists lack while it is young', () =
     ...{ type: 'GTC', side: 'BUY', role: 'TAKER', fills: [], rest: 5, ending: 'OPEN' },
   };
   const account = new SimulatedAccount([resting], () => 0);
-  const state = new AccountState(IDENTITY, new Date(BEGIN - 600_000));
+  let now = BEGIN;
+  const state = new AccountState(IDENTITY, new Date(BEGIN - 600_000), () => now);
   state.inherit(account.reading([]), []);
   const orderIds = [orderIdOf(0)];
   const told = state.placed(orderIds);
   for (const { happen } of account.moments) happen();
   const early = account.reading(state.openOrderIds, orderIds);
-  told.push(...state.read({ ...early, orders: [], begunAt: new Date(BEGIN + 2_000) }));
+  now += 2_000;
+  told.push(...state.read({ ...early, orders: [] }));
   expect({ told, isUnresolved: state.isUnresolved }).toEqual({ told: [], isUnresolved: true });
   told.push(...state.read(account.reading(state.openOrderIds, orderIds)));
   expect(summary(told)).toEqual(account.truth);
@@ -196,25 +199,46 @@ describe('an order that we have a record of, and that is over, is not told of', 
 
   it('again, when we hear long after its end that we placed it', () => {
     const account = new SimulatedAccount([unfilled], () => 0);
-    const state = new AccountState(IDENTITY, new Date(BEGIN - 600_000));
+    let now = BEGIN;
+    const state = new AccountState(IDENTITY, new Date(BEGIN - 600_000), () => now);
     state.inherit({ ...account.reading([]), begunAt: new Date(BEGIN - 1_000) }, []);
     const told = account.moments.flatMap(({ happen, frame }) => {
       happen();
       return frame ? state.hear(frame) : [];
     });
-    const muchLater = { begunAt: new Date(BEGIN + 600_000) };
+    now += 600_000;
+    const muchLater = { begunAt: new Date(now) };
     told.push(...state.read({ ...account.reading(state.openOrderIds), ...muchLater }));
     told.push(...state.placed(orderIds));
     told.push(...state.read({ ...account.reading(state.openOrderIds, orderIds), ...muchLater }));
     expect(summary(told)).toEqual(account.truth);
   });
 
+  it('again, when the exchange has set its clock on and we hear once more that we placed it', () => {
+    const account = new SimulatedAccount([unfilled], () => 0);
+    let now = BEGIN;
+    const state = new AccountState(IDENTITY, new Date(BEGIN - 600_000), () => now);
+    state.inherit({ ...account.reading([]), begunAt: new Date(BEGIN - 1_000) }, []);
+    const told = account.moments.flatMap(({ happen, frame }) => {
+      happen();
+      return frame ? state.hear(frame) : [];
+    });
+    now += 5_000;
+    const setOn = { begunAt: new Date(BEGIN + 600_000) };
+    told.push(...state.read({ ...account.reading(state.openOrderIds), ...setOn }));
+    state.expect(orderIds);
+    told.push(...state.read({ ...account.reading(state.openOrderIds, orderIds), ...setOn }));
+    expect(summary(told)).toEqual(account.truth);
+  });
+
   it('where that was before the stream began', () => {
     const account = new SimulatedAccount([unfilled], () => 0);
     for (const { happen } of account.moments) happen();
-    const state = new AccountState(IDENTITY, new Date(BEGIN - 600_000));
+    let now = BEGIN + 10_000;
+    const state = new AccountState(IDENTITY, new Date(BEGIN - 600_000), () => now);
     state.inherit(account.reading([]), []);
     const told = state.placed(orderIds);
+    now += 10_000;
     told.push(...state.read(account.reading(state.openOrderIds, orderIds)));
     expect(summary(told)).toEqual(new Map());
   });
@@ -239,16 +263,7 @@ function isBirthOfMortal(frame: UserFrame | undefined): boolean {
 }
 
 function revived(state: AccountState): AccountState {
-  const dates = new Set([
-    'beginning',
-    'horizon',
-    'at',
-    'matchTime',
-    'lastUpdate',
-    'createdAt',
-    'expiration',
-    'failedAt',
-  ]);
+  const dates = new Set(['horizon', 'at', 'matchTime', 'lastUpdate', 'createdAt', 'expiration', 'failedAt']);
   return new AccountState(
     IDENTITY,
     JSON.parse(JSON.stringify(state), (key, value) => (dates.has(key) ? new Date(value) : value)),

@@ -75,7 +75,10 @@ export class SimulatedAccount {
       begunAt: new Date(this.#now),
       expected,
       orders: [...this.#open.values()],
-      recorded: recorded.flatMap((orderId) => this.#taken.get(orderId) ?? []),
+      recorded: recorded.flatMap((orderId) => {
+        const order = this.#taken.get(orderId);
+        return order === undefined ? [] : [{ order, receivedAt: BEGIN }];
+      }),
       trades: [...this.#trades.values()],
     };
   }

@@ -2,7 +2,7 @@
 import type { OpenOrder } from '../../clob/types.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OrderRecord } from '../../journal/order-record.ts';
-import type { OwnOrders } from '../../streams/own-orders.ts';
+import type { OwnOrder, OwnOrders } from '../../streams/own-orders.ts';
 import type { MarketsService } from '../markets/markets-service.ts';
 
 export interface OwnOrdersParts {
@@ -12,10 +12,10 @@ export interface OwnOrdersParts {
   readonly markets: Pick<MarketsService, 'tokensById'>;
 }
 
-/** Both ways of asking throw `JournalUnavailableError`; `asTaken` also what could not be read of the orders' markets. */
+/** Both ways of asking throw `JournalUnavailableError`; `find` also what could not be read of the orders' markets. */
 export function createOwnOrders({ journal, accountName, markets }: OwnOrdersParts): OwnOrders {
   return {
-    async asTaken(orderIds) {
+    async find(orderIds) {
       const records = [...(await journal.withOrderIds(accountName, orderIds)).values()];
       const tokens = await markets.tokensById(records.flatMap(({ terms }) => terms?.tokenId ?? []));
       const outcomes = new Map<string, string>();
@@ -23,19 +23,19 @@ export function createOwnOrders({ journal, accountName, markets }: OwnOrdersPart
         if (token instanceof Error) throw token;
         if (token !== undefined) outcomes.set(token.tokenId, token.outcome);
       }
-      return records.flatMap((record) => orderAsTaken(record, outcomes) ?? []);
+      return records.flatMap((record) => ownOrder(record, outcomes) ?? []);
     },
-    takenWithin: (ms) => journal.placedSince(accountName, Date.now() - ms),
+    takenSince: (unixMs) => journal.placedSince(accountName, unixMs),
   };
 }
 
-function orderAsTaken(
-  { orderId, terms, outcome }: OrderRecord,
+function ownOrder(
+  { orderId, terms, outcome, receivedAt }: OrderRecord,
   outcomes: ReadonlyMap<string, string>,
-): OpenOrder | undefined {
+): OwnOrder | undefined {
   if (orderId === undefined || terms === undefined || outcome?.kind !== 'placed') return undefined;
   const { owner = '', makerAddress, conditionId, tokenId, side, price, size, orderType, expiration } = terms;
-  return {
+  const order: OpenOrder = {
     orderId,
     status: outcome.status,
     owner,
@@ -52,4 +52,5 @@ function orderAsTaken(
     expiration: expiration === 0 ? undefined : new Date(expiration),
     orderType: { value: orderType, raw: orderType },
   };
+  return { order, receivedAt };
 }
