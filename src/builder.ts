@@ -1,5 +1,5 @@
 /** The Pothos builder: plugins and scalars. No types here. */
-import SchemaBuilder from '@pothos/core';
+import SchemaBuilder, { type FieldRef } from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import DataloaderPlugin from '@pothos/plugin-dataloader';
 import RelayPlugin from '@pothos/plugin-relay';
@@ -64,6 +64,9 @@ export const builder = new SchemaBuilder<{
     nodesOnConnection: { description: 'The rows of this page without their cursors.' },
   },
 });
+
+/** A field, as it is made by `FieldsOf`. */
+export type Field = FieldRef<typeof builder.$inferSchemaTypes>;
 
 /** What the fields of an object or an interface are made with. */
 export type FieldsOf<Parent> = PothosSchemaTypes.RootFieldBuilder<

@@ -1,11 +1,11 @@
-import type { FieldsOf } from '../../builder.ts';
+import type { Field, FieldsOf } from '../../builder.ts';
 
 interface NamesMarket {
   readonly payload: { readonly question: string | undefined; readonly marketSlug: string | undefined };
 }
 
 /** How a notification names its market to people. */
-export function marketWords<N extends NamesMarket>(t: FieldsOf<N>) {
+export function marketWords<N extends NamesMarket>(t: FieldsOf<N>): Record<'question' | 'marketSlug', Field> {
   return {
     question: t.string({
       nullable: true,

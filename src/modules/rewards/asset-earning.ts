@@ -1,8 +1,10 @@
-import { builder, type FieldsOf } from '../../builder.ts';
+import { builder, type Field, type FieldsOf } from '../../builder.ts';
 import type { AssetEarning } from '../../clob/reward-types.ts';
 
 /** What was earned in one asset, for every type that tells it. */
-export function assetEarningFields<E extends AssetEarning>(t: FieldsOf<E>) {
+export function assetEarningFields<E extends AssetEarning>(
+  t: FieldsOf<E>,
+): Record<'assetAddress' | 'earnings' | 'assetRate', Field> {
   return {
     assetAddress: t.field({
       type: 'Address',

@@ -1,4 +1,4 @@
-import type { FieldsOf } from '../../builder.ts';
+import type { Field, FieldsOf } from '../../builder.ts';
 import type { Known, TradeStatus } from '../../clob/types.ts';
 import { knownEnum } from '../shared/known-enum.ts';
 
@@ -16,7 +16,9 @@ const TradeStatusEnum = knownEnum(
 );
 
 /** How far the settlement of a trade has come, for every type that tells it. */
-export function tradeStatusFields<T extends { readonly status: Known<TradeStatus> }>(t: FieldsOf<T>) {
+export function tradeStatusFields<T extends { readonly status: Known<TradeStatus> }>(
+  t: FieldsOf<T>,
+): Record<'status' | 'rawStatus', Field> {
   return {
     status: t.field({
       type: TradeStatusEnum,
