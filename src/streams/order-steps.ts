@@ -63,6 +63,10 @@ function isEndDue(progress: OrderProgress, isRead: boolean): boolean {
 
 function tellEnd(progress: OrderProgress, steps: OrderStep[]): void {
   if (progress.endTold) return;
+  // What is known of its fills comes before its end, though no reading shows them any more.
+  for (const tradeId of Object.keys(progress.fills)) {
+    if (progress.fills[tradeId]?.told === false) tellFill(progress, tradeId, steps);
+  }
   progress.endTold = true;
   const lastFill = progress.fills[progress.told.at(-1) ?? ''];
   progress.end ??= { kind: 'FILLED', at: lastFill?.matchTime ?? new Date(0) };

@@ -172,6 +172,22 @@ it('tells all of what happens after the exchange has set its clock back by a min
   expect(summary(told)).toEqual(account.truth);
 });
 
+it('tells the fills that it knows before the end, also where no reading shows them any more', () => {
+  const filled: OrderScript = {
+    ...{ type: 'GTC', side: 'BUY', role: 'TAKER', rest: 0, ending: 'OPEN' },
+    fills: [{ size: 7, fails: false }],
+  };
+  const account = new SimulatedAccount([filled], () => 0);
+  for (const { happen } of account.moments) happen();
+  const state = new AccountState(IDENTITY, new Date(BEGIN - 600_000));
+  state.inherit(account.reading([]), []);
+  const withoutTrades = () => ({ ...account.reading(state.openOrderIds), trades: [] });
+  const told = state.read(withoutTrades());
+  for (const { notification } of account.moments) if (notification) told.push(...state.notice(notification));
+  told.push(...state.placed([orderIdOf(0)]), ...state.read(withoutTrades()));
+  expect(summary(told).get(orderIdOf(0))).toEqual(account.truth.get(orderIdOf(0)));
+});
+
 it('does not take an order for over that the lists lack while it is young', () => {
   const resting: OrderScript = {
     ...{ type: 'GTC', side: 'BUY', role: 'TAKER', fills: [], rest: 5, ending: 'OPEN' },
