@@ -18,7 +18,7 @@ export interface ReadAll<T> {
   readonly ended: boolean;
   /** Whether they are the whole list at one moment, so that what is not among them is not on it. */
   readonly isSnapshot: boolean;
-  /** How many were read. */
+  /** How many pages were read. */
   readonly pages: number;
 }
 

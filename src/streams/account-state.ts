@@ -1,6 +1,6 @@
 /**
- * Makes of what is shown of an account what happened to its orders and trades. No I/O; the machine's clock says only what may
- * be forgotten.
+ * Makes of what is shown of an account what happened to its orders and trades. No I/O; the machine's clock says only which
+ * of our own orders are news, and what may be forgotten.
  *
  * Invariants: a step is given once; the steps of one order and of one trade come in the order of their lives.
  */

@@ -213,15 +213,21 @@ describe('an order that we have a record of, and that is over, is not told of', 
   };
   const orderIds = [orderIdOf(0)];
 
-  it('again, when we hear long after its end that we placed it', () => {
+  /** The order's whole life, heard as it happens. */
+  function toldToItsEnd(now: () => number) {
     const account = new SimulatedAccount([unfilled], () => 0);
-    let now = BEGIN;
-    const state = new AccountState(IDENTITY, new Date(BEGIN - 600_000), () => now);
+    const state = new AccountState(IDENTITY, new Date(BEGIN - 600_000), now);
     state.inherit({ ...account.reading([]), begunAt: new Date(BEGIN - 1_000) }, []);
     const told = account.moments.flatMap(({ happen, frame }) => {
       happen();
       return frame ? state.hear(frame) : [];
     });
+    return { account, state, told };
+  }
+
+  it('again, when we hear long after its end that we placed it', () => {
+    let now = BEGIN;
+    const { account, state, told } = toldToItsEnd(() => now);
     now += 600_000;
     const muchLater = { begunAt: new Date(now) };
     told.push(...state.read({ ...account.reading(state.openOrderIds), ...muchLater }));
@@ -231,14 +237,8 @@ describe('an order that we have a record of, and that is over, is not told of', 
   });
 
   it('again, when the exchange has set its clock on and we hear once more that we placed it', () => {
-    const account = new SimulatedAccount([unfilled], () => 0);
     let now = BEGIN;
-    const state = new AccountState(IDENTITY, new Date(BEGIN - 600_000), () => now);
-    state.inherit({ ...account.reading([]), begunAt: new Date(BEGIN - 1_000) }, []);
-    const told = account.moments.flatMap(({ happen, frame }) => {
-      happen();
-      return frame ? state.hear(frame) : [];
-    });
+    const { account, state, told } = toldToItsEnd(() => now);
     now += 5_000;
     const setOn = { begunAt: new Date(BEGIN + 600_000) };
     told.push(...state.read({ ...account.reading(state.openOrderIds), ...setOn }));

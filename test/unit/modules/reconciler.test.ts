@@ -14,6 +14,7 @@ import {
   type Reconciler,
 } from '../../../src/modules/orders/reconciler.ts';
 import type { OrderAnswer } from '../../../src/modules/orders/send-orders.ts';
+import { acceptedLeg } from '../clob/wire/fixtures.ts';
 
 const START = Date.UTC(2026, 10, 1);
 const DEADLINE_MS = 30_000;
@@ -182,14 +183,7 @@ it('sends nothing again whose cancel was asked for', async () => {
 
 it('is ready only when the orders of an earlier run were looked at', async () => {
   await lost();
-  answer = {
-    orderId: ORDER_ID,
-    status: { value: 'LIVE', raw: 'live' },
-    makingAmount: '0',
-    takingAmount: '0',
-    transactionHashes: [],
-    tradeIds: [],
-  };
+  answer = { ...acceptedLeg, orderId: ORDER_ID };
   await reconciler.ready();
   expect(sent).toEqual([POST]);
   expect(await recordNow()).toMatchObject({ phase: 'PLACED', status: 'LIVE' });
