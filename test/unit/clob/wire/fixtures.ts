@@ -1,4 +1,5 @@
 /** Rows as the exchange sends them: shaped after its OpenAPI and recorded answers, some ids shortened. */
+import type { OrderAccepted } from '../../../../src/clob/types.ts';
 
 export const CONDITION_ID = '0xbd31dc8a20211944f6b70f31557f1001557b59905b7738480ca09bd4532f84af';
 export const TOKEN_ID = '71321045679252212594626385532706912750332728571942532289631379312455583992563';
@@ -33,7 +34,7 @@ export const restingLeg = {
 };
 
 /** The same as our type. */
-export const acceptedLeg = {
+export const acceptedLeg: OrderAccepted = {
   orderId: ORDER_ID,
   status: { value: 'LIVE', raw: 'live' },
   makingAmount: '0',
