@@ -134,6 +134,46 @@ describe('an answer', () => {
   });
 });
 
+describe('a list', () => {
+  const rowsOf = (json: unknown) => (json as { data: readonly { id: string }[] }).data;
+
+  it.each<[RequestFault, (rows: readonly { id: string }[]) => unknown]>([
+    [
+      { kind: 'short-list' },
+      ([, second, , fourth]) => ({ limit: 100, next_cursor: 'LTE=', count: 2, data: [second, fourth] }),
+    ],
+    [{ kind: 'empty-list' }, () => ({ data: null, next_cursor: 'LTE=' })],
+    [{ kind: 'empty-list', shape: '{}' }, () => ({})],
+    [{ kind: 'empty-list', shape: '[]' }, () => ({ limit: 100, next_cursor: 'LTE=', count: 0, data: [] })],
+    [
+      { kind: 'malformed-row' },
+      ([first, ...others]) => ({
+        limit: 100,
+        next_cursor: 'LTE=',
+        count: 4,
+        data: [{ ...first, side: '', price: '' }, ...others],
+      }),
+    ],
+  ])('under %j is wrong in the answer only', async (fault, answer) => {
+    const listed = openMarket(paper, `list ${JSON.stringify(fault)}`);
+    for (const price of ['0.01', '0.02', '0.03', '0.04']) {
+      await trader.post({ market: listed, side: 'BUY', price, size: '100' });
+    }
+    const path = `/data/orders?market=${listed.terms.conditionId}`;
+    const before = rowsOf((await trader.call('GET', path)).json);
+    strike(fault, 'GET /data/orders');
+    expect((await trader.call('GET', path)).json).toEqual(answer(before));
+    paper.faults.set({});
+    expect(rowsOf((await trader.call('GET', path)).json)).toEqual(before);
+  });
+
+  it('that is a bare array is bent the same way, and an answer without a list is not', async () => {
+    strike({ kind: 'empty-list' }, 'GET *');
+    expect((await trader.call('GET', '/notifications')).json).toBeNull();
+    expect((await ask(`${paper.url}/ok`)).json).toBe('OK');
+  });
+});
+
 describe('a refusal', () => {
   it.each<[RequestFault, unknown]>([
     [{ kind: 'restarting' }, { status: 425, body: { error: 'the matching engine is restarting' } }],

@@ -3,6 +3,7 @@ import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Exchange } from '../exchange.ts';
 import { Refusal } from '../refusal.ts';
 import { type Reply, replyTo, writeReply } from '../reply.ts';
+import { bendList } from './bend-list.ts';
 import type { RequestFault } from './request-fault.ts';
 
 /** What is needed to deal with one request. */
@@ -59,6 +60,11 @@ export async function deliver(fault: RequestFault | undefined, delivery: Deliver
       writeReply(response, replyTo(refuse));
       break;
     }
+    case 'short-list':
+    case 'empty-list':
+    case 'malformed-row':
+      writeReply(response, bendList(carryOut(), fault));
+      break;
     case 'version-mismatch':
       writeReply(response, underOtherVersion(exchange, carryOut));
       break;

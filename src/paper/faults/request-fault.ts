@@ -2,6 +2,13 @@
 import { z } from 'zod';
 import { milliseconds } from './fields.ts';
 
+/** What an emptied list looks like; of a bare array, `null` is the whole answer. */
+const emptyShape = z.enum(['{}', 'null', '[]']);
+/** Faults of a list in an answer. */
+const listFaults = [
+  z.strictObject({ kind: z.enum(['short-list', 'malformed-row']) }),
+  z.strictObject({ kind: z.literal('empty-list'), shape: emptyShape.exactOptional() }),
+] as const;
 const seconds = z.int().min(0).max(3600);
 
 /** One fault, as it is given: a kind, and what that kind needs to know. The table is in `schedule.ts`. */
@@ -21,6 +28,10 @@ export const requestFault = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['late-request', 'late-answer']), delayMs: milliseconds }),
   z.strictObject({ kind: z.literal('post-only'), retryAfter: seconds }),
   z.strictObject({ kind: z.literal('throttled'), retryAfter: seconds.exactOptional() }),
+  ...listFaults,
 ]);
+
+export type EmptyShape = z.infer<typeof emptyShape>;
+export type ListFault = z.infer<(typeof listFaults)[number]>;
 
 export type RequestFault = z.infer<typeof requestFault>;

@@ -14,6 +14,9 @@
  * | `restarting` | orders and cancels are answered 425 |
  * | `disabled`, `cancel-only`, `post-only` | the three modes of 503, for this one order or cancel |
  * | `throttled` | status 429, with `Retry-After` where `retryAfter` (seconds) is given |
+ * | `short-list` | the first, third, fifth… row of the answer's list is missing, and the list claims to be complete |
+ * | `empty-list` | the answer's list is `{"data":null,"next_cursor":"LTE="}`; with `shape` `'{}'` an empty object, with `'[]'` a list without rows |
+ * | `malformed-row` | the first row of the answer's list has side `""` and price `""` |
  * | `version-mismatch` | orders are answered 400 `order_version_mismatch`, `/version` with another one |
  *
  * | field | what happens |
@@ -22,6 +25,8 @@
  * | `delays` | an order of such an account that would match is DELAYED for `delayMs` first |
  * | `skewMs` | the exchange's clock is so far ahead (or behind) |
  * | `sockets` | see `socket-faults.ts`, for each kind of socket |
+ *
+ * The list faults strike every answer of their route, but change only those that have a list.
  *
  * Chances are drawn from `seed`, for each rule, trades and delays apart: the same seed and the same calls in the same
  * order meet the same faults. `route` is a method and a path, each of which may be or end with `*`, such as `POST /order`,
