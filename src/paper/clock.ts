@@ -11,7 +11,7 @@ export interface Clock {
 }
 
 /** The longest delay Node's timers take; a longer wait is made of several. */
-const LONGEST_TIMER_MS = 2_147_483_647;
+export const LONGEST_TIMER_MS = 2_147_483_647;
 
 /** The machine's clock. Its timers do not keep the process alive. */
 export function systemClock(): Clock {

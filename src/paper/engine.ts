@@ -187,7 +187,7 @@ export class Engine {
     }
     taker.filled += trade.size;
     taker.tradeIds.push(trade.id);
-    market.traded(outcome, trade.price, taker.bookSide);
+    market.traded(outcome, trade.price, taker.bookSide, trade.collateral);
     for (const { maker } of fills) {
       this.#parts.events.emit({ type: 'order', change: 'UPDATE', order: maker });
     }

@@ -72,6 +72,8 @@ export class Market {
   acceptingOrders = true;
   winner: OutcomeIndex | undefined;
   lastTrade: LastTrade | undefined;
+  /** Collateral that takers paid or got in all trades, failed settlements included: it never falls. Micros. */
+  volume = 0n;
   /** When the book last changed, unix milliseconds. */
   changedAt: number;
 
@@ -95,9 +97,10 @@ export class Market {
     return this.terms.tokens[outcome];
   }
 
-  /** Notes a trade of `outcome` whose taker came to `side` of the book. */
-  traded(outcome: OutcomeIndex, price: bigint, side: BookSide): void {
+  /** Notes a trade of `outcome` whose taker came to `side` of the book and paid or got `collateral`. */
+  traded(outcome: OutcomeIndex, price: bigint, side: BookSide, collateral: bigint): void {
     this.lastTrade = { price: mirrorPrice(outcome, price), side };
+    this.volume += collateral;
   }
 
   /** Notes that the book changed; a midpoint, where there is one, goes into the history. */
@@ -107,6 +110,15 @@ export class Market {
     if (midpoint !== undefined) {
       this.history.record(now, midpoint);
     }
+  }
+
+  /** What the resting shares of both sides are worth at the prices they rest at. Micros. */
+  liquidity(): bigint {
+    let sum = 0n;
+    for (const side of ['bid', 'ask'] as const) {
+      for (const { price, size } of this.book.levels(side)) sum += price * size;
+    }
+    return sum / MICROS_PER_UNIT;
   }
 
   /** The best price at which `outcome` can be sold (`BUY`) or bought (`SELL`), in micros. */

@@ -8,7 +8,19 @@ export interface Reply {
   readonly body: string;
 }
 
-/** What `run` returns, or the refusal it throws, as JSON; anything else it throws is told on stderr and hidden. */
+/** An answer of a route that is not JSON. */
+export class Content {
+  /** MIME type. */
+  readonly type: string;
+  readonly text: string;
+
+  constructor(type: string, text: string) {
+    this.type = type;
+    this.text = text;
+  }
+}
+
+/** What `run` returns, or the refusal it throws, as JSON unless it is `Content`; anything else it throws is told on stderr and hidden. */
 export function replyTo(run: () => unknown): Reply {
   try {
     return reply(200, run());
@@ -30,12 +42,12 @@ export function writeReply(response: ServerResponse, { status, headers, body }: 
 }
 
 function reply(status: number, value: unknown, headers: Reply['headers'] = {}): Reply {
-  const body = JSON.stringify(value ?? null);
-  const length = Buffer.byteLength(body);
+  const { type, text } =
+    value instanceof Content ? value : new Content('application/json', JSON.stringify(value ?? null));
   return {
     status,
-    headers: { 'content-type': 'application/json', 'content-length': length, ...headers },
-    body,
+    headers: { 'content-type': type, 'content-length': Buffer.byteLength(text), ...headers },
+    body: text,
   };
 }
 

@@ -60,5 +60,5 @@ export class ApiRequest {
   }
 }
 
-/** Answers with what goes out as JSON. May throw a `Refusal`. */
+/** Answers with what goes out as JSON, or as `Content`. May throw a `Refusal`. */
 export type Handler = (request: ApiRequest) => unknown;

@@ -55,7 +55,7 @@ it('a position has what it cost and is worth, its market and the listing of that
       question: 'Will Bitcoin close the year above $150,000?',
       listing: {
         slug: 'will-bitcoin-close-the-year-above-150000',
-        image: 'https://paper.invalid/images/will-bitcoin-close-the-year-above-150000.png',
+        image: `${floor.paper.url}/images/will-bitcoin-close-the-year-above-150000.svg`,
         category: 'Crypto',
         feeSchedule: { rate: '0.07' },
         event: { title: 'will bitcoin close the year above 150000' },

@@ -301,6 +301,34 @@ describe('the control endpoint', () => {
     expect((await control('DELETE')).status).toBe(200);
   });
 
+  it.each([
+    ['a page of another origin', { origin: 'https://attacker.example' }],
+    ['a page of its own origin', { origin: 'http://127.0.0.1:4001' }],
+    ['a sandboxed page', { origin: 'null' }],
+    ['a page whose domain leads to this machine', { host: 'rebound.attacker.example:4001' }],
+    ['a page whose domain looks like an address', { host: '127.0.0.1.attacker.example' }],
+  ])('refuses %s', async (_page, headers) => {
+    const refused = {
+      status: 403,
+      json: { error: 'web pages may not control the exchange: call it by its IP address or as localhost' },
+    };
+    const faults = JSON.stringify({ skewMs: 5 });
+    const restart = JSON.stringify({ keepState: false, downMs: 0 });
+    const url = `${paper.url}/paper`;
+    expect(await ask(`${url}/faults`, { headers })).toMatchObject(refused);
+    expect(await ask(`${url}/faults`, { method: 'POST', headers, body: faults })).toMatchObject(refused);
+    expect(await ask(`${url}/faults`, { method: 'DELETE', headers })).toMatchObject(refused);
+    expect(await ask(`${url}/restart`, { method: 'POST', headers, body: restart })).toMatchObject(refused);
+    expect((await control('GET')).json).toMatchObject({ schedule: {} });
+  });
+
+  it.each(['127.0.0.1:4001', 'localhost:4001', '[::1]:4001', 'paper:4001'])(
+    'answers a program that calls it as %s',
+    async (host) => {
+      expect((await ask(`${paper.url}/paper/faults`, { headers: { host } })).status).toBe(200);
+    },
+  );
+
   it('is not there unless it is asked for', async () => {
     await using plain = await startHeldPaper();
     expect(await ask(`${plain.url}/paper/faults`)).toMatchObject({ status: 404 });

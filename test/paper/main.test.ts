@@ -36,6 +36,23 @@ describe('the command', () => {
     await once(child, 'exit');
   });
 
+  it('survives a restart by HTTP', async () => {
+    const child = start(0, { PAPER_CONTROL: 'on' });
+    const [line] = await once(child.stdout, 'data');
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(String(line))?.[0];
+    const order = { keepState: false, downMs: 100 };
+    const post = (path: string, body: unknown) =>
+      ask(`${url}${path}`, { method: 'POST', body: JSON.stringify(body) });
+    await post('/paper/faults', { skewMs: 5 });
+    expect(await post('/paper/restart', order)).toMatchObject({ status: 200, json: order });
+    // The new state has no faults.
+    await expect
+      .poll(async () => (await ask(`${url}/paper/faults`)).json)
+      .toEqual({ schedule: {}, struck: { requests: [], ghostFills: 0, delays: 0 } });
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
   it('says that its port is in use, and exits with 1', async () => {
     const occupant = createServer().listen(0, '127.0.0.1');
     await once(occupant, 'listening');

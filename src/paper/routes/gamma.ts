@@ -2,6 +2,9 @@
 import { formatMicros } from '../../protocol/decimal.ts';
 import { marketNumber } from '../ids.ts';
 import type { Market } from '../market.ts';
+import { pictureOf } from '../picture.ts';
+import { Refusal } from '../refusal.ts';
+import { Content } from '../reply.ts';
 import type { ApiRequest } from '../request.ts';
 import type { RouteTable } from '../router.ts';
 import { wireNumber } from '../wire-markets.ts';
@@ -10,6 +13,7 @@ const MOST_MARKETS = 100;
 
 export const gammaRoutes: RouteTable = {
   'GET /gamma/markets': markets,
+  'GET /images/:file': picture,
 };
 
 /** A bare array. Like the real one it leaves out closed markets unless they are asked for. */
@@ -24,15 +28,26 @@ function markets(request: ApiRequest) {
     .filter(({ terms }) => conditions.size === 0 || conditions.has(terms.conditionId))
     .filter(({ terms }) => tokens.size === 0 || terms.tokens.some(({ tokenId }) => tokens.has(tokenId)))
     .slice(0, limit)
-    .map(gammaRow);
+    .map((market) => gammaRow(market, `http://${request.header('host') ?? 'localhost'}/images`));
+}
+
+/** The picture of a market or an event, named after its slug. */
+function picture({ exchange, params: { file = '' } }: ApiRequest): Content {
+  const slug = file.replace(/\.svg$/, '');
+  const isKnown = exchange.markets.all().some(({ terms }) => terms.slug === slug || terms.eventSlug === slug);
+  if (!isKnown) throw new Refusal(404, 'not found');
+  return new Content('image/svg+xml', pictureOf(slug));
 }
 
 function lowerCase(ids: readonly string[]): ReadonlySet<string> {
   return new Set(ids.map((id) => id.toLowerCase()));
 }
 
-/** Lists are JSON in a text, as the real ones are. */
-function gammaRow(market: Market) {
+/**
+ * Lists are JSON in a text, as the real ones are.
+ * @param images base of the pictures' addresses, below the host that the caller named: it reaches this exchange there
+ */
+function gammaRow(market: Market, images: string) {
   const { terms } = market;
   const price = (outcome: 0 | 1) => formatMicros(market.value(outcome));
   return {
@@ -40,14 +55,14 @@ function gammaRow(market: Market) {
     conditionId: terms.conditionId,
     question: terms.question,
     slug: terms.slug,
-    image: `https://paper.invalid/images/${terms.slug}.png`,
-    icon: `https://paper.invalid/icons/${terms.slug}.png`,
+    image: `${images}/${terms.slug}.svg`,
+    icon: `${images}/${terms.slug}.svg`,
     category: terms.tags[0] ?? '',
     outcomes: JSON.stringify(terms.tokens.map(({ outcome }) => outcome)),
     outcomePrices: JSON.stringify([price(0), price(1)]),
     clobTokenIds: JSON.stringify(terms.tokens.map(({ tokenId }) => tokenId)),
-    volume: formatMicros(market.sets),
-    liquidity: formatMicros(market.sets),
+    volume: formatMicros(market.volume),
+    liquidity: formatMicros(market.liquidity()),
     active: true,
     closed: market.winner !== undefined,
     negRisk: market.negRisk,
@@ -70,7 +85,7 @@ function gammaRow(market: Market) {
         id: terms.eventSlug,
         slug: terms.eventSlug,
         title: terms.eventSlug.replaceAll('-', ' '),
-        image: `https://paper.invalid/images/${terms.eventSlug}.png`,
+        image: `${images}/${terms.eventSlug}.svg`,
       },
     ],
   };
