@@ -276,147 +276,147 @@ export type DropNotificationsInput = {
 
 /** The closed list of reasons. Branch on these; messages are for people and may change. */
 export type ErrorCode =
-  /** The exchange has banned the address. */
+  /** The exchange has banned the address. Retry: NEVER. */
   | 'ADDRESS_BANNED'
-  /** A BUY that takes liquidity must spend at least 1 unit of collateral. */
+  /** A BUY that takes liquidity must spend at least 1 unit of collateral. Retry: NEVER. */
   | 'AMOUNT_BELOW_MINIMUM'
-  /** The amount of a market order has more than two decimals. */
+  /** The amount of a market order has more than two decimals. Retry: NEVER. */
   | 'AMOUNT_TOO_PRECISE'
-  /** An argument or input is malformed; the message names it. */
+  /** An argument or input is malformed; the message names it. Retry: NEVER. */
   | 'BAD_USER_INPUT'
-  /** The clientOrderId was used before with another input. */
+  /** The clientOrderId was used before with another input. Retry: NEVER. */
   | 'CLIENT_ORDER_ID_CONFLICT'
-  /** The account may only close positions. */
+  /** The account may only close positions. Retry: NEVER. */
   | 'CLOSED_ONLY'
-  /** The operation asks for more than one may; extensions.cost has its cost and the limit. */
+  /** The operation asks for more than one may; extensions.cost has its cost and the limit. Retry: NEVER. */
   | 'COMPLEXITY_LIMIT'
-  /** The deadline passed before the order was sent: it never was and never will be. */
+  /** The deadline passed before the order was sent: it never was and never will be. Retry: NEW_KEY. */
   | 'DEADLINE_EXCEEDED'
-  /** The exchange has this very order already. */
+  /** The exchange has this very order already. Retry: NEVER. */
   | 'DUPLICATE_ORDER'
-  /** The exchange or its edge refuses this server's address or region. */
+  /** The exchange or its edge refuses this server's address or region. Retry: NEVER. */
   | 'EXCHANGE_BLOCKED'
-  /** The exchange takes cancels only. */
+  /** The exchange takes cancels only. Retry: NEW_KEY. */
   | 'EXCHANGE_CANCEL_ONLY'
-  /** The exchange answered that it failed inside. */
+  /** The exchange answered that it failed inside. Retry: SAME_KEY. */
   | 'EXCHANGE_FAILED'
-  /** The exchange takes post-only orders only. */
+  /** The exchange takes post-only orders only. Retry: NEW_KEY. */
   | 'EXCHANGE_POST_ONLY'
-  /** The exchange said no in words that have no code of their own; errorMsg has them. */
+  /** The exchange said no in words that have no code of their own; errorMsg has them. Retry: NEVER. */
   | 'EXCHANGE_REFUSED'
-  /** The matching engine is restarting. */
+  /** The matching engine is restarting. Retry: NEW_KEY. */
   | 'EXCHANGE_RESTARTING'
-  /** The exchange did not answer in time. */
+  /** The exchange did not answer in time. Retry: SAME_KEY. */
   | 'EXCHANGE_TIMEOUT'
-  /** The exchange has stopped trading. */
+  /** The exchange has stopped trading. Retry: NEW_KEY. */
   | 'EXCHANGE_TRADING_DISABLED'
-  /** The exchange does not accept the account's API key, signature or clock. */
+  /** The exchange does not accept the account's API key, signature or clock. Retry: NEVER. */
   | 'EXCHANGE_UNAUTHORIZED'
-  /** No connection to the exchange; nothing was sent. */
+  /** No connection to the exchange; nothing was sent. Retry: NEW_KEY. */
   | 'EXCHANGE_UNREACHABLE'
-  /** The exchange's answer was cut off or is not what its protocol says. */
+  /** The exchange's answer was cut off or is not what its protocol says. Retry: SAME_KEY. */
   | 'EXCHANGE_UNREADABLE'
-  /** The FAK order found nothing to match and was killed. */
+  /** The FAK order found nothing to match and was killed. Retry: NEW_KEY. */
   | 'FAK_NOT_FILLED'
-  /** The FOK order could not be filled whole and was killed. */
+  /** The FOK order could not be filled whole and was killed. Retry: NEW_KEY. */
   | 'FOK_NOT_FILLED'
-  /** The caller may not do this. */
+  /** The caller may not do this. Retry: NEVER. */
   | 'FORBIDDEN'
-  /** The maker and taker amounts do not obey the exchange's decimals. */
+  /** The maker and taker amounts do not obey the exchange's decimals. Retry: NEVER. */
   | 'INVALID_AMOUNTS'
-  /** A number is not a plain decimal of at most six decimals, or is too large. */
+  /** A number is not a plain decimal of at most six decimals, or is too large. Retry: NEVER. */
   | 'INVALID_DECIMAL'
-  /** The expiration is missing on a GTD order, set on another, or too near. */
+  /** The expiration is missing on a GTD order, set on another, or too near. Retry: NEVER. */
   | 'INVALID_EXPIRATION'
-  /** The version 1 order's feeRateBps is not the market's. */
+  /** The version 1 order's feeRateBps is not the market's. Retry: NEVER. */
   | 'INVALID_FEE_RATE'
-  /** The version 1 order's nonce is not the maker's. */
+  /** The version 1 order's nonce is not the maker's. Retry: NEVER. */
   | 'INVALID_NONCE'
-  /** The exchange could not read the order. */
+  /** The exchange could not read the order. Retry: NEVER. */
   | 'INVALID_ORDER_PAYLOAD'
-  /** The order type does not go with this kind of order. */
+  /** The order type does not go with this kind of order. Retry: NEVER. */
   | 'INVALID_ORDER_TYPE'
-  /** An input field does not exist in the order version in force. */
+  /** An input field does not exist in the order version in force. Retry: NEVER. */
   | 'INVALID_ORDER_VERSION_FIELD'
-  /** postOnly goes with GTC and GTD only. */
+  /** postOnly goes with GTC and GTD only. Retry: NEVER. */
   | 'INVALID_POST_ONLY'
-  /** The signature is not of this signer, signature type, or exchange contract. */
+  /** The signature is not of this signer, signature type, or exchange contract. Retry: NEVER. */
   | 'INVALID_SIGNATURE'
-  /** The server's journal cannot be written or read; as an error of a request it means that nothing new was sent. */
+  /** The server's journal cannot be written or read; as an error of a request it means that nothing new was sent. Retry: SAME_KEY. */
   | 'JOURNAL_UNAVAILABLE'
-  /** The wallet may not be a maker; new accounts use the deposit wallet (signature type 3). */
+  /** The wallet may not be a maker; new accounts use the deposit wallet (signature type 3). Retry: NEVER. */
   | 'MAKER_NOT_ALLOWED'
-  /** No market has this condition id. */
+  /** No market has this condition id. Retry: NEVER. */
   | 'MARKET_NOT_FOUND'
-  /** The market does not take orders now. */
+  /** The market does not take orders now. Retry: NEW_KEY. */
   | 'MARKET_NOT_READY'
-  /** The negRisk option contradicts the market. */
+  /** The negRisk option contradicts the market. Retry: NEVER. */
   | 'NEG_RISK_MISMATCH'
-  /** The wallet's balance or allowance, less what open orders reserve, is too small. */
+  /** The wallet's balance or allowance, less what open orders reserve, is too small. Retry: NEW_KEY. */
   | 'NOT_ENOUGH_BALANCE'
-  /** No account is configured; set PRIVATE_KEY. */
+  /** No account is configured; set PRIVATE_KEY. Retry: NEVER. */
   | 'NO_ACCOUNT'
-  /** The book has not enough to fill the order. */
+  /** The book has not enough to fill the order. Retry: NEW_KEY. */
   | 'NO_LIQUIDITY'
-  /** The exchange holds the order back and does not say yet what becomes of it. */
+  /** The exchange holds the order back and does not say yet what becomes of it. Retry: SAME_KEY. */
   | 'ORDER_DELAYED'
-  /** The order is not open: already cancelled, matched, or never there. */
+  /** The order is not open: already cancelled, matched, or never there. Retry: NEVER. */
   | 'ORDER_NOT_FOUND'
-  /** No clear answer came, and look-ups have proved since that the exchange holds no such order and never will. */
+  /** No clear answer came, and look-ups have proved since that the exchange holds no such order and never will. Retry: NEW_KEY. */
   | 'ORDER_NOT_TAKEN'
-  /** The exchange takes another order version. */
+  /** The exchange takes another order version. Retry: NEW_KEY. */
   | 'ORDER_VERSION_MISMATCH'
-  /** The order is being sent, here or by another server; what became of it is not known yet. */
+  /** The order is being sent, here or by another server; what became of it is not known yet. Retry: SAME_KEY. */
   | 'OUTCOME_PENDING'
-  /** The order is not owned by the API key that sends it. */
+  /** The order is not owned by the API key that sends it. Retry: NEVER. */
   | 'OWNER_MISMATCH'
-  /** The post-only order would have taken liquidity. */
+  /** The post-only order would have taken liquidity. Retry: NEW_KEY. */
   | 'POST_ONLY_WOULD_CROSS'
-  /** The price is not a multiple of the market's tick size. */
+  /** The price is not a multiple of the market's tick size. Retry: NEVER. */
   | 'PRICE_OFF_TICK'
-  /** The price is not between one tick and one minus one tick. */
+  /** The price is not between one tick and one minus one tick. Retry: NEVER. */
   | 'PRICE_OUT_OF_RANGE'
-  /** The day's orders with this one would spend more than MAX_DAILY_NOTIONAL. */
+  /** The day's orders with this one would spend more than MAX_DAILY_NOTIONAL. Retry: NEW_KEY. */
   | 'RAIL_DAILY_NOTIONAL'
-  /** The market's working orders with this one would spend more than MAX_MARKET_NOTIONAL. */
+  /** The market's working orders with this one would spend more than MAX_MARKET_NOTIONAL. Retry: NEW_KEY. */
   | 'RAIL_MARKET_NOTIONAL'
-  /** The book is empty, so MAX_PRICE_DISTANCE cannot be held. */
+  /** The book is empty, so MAX_PRICE_DISTANCE cannot be held. Retry: NEW_KEY. */
   | 'RAIL_NO_REFERENCE_PRICE'
-  /** All working orders with this one would spend more than MAX_OPEN_NOTIONAL. */
+  /** All working orders with this one would spend more than MAX_OPEN_NOTIONAL. Retry: NEW_KEY. */
   | 'RAIL_OPEN_NOTIONAL'
-  /** The order would spend more than MAX_ORDER_NOTIONAL. */
+  /** The order would spend more than MAX_ORDER_NOTIONAL. Retry: NEVER. */
   | 'RAIL_ORDER_NOTIONAL'
-  /** More orders within a second than MAX_ORDERS_PER_SECOND. */
+  /** More orders within a second than MAX_ORDERS_PER_SECOND. Retry: NEW_KEY. */
   | 'RAIL_ORDER_RATE'
-  /** The price is further from the book's than MAX_PRICE_DISTANCE. */
+  /** The price is further from the book's than MAX_PRICE_DISTANCE. Retry: NEW_KEY. */
   | 'RAIL_PRICE_DISTANCE'
-  /** Too many requests; retryAfter says when to come back. */
+  /** Too many requests; retryAfter says when to come back. Retry: NEW_KEY. */
   | 'RATE_LIMITED'
-  /** The order could trade with the account's own order that the message names. */
+  /** The order could trade with the account's own order that the message names. Retry: NEW_KEY. */
   | 'SELF_TRADE'
-  /** The server is stopping; subscribe again after retryAfter seconds. */
+  /** The server is stopping; subscribe again after retryAfter seconds. Retry: NEW_KEY. */
   | 'SERVER_STOPPING'
-  /** The order's signer is not the API key's address. */
+  /** The order's signer is not the API key's address. Retry: NEVER. */
   | 'SIGNER_MISMATCH'
-  /** The size is under the market's minimum. */
+  /** The size is under the market's minimum. Retry: NEVER. */
   | 'SIZE_BELOW_MINIMUM'
-  /** The size has more than two decimals. */
+  /** The size has more than two decimals. Retry: NEVER. */
   | 'SIZE_TOO_PRECISE'
-  /** The subscriber fell further behind than events are kept; subscribe again. */
+  /** The subscriber fell further behind than events are kept; subscribe again. Retry: NEW_KEY. */
   | 'STREAM_GAP'
-  /** The tickSize option is finer than the market's tick size. */
+  /** The tickSize option is finer than the market's tick size. Retry: NEVER. */
   | 'TICK_SIZE_MISMATCH'
-  /** No market has this token. */
+  /** No market has this token. Retry: NEVER. */
   | 'TOKEN_NOT_FOUND'
-  /** The connection has as many operations open as it may. */
+  /** The connection has as many operations open as it may. Retry: NEW_KEY. */
   | 'TOO_MANY_OPERATIONS'
-  /** The request has more orders than the exchange takes at once. */
+  /** The request has more orders than the exchange takes at once. Retry: NEVER. */
   | 'TOO_MANY_ORDERS'
-  /** Trading is halted: only cancels pass. */
+  /** Trading is halted: only cancels pass. Retry: NEW_KEY. */
   | 'TRADING_HALTED'
-  /** Trading only reduces: SELL and cancel pass. */
+  /** Trading only reduces: SELL and cancel pass. Retry: NEW_KEY. */
   | 'TRADING_REDUCING'
-  /** The request carries no valid bearer token. */
+  /** The request carries no valid bearer token. Retry: NEVER. */
   | 'UNAUTHENTICATED';
 
 /** Who said no. */

@@ -284,3 +284,34 @@ it('a JSON number is no Decimal, a number written in the document is', async () 
   const text = await askGraphQL(floor.alice.url, order, { variables: { price: '0.1' } });
   expect(text.json).toEqual({ data: { createAndPostOrder: { code: 'TOKEN_NOT_FOUND' } } });
 });
+
+it('a rejection says whether to repeat it: the old key returns the old answer, a new key tries again', async () => {
+  const document = `mutation ($input: CreateAndPostOrderInput!) {
+    createAndPostOrder(input: $input) { __typename ... on OrderResponse { orderId } ... on Error { code retry } }
+  }`;
+  const place = async (input: object) => {
+    const { json } = await askGraphQL(floor.alice.url, document, { variables: { input } });
+    return (json as { data: { createAndPostOrder: object } }).data.createAndPostOrder;
+  };
+  const order = { tokenId: rain.no, side: 'BUY', price: '0.1', size: '5' };
+  expect(await place({ ...order, price: '0.25' })).toEqual({
+    __typename: 'OrderRejected',
+    orderId: null,
+    code: 'PRICE_OFF_TICK',
+    retry: 'NEVER',
+  });
+
+  const fok = { ...order, orderType: 'FOK' };
+  const first = await place({ ...fok, clientOrderId: 'first' });
+  const killed = {
+    __typename: 'OrderRejected',
+    orderId: expect.stringMatching(/^0x/),
+    code: 'FOK_NOT_FILLED',
+    retry: 'NEW_KEY',
+  };
+  expect(first).toEqual(killed);
+  expect(await place({ ...fok, clientOrderId: 'first' })).toEqual(first);
+  const second = await place({ ...fok, clientOrderId: 'second' });
+  expect(second).toEqual(killed);
+  expect(second).not.toEqual(first);
+});

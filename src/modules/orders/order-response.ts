@@ -1,12 +1,13 @@
 /** The three outcomes of an order mutation. */
 import { builder } from '../../builder.ts';
+import { ERROR_CODES, type Retry } from '../../errors.ts';
 import type {
   OrderOutcome,
   PlacedOutcome,
   RejectedOutcome,
   UnknownOutcome,
 } from '../../journal/order-outcome.ts';
-import { ErrorCodeEnum, ErrorInterface, ErrorOriginEnum } from '../shared/error.ts';
+import { ErrorCodeEnum, ErrorInterface, ErrorOriginEnum, RetryEnum } from '../shared/error.ts';
 import { knownEnum } from '../shared/known-enum.ts';
 import { TradeRef } from '../trades/trade.ts';
 import { OrderRef } from './order.ts';
@@ -105,12 +106,24 @@ const OrderRejected = builder.objectRef<RejectedOutcome>('OrderRejected').implem
       resolve: refusalMessage,
     }),
     origin: t.expose('origin', { type: ErrorOriginEnum, description: 'Who said no.' }),
+    retry: t.field({
+      type: RetryEnum,
+      description:
+        'Whether and how to repeat the request, by its code. Never SAME_KEY: a rejection is final for its clientOrderId.',
+      resolve: retryOf,
+    }),
     retryAfter: t.exposeInt('retryAfter', {
       nullable: true,
       description: 'Seconds after which a like order may be taken, where that is known.',
     }),
   }),
 });
+
+/** An unclear answer while the order was being built means that the order was never sent: it is rejected for good. */
+function retryOf({ code }: RejectedOutcome): Retry {
+  const { retry } = ERROR_CODES[code];
+  return retry === 'SAME_KEY' ? 'NEW_KEY' : retry;
+}
 
 const OrderOutcomeUnknown = builder.objectRef<UnknownOutcome>('OrderOutcomeUnknown').implement({
   description:

@@ -1,7 +1,7 @@
 import { builder } from '../../builder.ts';
 import { formatMicros, MICROS_PER_UNIT } from '../../protocol/decimal.ts';
 import { OrderBookRef } from '../markets/order-book.ts';
-import { ErrorCodeEnum } from '../shared/error.ts';
+import { ErrorInterface } from '../shared/error.ts';
 import type { OrderPreview } from './preview-service.ts';
 import type { Refusal } from './refusals.ts';
 import type { LevelFill } from './walk-book.ts';
@@ -25,11 +25,8 @@ const PreviewFillRef = builder.objectRef<LevelFill>('PreviewFill').implement({
 });
 
 const PreviewRefusalRef = builder.objectRef<Refusal>('PreviewRefusal').implement({
-  description: 'A refusal that the order would earn.',
-  fields: (t) => ({
-    code: t.expose('code', { type: ErrorCodeEnum, description: 'Stable code.' }),
-    message: t.exposeString('message', { description: 'What is wrong and what would help, for people.' }),
-  }),
+  description: 'A reason for which the order would be rejected.',
+  interfaces: [ErrorInterface],
 });
 
 /** What would become of an order. */

@@ -47,14 +47,14 @@ export function refusalsOf(facts: RefusalFacts): readonly Refusal[] {
 
 function* ofTheExchange({ request, acceptingOrders, closedOnly, mode }: RefusalFacts): Generator<Refusal> {
   const byMode = BY_MODE[mode];
-  if (byMode !== undefined) yield { code: byMode, message: ERROR_CODES[byMode] };
+  if (byMode !== undefined) yield { code: byMode, message: ERROR_CODES[byMode].description };
   const postOnly = request.kind === 'limit' && request.postOnly;
   if (mode === 'POST_ONLY' && !postOnly) {
-    yield { code: 'EXCHANGE_POST_ONLY', message: ERROR_CODES.EXCHANGE_POST_ONLY };
+    yield { code: 'EXCHANGE_POST_ONLY', message: ERROR_CODES.EXCHANGE_POST_ONLY.description };
   }
-  if (!acceptingOrders) yield { code: 'MARKET_NOT_READY', message: ERROR_CODES.MARKET_NOT_READY };
+  if (!acceptingOrders) yield { code: 'MARKET_NOT_READY', message: ERROR_CODES.MARKET_NOT_READY.description };
   if (closedOnly && request.side === 'BUY') {
-    yield { code: 'CLOSED_ONLY', message: ERROR_CODES.CLOSED_ONLY };
+    yield { code: 'CLOSED_ONLY', message: ERROR_CODES.CLOSED_ONLY.description };
   }
 }
 
@@ -72,7 +72,7 @@ function* ofTheBook({ request, walk, order }: RefusalFacts): Generator<Refusal> 
     order !== undefined &&
     order.makerAmount < MIN_MARKETABLE_BUY_MICROS
   ) {
-    yield { code: 'AMOUNT_BELOW_MINIMUM', message: ERROR_CODES.AMOUNT_BELOW_MINIMUM };
+    yield { code: 'AMOUNT_BELOW_MINIMUM', message: ERROR_CODES.AMOUNT_BELOW_MINIMUM.description };
   }
   if (request.orderType === 'FOK' && !walk.complete) {
     yield {

@@ -7,13 +7,25 @@ import {
   ExchangeRefusedError,
   ExchangeUnreachableError,
   InvalidRequestError,
+  RETRIES,
+  type Retry,
 } from '../../errors.ts';
 
 export const ErrorCodeEnum = builder.enumType('ErrorCode', {
   description: 'The closed list of reasons. Branch on these; messages are for people and may change.',
   values: Object.fromEntries(
-    Object.entries(ERROR_CODES).map(([code, description]) => [code, { description }]),
+    Object.entries(ERROR_CODES).map(([code, { description, retry }]) => [
+      code,
+      { description: `${description} Retry: ${retry}.` },
+    ]),
   ) as Record<ErrorCode, { description: string }>,
+});
+
+export const RetryEnum = builder.enumType('Retry', {
+  description: 'Whether and how to repeat a rejected request. Each code has one class.',
+  values: Object.fromEntries(
+    Object.entries(RETRIES).map(([retry, description]) => [retry, { description }]),
+  ) as Record<Retry, { description: string }>,
 });
 
 export const ErrorOriginEnum = builder.enumType('ErrorOrigin', {
@@ -31,11 +43,16 @@ interface ErrorShape {
 
 export const ErrorInterface = builder.interfaceRef<ErrorShape>('Error').implement({
   description:
-    'A refusal that a trader acts on. `... on Error { code message }` handles every one there is or will be.',
+    'A refusal that a trader acts on. `... on Error { code message }` handles every one there is or will be; `retry` says whether to repeat the request.',
   fields: (t) => ({
     code: t.expose('code', { type: ErrorCodeEnum, description: 'Stable code.' }),
     message: t.exposeString('message', {
       description: 'What is wrong and what would be accepted, for people.',
+    }),
+    retry: t.field({
+      type: RetryEnum,
+      description: 'Whether and how to repeat the request, by its code.',
+      resolve: ({ code }) => ERROR_CODES[code].retry,
     }),
   }),
 });
