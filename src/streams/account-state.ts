@@ -18,6 +18,7 @@ import {
   inheritEnd,
   inheritFill,
   inheritOrder,
+  isHistory,
   noteEnd,
   noteFill,
   noteMatched,
@@ -214,11 +215,11 @@ export class AccountState {
 
   /** An order that was expected and is not open any more. One of which nothing at all is found was never taken. */
   #settleGone(progress: OrderProgress, { begunAt: at, recorded, trades }: Reading): void {
+    if (isHistory(progress)) {
+      inheritEnd(progress, at);
+      return;
+    }
     if (progress.facts === undefined) {
-      if (progress.inherited) {
-        inheritEnd(progress, at);
-        return;
-      }
       const own = recorded.find(({ order }) => order.orderId === progress.orderId);
       if (own !== undefined && this.#now() - own.receivedAt < LAG_MS) return;
       const fills = trades.flatMap((trade) => this.#ownFills(trade));

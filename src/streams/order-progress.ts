@@ -34,6 +34,8 @@ export interface OrderProgress {
   facts?: OpenOrder;
   /** Whether it was there before the stream began, and so was never told as PLACED. */
   inherited: boolean;
+  /** Whether a list or a frame showed the order itself. */
+  shown: boolean;
   /** Whether any step of it was told. */
   begun: boolean;
   placedTold: boolean;
@@ -60,6 +62,7 @@ export function newOrder(orderId: string, heardAt: number): OrderProgress {
     orderId,
     heardAt,
     inherited: false,
+    shown: false,
     begun: false,
     placedTold: false,
     delayed: false,
@@ -75,6 +78,7 @@ export function newOrder(orderId: string, heardAt: number): OrderProgress {
 /** Notes the order as the exchange shows it. */
 export function noteOrder(progress: OrderProgress, order: OpenOrder, sizeMatched: Decimal | undefined): void {
   progress.facts ??= order;
+  progress.shown = true;
   progress.delayed = order.status.value === 'DELAYED';
   if (sizeMatched !== undefined) noteMatched(progress, sizeMatched);
   if (order.associateTradeIds.length > progress.listed.length) progress.listed = order.associateTradeIds;
@@ -157,7 +161,16 @@ export function cancelKind(progress: OrderProgress, at: Date): 'CANCELED' | 'EXP
 /** How an order ended that is no longer open and of whose end nothing was heard. All its fills must be known. */
 export function deduceEnd(progress: OrderProgress, at: Date): End {
   const kind = isFilled(progress) ? 'FILLED' : isRefused(progress) ? 'REJECTED' : cancelKind(progress, at);
-  return { kind, at };
+  const lastFill = Object.values(progress.fills).map(({ matchTime }) => matchTime.getTime());
+  return { kind, at: kind === 'FILLED' && lastFill.length > 0 ? new Date(Math.max(...lastFill)) : at };
+}
+
+/**
+ * Whether the order was over before the stream began, as far as is known: its inherited fills, or an old notification, are
+ * all that shows it. It emits nothing.
+ */
+export function isHistory({ inherited, shown, fills }: OrderProgress): boolean {
+  return inherited && !shown && Object.values(fills).every(({ told }) => told);
 }
 
 /** Whether only the exchange can have ended it: it was held before matching, as one was that neither rests nor is filled. */

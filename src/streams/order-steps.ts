@@ -4,7 +4,7 @@
  */
 import { formatMicros, parseMicros } from '../protocol/decimal.ts';
 import type { OrderEventKind, OrderStep } from './account-event.ts';
-import { type OrderProgress, spendsBudget } from './order-progress.ts';
+import { isHistory, type OrderProgress, spendsBudget } from './order-progress.ts';
 
 /**
  * Tells the steps that are due.
@@ -12,7 +12,7 @@ import { type OrderProgress, spendsBudget } from './order-progress.ts';
  * fills need not wait for the order to list them, and an end need not wait for the exchange to say how much was filled.
  */
 export function advance(progress: OrderProgress, read?: readonly string[]): OrderStep[] {
-  if (progress.facts === undefined) return [];
+  if (progress.facts === undefined || isHistory(progress)) return [];
   const steps: OrderStep[] = [];
   if (!progress.placedTold) {
     progress.placedTold = true;

@@ -140,6 +140,30 @@ it('begun in the middle, it tells nothing twice and nothing behind what comes la
   );
 });
 
+it('begun after everything was over, it emits nothing, whatever is shown again', () => {
+  fc.assert(
+    fc.property(
+      fc.array(script.filter(isOver), { minLength: 1, maxLength: 4 }),
+      fc.nat({ max: 40 }),
+      (scripts, known) => {
+        const account = new SimulatedAccount(scripts, () => 0);
+        for (const { happen } of account.moments) happen();
+        const notifications = account.moments.flatMap(({ notification }) => notification ?? []);
+        const state = new AccountState(IDENTITY, new Date(BEGIN - 600_000));
+        state.inherit(account.reading([]), notifications.slice(known));
+        const emitted = notifications.flatMap((notification) => state.notice(notification));
+        emitted.push(...state.read(account.reading(state.openOrderIds)));
+        for (const { frame } of account.moments)
+          if (frame?.kind === 'trade') emitted.push(...state.hear(frame));
+        emitted.push(...notifications.flatMap((notification) => state.notice(notification)));
+        emitted.push(...state.read(account.reading(state.openOrderIds)));
+        expect({ emitted, isUnresolved: state.isUnresolved }).toEqual({ emitted: [], isUnresolved: false });
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
 it('tells all of orders that we placed and have a record of, though nothing was heard of them', () => {
   fc.assert(
     fc.property(fc.array(script.filter(isPatient), { minLength: 1, maxLength: 4 }), (scripts) => {
@@ -263,6 +287,11 @@ describe('an order that we have a record of, and that is over, is not told of', 
 /** Nothing says how an order ended that was over before anybody listened; that it is told as FILLED is all one can know. */
 function endsByFills({ type, rest, ending }: OrderScript): boolean {
   return rest === 0 || (ending === 'OPEN' && type !== 'FAK');
+}
+
+/** All of it is filled, so that its trades are what the lists show of it. */
+function isOver({ rest, fills }: OrderScript): boolean {
+  return rest === 0 && fills.length > 0;
 }
 
 /** It rests until it is filled or cancelled. */
