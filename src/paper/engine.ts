@@ -173,9 +173,9 @@ export class Engine {
     this.#tradeCount += 1;
     const tradeName = `trade/${this.#startedAt}/${this.#tradeCount}`;
     const trade = makeTrade(taker, fills, bucketIndex, { now: clock.now(), tradeName, treasury });
-    for (const { maker, shares, makerCollateral } of fills) {
-      this.#letGo(maker, maker.terms.side === 'BUY' ? makerCollateral : shares);
+    for (const { maker, shares } of fills) {
       maker.filled += shares;
+      this.#letGo(maker, maker.held - maker.openCost);
       maker.tradeIds.push(trade.id);
       market.book.reduce(maker.id, shares);
       if (maker.open === 0n) {

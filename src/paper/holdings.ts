@@ -97,13 +97,13 @@ function takerFill(trade: Trade, wallet: Wallet): Fill[] {
 function makerFills(trade: Trade, wallet: Wallet): Fill[] {
   return trade.makers
     .filter(({ order }) => order.terms.wallet === wallet)
-    .map(({ order, shares, price }) => ({
+    .map(({ order, shares, collateral }) => ({
       trade,
       market: order.terms.market,
       outcome: order.terms.outcome,
       side: order.terms.side,
       shares,
-      collateral: (shares * price) / MICROS_PER_UNIT,
+      collateral,
       fee: 0n,
     }));
 }

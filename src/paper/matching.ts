@@ -3,11 +3,11 @@
  * before a share moves.
  *
  * Each fill is at the maker's price, so any improvement is the taker's. Of the same outcome, buyer and seller swap; two
- * buyers of opposite outcomes mint a set, two sellers dissolve one. The maker's collateral is exact over the order's life;
- * what is left of a micro in one fill falls to the taker, whose collateral can differ from shares × price by less than a
- * micro a fill.
+ * buyers of opposite outcomes mint a set, two sellers dissolve one. Each fill's collateral is rounded for itself, as
+ * `protocol/fills.ts` says; of what a set is worth, the fraction of a micro goes to the taker's part.
  */
 import { MICROS_PER_UNIT } from '../protocol/decimal.ts';
+import { makerCollateral, takerCollateral } from '../protocol/fills.ts';
 import type { OrderTerms, PaperOrder } from './order.ts';
 import { bookSide, mirrorPrice, oppositeSide } from './outcome.ts';
 
@@ -68,14 +68,14 @@ export function planMatch(taker: OrderTerms): MatchPlan {
 
 function fillOf(taker: OrderTerms, maker: PaperOrder, wanted: bigint, open: bigint, price: bigint): Fill {
   const shares = wanted < open ? wanted : open;
-  const makerCollateral = maker.collateralFor(shares);
-  const swaps = maker.terms.outcome === taker.outcome;
+  const { outcome, price: makerPrice } = maker.terms;
+  const sameOutcome = outcome === taker.outcome;
   return {
     maker,
     shares,
     price,
-    makerCollateral,
-    takerCollateral: swaps ? makerCollateral : shares - makerCollateral,
+    makerCollateral: makerCollateral(shares, makerPrice),
+    takerCollateral: takerCollateral({ shares, price: makerPrice, sameOutcome }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** An order inside the exchange, and what it costs. Amounts in micros. */
-import { MICROS_PER_UNIT } from '../protocol/decimal.ts';
+import { makerCollateral } from '../protocol/fills.ts';
 import type { OrderType, Side } from '../protocol/order.ts';
 import type { Account } from './account.ts';
 import type { BookOrder } from './book.ts';
@@ -74,17 +74,8 @@ export class PaperOrder implements BookOrder {
     return this.terms.side === 'BUY' ? COLLATERAL : this.terms.market.token(this.terms.outcome).tokenId;
   }
 
-  /**
-   * The collateral that changes hands for `shares` more of it at its own price. Rounded so that all its fills together
-   * make what the whole is worth: a resting order never gives more, nor gets less, than was signed.
-   */
-  collateralFor(shares: bigint): bigint {
-    const worth = (amount: bigint) => (amount * this.terms.price) / MICROS_PER_UNIT;
-    return worth(this.filled + shares) - worth(this.filled);
-  }
-
   /** What must be held back for the part still open. */
   get openCost(): bigint {
-    return this.terms.side === 'BUY' ? this.collateralFor(this.open) : this.open;
+    return this.terms.side === 'BUY' ? makerCollateral(this.open, this.terms.price) : this.open;
   }
 }

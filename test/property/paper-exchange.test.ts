@@ -5,11 +5,12 @@ import { type HeldClock, heldClock } from '../../src/paper/clock.ts';
 import { Exchange } from '../../src/paper/exchange.ts';
 import { hashId } from '../../src/paper/ids.ts';
 import type { Market } from '../../src/paper/market.ts';
-import { type OrderTerms, PaperOrder } from '../../src/paper/order.ts';
+import type { OrderTerms, PaperOrder } from '../../src/paper/order.ts';
 import type { OutcomeIndex } from '../../src/paper/outcome.ts';
 import { Refusal } from '../../src/paper/refusal.ts';
 import type { Trade } from '../../src/paper/trade.ts';
 import { COLLATERAL } from '../../src/paper/wallet.ts';
+import { makerCollateral, takerCollateral } from '../../src/protocol/fills.ts';
 import type { OrderType, Side } from '../../src/protocol/order.ts';
 import { openMarketOn, START } from '../paper/fixture.ts';
 
@@ -315,44 +316,21 @@ describe('whatever traders do', () => {
   });
 });
 
-describe('a resting order', () => {
-  it('gives and gets what its fills together are worth at its price, however it is cut up', () => {
-    const stage = new Stage();
-    fc.assert(
-      fc.property(
-        fc.constantFrom<Side>('BUY', 'SELL'),
-        fc.integer({ min: 1, max: 9_999 }),
-        fc.array(fc.integer({ min: 1, max: 9_999_999 }), { minLength: 1, maxLength: 30 }),
-        (side, tick, parts) => {
-          const price = BigInt(tick) * 100n;
-          const size = sum(parts.map(BigInt));
-          const order = new PaperOrder(
-            {
-              id: hashId('one order'),
-              owner: 'a key',
-              ...pick(stage.traders, 0),
-              market: pick(stage.markets, 0),
-              outcome: 0,
-              side,
-              type: 'GTC',
-              postOnly: false,
-              price,
-              size,
-              budget: undefined,
-              expiration: 0,
-              builder: undefined,
-            },
-            START,
-          );
-          let collateral = 0n;
-          for (const part of parts.map(BigInt)) {
-            collateral += order.collateralFor(part);
-            order.filled += part;
-          }
-          expect(collateral).toBe((size * price) / 1_000_000n);
-        },
-      ),
-      { numRuns: 5_000 },
-    );
+describe('the collateral of fills', () => {
+  it('is what makers and takers are debited and credited, to the micro', () => {
+    always(({ trades }) => {
+      for (const { taker, makers, price, collateral } of trades.splice(0)) {
+        for (const maker of makers) {
+          expect(maker.collateral).toBe(makerCollateral(maker.shares, maker.price));
+        }
+        const parts = makers.map(({ shares, price: own, order: { terms } }) =>
+          takerCollateral({ shares, price: own, sameOutcome: terms.outcome === taker.terms.outcome }),
+        );
+        expect(collateral).toBe(sum(parts));
+        const worth = sum(makers.map(({ shares }) => shares)) * price;
+        const apart = collateral * 1_000_000n - worth;
+        expect(apart < 0n ? -apart : apart).toBeLessThan(1_000_000n * BigInt(makers.length));
+      }
+    });
   });
 });

@@ -21,6 +21,7 @@ builder.objectField(MarketRef, 'feeSchedule', (t) =>
     description:
       'The fee, null where trading is free. A call to the exchange for a market not asked for lately.',
     complexity: CALL_COST,
-    resolve: ({ conditionId }, _args, { services }) => services.markets.feeCurve(conditionId),
+    resolve: async ({ conditionId }, _args, { services }) =>
+      (await services.markets.fees(conditionId))?.curve,
   }),
 );

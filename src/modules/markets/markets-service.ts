@@ -42,8 +42,11 @@ export interface MarketsService {
   conditionIdOf(tokenId: string): Promise<string | undefined>;
   /** What an order on a token needs to know. */
   facts(tokenId: string): Promise<TokenFacts | undefined>;
-  /** `undefined` where trading is free. One call to the exchange for a market that is not remembered. */
-  feeCurve(conditionId: string): Promise<FeeCurve | undefined>;
+  /**
+   * The fees of a market: no curve where trading is free, `undefined` where there is no such market. One call to the
+   * exchange for a market that is not remembered.
+   */
+  fees(conditionId: string): Promise<{ readonly curve: FeeCurve | undefined } | undefined>;
   /** Forgets what was remembered of a token's market: the exchange has just contradicted it. */
   forget(conditionId: string): void;
   books(tokenIds: readonly string[]): Promise<ReadonlyMap<string, OrderBook>>;
@@ -104,7 +107,7 @@ export function createMarketsService(api: PublicApi): MarketsService {
     },
     conditionIdOf: async (tokenId) => only(await memory.conditionIds([tokenId])),
     facts: facts.of,
-    feeCurve: async (conditionId) => (await fees.fetch(conditionId))?.curve,
+    fees: (conditionId) => fees.fetch(conditionId),
     forget(conditionId) {
       memory.forget(conditionId);
       facts.forget(conditionId);

@@ -122,7 +122,7 @@ export function createPreviewService({
         ),
         markets.books([tokenId]),
         markets.market(conditionId),
-        markets.feeCurve(conditionId),
+        markets.fees(conditionId).then((fees) => fees?.curve),
         readFunds(request),
         account.api().then((api) => api.closedOnly()),
       ]);

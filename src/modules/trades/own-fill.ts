@@ -1,6 +1,7 @@
 import { builder } from '../../builder.ts';
 import { joinToken } from '../markets/joins.ts';
 import { SideEnum } from '../shared/side.ts';
+import { fillAmount, fillFee } from './fill-cash.ts';
 import type { OwnFill } from './own-fills.ts';
 
 /** Taker or maker, for certain. */
@@ -24,6 +25,26 @@ export const OwnFillRef = builder.objectRef<OwnFill>('OwnFill').implement({
     side: t.expose('side', { type: SideEnum, description: 'Whether the account bought or sold.' }),
     price: t.expose('price', { type: 'Decimal', description: 'In collateral a share.' }),
     size: t.expose('size', { type: 'Decimal', description: 'Shares.' }),
+    amount: t.field({
+      type: 'Decimal',
+      description:
+        'Collateral that a BUY paid or a SELL received, before the fee; exact to a millionth. ' +
+        'A BUY changes the balance by -(amount + fee), a SELL by amount - fee. A fill of a FAILED trade is void.',
+      resolve: fillAmount,
+    }),
+    fee: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description:
+        "Collateral that the exchange charged for the fill, by the market's current fee curve; 0 for a maker. " +
+        "Does not include a builder's fee. Null when the market or its rule for makers is not known.",
+      // Fills share their markets' fee curves, which are cached.
+      complexity: 1,
+      resolve: async (fill, _args, { services }) => {
+        const fees = await services.markets.fees(fill.conditionId);
+        return fees && fillFee(fill, fees.curve);
+      },
+    }),
     token: joinToken(t, ({ tokenId }) => tokenId, 'The outcome it traded.'),
   }),
 });

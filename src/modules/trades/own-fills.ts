@@ -1,5 +1,5 @@
 /** What of a trade is the account's own. */
-import type { Decimal, Side, Trade } from '../../clob/types.ts';
+import type { Decimal, MakerOrder, Side, Trade } from '../../clob/types.ts';
 
 /** The account's own part in a trade: its side and outcome, which as a maker can be other than the trade's own. */
 export interface OwnFill {
@@ -12,6 +12,8 @@ export interface OwnFill {
   /** Shares. */
   readonly size: Decimal;
   readonly role: 'TAKER' | 'MAKER';
+  /** The resting orders it took; none as a maker. */
+  readonly taken: readonly MakerOrder[];
 }
 
 /** What tells the account's orders in a trade from others'. */
@@ -29,14 +31,14 @@ export function ownFills(trade: Trade, { apiKey, wallet }: AccountIdentity): rea
   const { conditionId } = trade;
   const fills: OwnFill[] = [];
   if (isOwn(trade.owner, trade.makerAddress)) {
-    const { takerOrderId: orderId, tokenId, outcome, side, price, size } = trade;
-    fills.push({ orderId, conditionId, tokenId, outcome, side, price, size, role: 'TAKER' });
+    const { takerOrderId: orderId, tokenId, outcome, side, price, size, makerOrders: taken } = trade;
+    fills.push({ orderId, conditionId, tokenId, outcome, side, price, size, role: 'TAKER', taken });
   }
   for (const maker of trade.makerOrders) {
     if (!isOwn(maker.owner, maker.makerAddress)) continue;
     const { orderId, tokenId, outcome, price, matchedAmount: size } = maker;
     const side = maker.side ?? sideAgainst(trade, tokenId);
-    fills.push({ orderId, conditionId, tokenId, outcome, side, price, size, role: 'MAKER' });
+    fills.push({ orderId, conditionId, tokenId, outcome, side, price, size, role: 'MAKER', taken: [] });
   }
   return fills;
 }
