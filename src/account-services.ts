@@ -119,6 +119,7 @@ export function createAccountServices(parts: AccountParts): AccountServices {
     ownOrders: createOwnOrders({ journal, accountName, markets }),
     nowMs: clock.nowMs,
     pollMs: config.notificationPollMs,
+    dropsNotifications: config.autoDropNotifications,
     logger,
   });
   const notifications = createNotificationsService(account);
@@ -195,7 +196,11 @@ export function createAccountServices(parts: AccountParts): AccountServices {
     preview: createPreviewService({ account, markets, orders, rails, status: parts.status }),
     wallet: createWalletService(parts.data && createDataApi(parts.data), account.funderAddress),
     stream,
-    notificationStream: createNotificationStream(stream, notifications.notifications),
+    notificationStream: createNotificationStream({
+      stream,
+      unread: notifications.notifications,
+      dropsNotifications: config.autoDropNotifications,
+    }),
     balanceWatch: createBalanceWatch({
       stream,
       read: async (asset) => (await account.source()).api.balanceAllowance(asset),

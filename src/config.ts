@@ -27,6 +27,7 @@
  * | `IDEMPOTENCY_DAYS` | 7 | how long keys, order history and the audit log are kept |
  * | `REDIS_URL` | | shared by the replicas of one account; not set, the gateway is alone |
  * | `NOTIFICATION_POLL_MS` | 2000 | pause between polls of the notifications while somebody subscribes, milliseconds |
+ * | `AUTO_DROP_NOTIFICATIONS` | off | `on`: notifications are dropped at the exchange once the account's streams have emitted them |
  * | `ORDER_BATCH_MS` | 0 | how long an order waits for others to share its `POST /orders`, up to 1000 milliseconds; 0 takes those of the same tick |
  * | `RATE_TIER` | standard; none on paper and on this machine | the signer's tier of the exchange's limits; `none` to keep to none |
  * | `GAMMA_URL`, `DATA_URL` | the paper exchange's own on paper | pictures and categories of markets; positions and activity |
@@ -90,6 +91,8 @@ export interface Config {
   readonly idempotencyDays: number;
   /** Milliseconds between polls of the notifications while somebody subscribes. */
   readonly notificationPollMs: number;
+  /** Whether notifications are dropped at the exchange once the account's streams have emitted them. */
+  readonly autoDropNotifications: boolean;
   /** How long an order waits for others to share its `POST /orders`, milliseconds; 0 for those of the same tick. */
   readonly orderBatchMs: number;
   /** The signer's tier of the exchange's limits; `none` where there are none to keep to. */
@@ -127,6 +130,7 @@ export function readConfig(environment: Environment = process.env): { config: Co
     storage: readStorage(reader, exchange),
     idempotencyDays: reader.integer('IDEMPOTENCY_DAYS', 7, 1, 3_650),
     notificationPollMs: reader.integer('NOTIFICATION_POLL_MS', 2_000, 250, 60_000),
+    autoDropNotifications: reader.oneOf('AUTO_DROP_NOTIFICATIONS', ['on', 'off'], 'off') === 'on',
     orderBatchMs: reader.integer('ORDER_BATCH_MS', 0, 0, 1_000),
     rateTier: readRateTier(reader, exchange),
     gammaUrl: readBaseUrl(reader, 'GAMMA_URL'),

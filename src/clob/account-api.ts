@@ -7,7 +7,7 @@ import type { L2Auth } from '../signing/auth-headers.ts';
 import { chunksOf } from './chunks.ts';
 import type { ExchangeClock } from './exchange-clock.ts';
 import type { HttpClient, HttpRequest } from './http-client.ts';
-import type { Notification } from './notification-types.ts';
+import type { NotificationList } from './notification-types.ts';
 import { signedHttp } from './signed-http.ts';
 import { createStandingApi, type StandingApi } from './standing-api.ts';
 import type {
@@ -26,7 +26,7 @@ import { unlessNotFound } from './unless-not-found.ts';
 import { parseApiKeys } from './wire/api-keys.ts';
 import { type BalanceQuery, parseBalanceAllowance } from './wire/balance.ts';
 import { parseCancelResult } from './wire/cancel.ts';
-import { parseNotifications } from './wire/notifications.ts';
+import { parseNotifications, parseNotificationsPart } from './wire/notifications.ts';
 import { type OrderLeg, parseOrderLeg } from './wire/order-response.ts';
 import { orderPostBody, parseOpenOrder, parseOrderIfAny } from './wire/orders.ts';
 import { readList, readPage, WireError } from './wire/read.ts';
@@ -34,6 +34,9 @@ import { parseTrade } from './wire/trades.ts';
 
 /** Most notification ids in one query string. */
 const MAX_IDS_PER_DROP = 500;
+
+/** The exchange has no pages of notifications; about 3,500 of them are so long. */
+const MAX_NOTIFICATION_BYTES = 2 * 1024 * 1024;
 
 /** How long a call may wait before it leaves, and what is looked at before it does. */
 export type Departure = Pick<HttpRequest<unknown>, 'sendBefore' | 'afterWaiting' | 'beforeSending'>;
@@ -64,8 +67,8 @@ export interface AccountApi extends StandingApi {
   apiKeys(): Promise<readonly string[]>;
   /** Revokes the key that signs. */
   deleteApiKey(): Promise<void>;
-  /** What was not dropped in the last 48 hours. */
-  notifications(): Promise<readonly Notification[]>;
+  /** What was not dropped in the last 48 hours; where that is more than 2 MiB, the beginning of the exchange's list. */
+  notifications(): Promise<NotificationList>;
   dropNotifications(notificationIds: readonly string[]): Promise<void>;
 }
 
@@ -206,7 +209,16 @@ export function createAccountApi(options: AccountApiOptions): AccountApi {
     apiKeys: () => send({ method: 'GET', path: '/auth/api-keys', parse: parseApiKeys }),
     deleteApiKey: () => send({ method: 'DELETE', path: '/auth/api-key', parse: ignoreAnswer }),
     notifications: () =>
-      send({ method: 'GET', path: '/notifications', query: wallet, parse: parseNotifications }),
+      send<NotificationList>({
+        method: 'GET',
+        path: '/notifications',
+        query: wallet,
+        parse: (json) => ({ items: parseNotifications(json), isWhole: true }),
+        part: {
+          maxBytes: MAX_NOTIFICATION_BYTES,
+          parse: (text) => ({ items: parseNotificationsPart(text), isWhole: false }),
+        },
+      }),
     async dropNotifications(notificationIds) {
       for (const ids of chunksOf(notificationIds, MAX_IDS_PER_DROP)) {
         const query = { ids: ids.join(','), ...wallet };

@@ -35,6 +35,8 @@ export interface HttpRequest<T> {
   readonly body?: string;
   /** Makes our type of the answer's JSON (`undefined` for an empty body); throws `WireError` where it cannot. */
   readonly parse: (json: unknown) => T;
+  /** Reads no more than `maxBytes` of a longer answer and makes our type of that text, which ends anywhere, with `parse`. */
+  readonly part?: { readonly maxBytes: number; readonly parse: (text: string) => T };
   /** Milliseconds for the whole call, connecting and body included. Default: the client's. */
   readonly timeoutMs?: number;
   /** Unix milliseconds: refused at once where the exchange's limits would have it wait longer than that for its turn. */
@@ -126,6 +128,11 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     if ('failed' in answer) throw failedTransport(answer, facts);
     call.onHeaders?.(answer.headers);
     if (answer.status < 200 || answer.status > 299) throw failedAnswer(answer, facts);
+    try {
+      if (answer.isPart && call.part !== undefined) return call.part.parse(answer.text);
+    } catch (error) {
+      throw notUnderstood(error, facts);
+    }
     const parsed = parseJson(answer.text);
     if (parsed === undefined) throw notJson(answer, facts);
     try {
@@ -138,6 +145,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   return { request, [Symbol.asyncDispose]: () => pool.close() };
 }
 
+/** `isPart`: the text ends where `part.maxBytes` of the call does. */
+type ReadAnswer = HttpAnswer & { readonly isPart: boolean };
+
 /**
  * One request on the wire. `dispatch` and not `request`, since it tells when a socket takes the request: what failed in
  * the queue or while connecting is then known as not sent.
@@ -147,13 +157,19 @@ function send(
   prefix: string,
   call: HttpRequest<unknown>,
   timeoutMs: number,
-): Promise<HttpAnswer | TransportFailure> {
+): Promise<ReadAnswer | TransportFailure> {
   return new Promise((resolve, reject) => {
     let controller: Dispatcher.DispatchController | undefined;
     let timedOut = false;
     let status = 0;
     let headers: IncomingHttpHeaders = {};
     const chunks: Buffer[] = [];
+    let bytes = 0;
+
+    function answer(isPart: boolean): void {
+      clearTimeout(timer);
+      resolve({ status, headers, text: Buffer.concat(chunks).toString('utf8'), isPart });
+    }
 
     const timer = setTimeout(() => {
       timedOut = true;
@@ -189,11 +205,12 @@ function send(
         },
         onResponseData(_, chunk) {
           chunks.push(chunk);
+          bytes += chunk.length;
+          if (call.part === undefined || bytes <= call.part.maxBytes) return;
+          answer(true);
+          controller?.abort(new Error('enough of the answer was read'));
         },
-        onResponseEnd() {
-          clearTimeout(timer);
-          resolve({ status, headers, text: Buffer.concat(chunks).toString('utf8') });
-        },
+        onResponseEnd: () => answer(false),
         onResponseError(_, error) {
           clearTimeout(timer);
           resolve({ failed: 'BROKEN', sent: controller !== undefined, fault: faultCode(error) });

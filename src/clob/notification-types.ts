@@ -1,6 +1,13 @@
 /** What the exchange tells an account of its orders and markets, kept until it is dropped. */
 import type { Decimal, Side } from './types.ts';
 
+/** What was read of the account's notifications. */
+export interface NotificationList {
+  readonly items: readonly Notification[];
+  /** False where the exchange holds more than is read at once. */
+  readonly isWhole: boolean;
+}
+
 export interface NotificationFields {
   readonly notificationId: string;
   /** The API key it is for; empty for everyone's. */

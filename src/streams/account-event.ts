@@ -47,6 +47,13 @@ export interface NotificationStep {
   readonly notification: Notification;
 }
 
+/** The exchange holds more notifications than are read at once, so new ones may be missed. */
+export interface NotificationsCut {
+  readonly type: 'notifications-cut';
+  /** By the exchange's clock. */
+  readonly at: Date;
+}
+
 /** Why events may be missing. */
 export type GapReason =
   | 'SOCKET_LOST'
@@ -70,4 +77,4 @@ export interface Resynced {
   readonly to: Date;
 }
 
-export type AccountEvent = OrderStep | TradeStep | NotificationStep | StreamGap | Resynced;
+export type AccountEvent = OrderStep | TradeStep | NotificationStep | NotificationsCut | StreamGap | Resynced;

@@ -7,7 +7,7 @@
  */
 import type { Bus, Lease } from '../bus/bus.ts';
 import type { Feed, FeedLoss } from '../clob/feed.ts';
-import type { Notification } from '../clob/notification-types.ts';
+import type { NotificationList } from '../clob/notification-types.ts';
 import type { UserFrame } from '../clob/wire/user-frames.ts';
 import { CodedError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
@@ -19,12 +19,13 @@ import { AccountState, type AccountStep } from './account-state.ts';
 import { Coverage } from './coverage.ts';
 import { GAP_REASONS } from './gap-reasons.ts';
 import { LogWriter } from './log-writer.ts';
+import { NewNotifications } from './new-notifications.ts';
 import { NotificationPoller } from './notification-poller.ts';
 import { parseOwnDeeds } from './own-deeds.ts';
 import type { OwnOrders } from './own-orders.ts';
 import { type AccountLists, readAccount } from './read-account.ts';
 import { ReadingSchedule } from './reading-schedule.ts';
-import { newNotifications, type SeenNotifications } from './seen-notifications.ts';
+import type { SeenNotifications } from './seen-notifications.ts';
 import { SocketWatch } from './socket-watch.ts';
 import { aborted, pause } from './timers.ts';
 
@@ -44,6 +45,8 @@ export interface ReaderParts {
   readonly now: () => Date;
   /** Milliseconds between polls of the notifications. */
   readonly pollMs: number;
+  /** Whether notifications are dropped at the exchange once they are in the log. */
+  readonly dropsNotifications: boolean;
   readonly logger: Logger;
 }
 
@@ -70,8 +73,7 @@ export class AccountReader {
   /** Aborts when the reader is to stop, when its lease is lost, and when it cannot append. */
   readonly #ended: AbortSignal;
   #account: AccountState;
-  /** `undefined` until the notifications could be read once. */
-  #seen: SeenNotifications | undefined;
+  #notifications: NewNotifications;
   /** What comes before the stream has begun waits here. */
   #early: (() => AccountStep[])[] | undefined = [];
   #feed: Feed | undefined;
@@ -90,7 +92,9 @@ export class AccountReader {
     });
     this.#poller = new NotificationPoller({
       ask: source.api.notifications,
-      onAnswer: (notifications) => this.#hearNotifications(notifications),
+      onAnswer: (list) => this.#hearNotifications(list),
+      drop: parts.dropsNotifications ? source.api.dropNotifications : undefined,
+      onCut: () => this.#tell([{ type: 'notifications-cut', at: parts.now() }]),
       pollMs,
       logger,
     });
@@ -104,6 +108,7 @@ export class AccountReader {
     });
     const now = parts.now();
     this.#coverage = new Coverage(now);
+    this.#notifications = new NewNotifications(now);
     this.#account = new AccountState(this.#identity, new Date(now.getTime() - FIRST_HORIZON_MS));
   }
 
@@ -153,8 +158,8 @@ export class AccountReader {
     for (let ms = FIRST_PAUSE_MS; !this.#ended.aborted; ms = Math.min(ms * 2, LONGEST_PAUSE_MS)) {
       const read = await this.#readLists();
       if (read !== undefined) {
-        this.#account.inherit(read.reading, read.notifications ?? []);
-        if (read.notifications !== undefined) this.#seen = newNotifications([], read.notifications).seen;
+        this.#account.inherit(read.reading, read.notifications?.items ?? []);
+        if (read.notifications !== undefined) this.#notifications.of(read.notifications);
         this.#release();
         return;
       }
@@ -164,7 +169,7 @@ export class AccountReader {
 
   #resume(stored: Stored): void {
     this.#account = new AccountState(this.#identity, stored.account);
-    this.#seen = stored.seen;
+    this.#notifications = new NewNotifications(this.#parts.now(), stored.seen);
     this.#coverage = new Coverage(new Date(stored.goodUntil));
     this.#break('READER_CHANGED');
     this.#release();
@@ -211,12 +216,15 @@ export class AccountReader {
     this.#observe(() => [...this.#account.placed(placed), ...this.#account.canceled(canceled, at)]);
   }
 
-  #hearNotifications(listed: readonly Notification[]): void {
+  /** Resolves when what is new is in the log. */
+  async #hearNotifications(list: NotificationList): Promise<void> {
     this.#observe(() => {
-      const steps = this.#noticed(listed);
+      const steps = this.#noticed(list);
       if (steps.length > 0) this.#socket.noteFoundElsewhere();
       return steps;
     });
+    await this.#writer.settled();
+    this.#ended.throwIfAborted();
   }
 
   #observe(observe: () => AccountStep[]): void {
@@ -274,11 +282,8 @@ export class AccountReader {
     }
   }
 
-  #noticed(listed: readonly Notification[]): AccountStep[] {
-    const { fresh, seen } = newNotifications(this.#seen ?? [], listed);
-    const isFirst = this.#seen === undefined;
-    this.#seen = seen;
-    if (isFirst) return [];
+  #noticed(list: NotificationList): AccountStep[] {
+    const fresh = this.#notifications.of(list);
     this.#tell(fresh.map((notification) => ({ type: 'notification', notification })));
     return fresh.flatMap((notification) => this.#account.notice(notification));
   }
@@ -290,7 +295,7 @@ export class AccountReader {
   #store(): string {
     const stored: Omit<Stored, 'account'> & { readonly account: AccountState } = {
       account: this.#account,
-      seen: this.#seen,
+      seen: this.#notifications.seen,
       goodUntil: this.#coverage.until.toISOString(),
     };
     return JSON.stringify(stored);

@@ -47,6 +47,8 @@ export interface AccountStreamParts {
   /** Exchange time, milliseconds. */
   readonly nowMs: () => number;
   readonly pollMs: number;
+  /** Whether notifications are dropped at the exchange once they are in the log. */
+  readonly dropsNotifications: boolean;
   readonly logger: Logger;
 }
 
@@ -122,10 +124,10 @@ export function createAccountStream(parts: AccountStreamParts): AccountStream {
     const lease = await bus.acquire(log, { ttlMs: LEASE_MS });
     if (lease === undefined) return;
     try {
-      const { ownOrders, wallet, pollMs } = parts;
+      const { ownOrders, wallet, pollMs, dropsNotifications } = parts;
       const source = await parts.connect();
       reader = new AccountReader(
-        { bus, lease, log, topic: log, source, ownOrders, wallet, now, pollMs, logger },
+        { bus, lease, log, topic: log, source, ownOrders, wallet, now, pollMs, dropsNotifications, logger },
         signal,
       );
       await reader.run();

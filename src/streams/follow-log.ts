@@ -93,5 +93,5 @@ function placed<E extends AccountEvent>(entry: LogEntry, event: E, epoch: string
 
 function timeOf(event: AccountEvent): Date | undefined {
   if (event.type === 'notification') return event.notification.timestamp;
-  return event.type === 'order' || event.type === 'trade' ? event.at : event.from;
+  return 'at' in event ? event.at : event.from;
 }

@@ -2,13 +2,18 @@
  * Polls the notifications, as no socket tells of them: faster right after a deed of our own, slower when nothing happens or
  * an answer takes long, and never quite regularly. A poll that fails loses nothing, as the next one shows the same and more.
  */
-import type { Notification } from '../clob/notification-types.ts';
+import type { NotificationList } from '../clob/notification-types.ts';
 import type { Logger } from '../logger.ts';
 import { Timers } from './timers.ts';
 
 export interface NotificationPollerParts {
-  readonly ask: () => Promise<readonly Notification[]>;
-  readonly onAnswer: (notifications: readonly Notification[]) => void;
+  readonly ask: () => Promise<NotificationList>;
+  /** Resolves when the list needs to be read no more; rejects where it may be needed again. */
+  readonly onAnswer: (list: NotificationList) => Promise<void>;
+  /** Drops notifications at the exchange; where it is missing, none is dropped. */
+  readonly drop: ((notificationIds: readonly string[]) => Promise<void>) | undefined;
+  /** Called once where the list is not read whole and nothing is dropped. */
+  readonly onCut: () => void;
   /** Milliseconds between polls while things happen. */
   readonly pollMs: number;
   readonly logger: Logger;
@@ -27,19 +32,26 @@ export class NotificationPoller implements Disposable {
   #lastDeedAt = Number.NEGATIVE_INFINITY;
   #lastStepAt = Number.NEGATIVE_INFINITY;
   #answerMs = 0;
+  #dueAt = Number.POSITIVE_INFINITY;
+  #isPolling = false;
+  #hasWarned = false;
   #disposed = false;
 
   constructor(parts: NotificationPollerParts) {
     this.#parts = parts;
   }
 
-  /** Begins, or begins its pause anew. */
+  /** Begins, or brings the next poll forward to where it is due by now. A poll is never put off. */
   schedule(): void {
-    const ms = Math.max(this.#pauseMs(), this.#answerMs * ANSWER_SHARE);
-    this.#timers.set('poll', ms * (0.8 + Math.random() * 0.4), () => void this.#poll());
+    if (this.#isPolling) return;
+    const ms = Math.max(this.#pauseMs(), this.#answerMs * ANSWER_SHARE) * (0.8 + Math.random() * 0.4);
+    const dueAt = performance.now() + ms;
+    if (this.#timers.has('poll') && dueAt >= this.#dueAt) return;
+    this.#dueAt = dueAt;
+    this.#timers.set('poll', ms, () => void this.#poll());
   }
 
-  /** Something of ours was just done that is likely to be told of. */
+  /** The account just did something that the exchange is likely to notify of. */
   hurry(): void {
     this.#lastDeedAt = performance.now();
     this.schedule();
@@ -65,13 +77,31 @@ export class NotificationPoller implements Disposable {
   async #poll(): Promise<void> {
     const { ask, onAnswer, logger } = this.#parts;
     const startedAt = performance.now();
+    this.#isPolling = true;
     try {
-      const notifications = await ask();
-      if (!this.#disposed) onAnswer(notifications);
+      const list = await ask();
+      this.#answerMs = performance.now() - startedAt;
+      if (this.#disposed) return;
+      await onAnswer(list);
+      await this.#drop(list);
     } catch (error) {
+      this.#answerMs = performance.now() - startedAt;
       logger.debug({ err: error }, 'a poll of the notifications failed');
     }
-    this.#answerMs = performance.now() - startedAt;
+    this.#isPolling = false;
     this.schedule();
+  }
+
+  /** What a list that was not read whole lacks comes with the next poll, once what was read is dropped. */
+  async #drop({ items, isWhole }: NotificationList): Promise<void> {
+    const { drop, onCut } = this.#parts;
+    if (drop !== undefined) {
+      const ids = items.map(({ notificationId }) => notificationId).filter((id) => /^\d+$/.test(id));
+      if (ids.length > 0) await drop(ids);
+      if (!isWhole) this.#lastDeedAt = performance.now();
+    } else if (!isWhole && !this.#hasWarned) {
+      this.#hasWarned = true;
+      onCut();
+    }
   }
 }

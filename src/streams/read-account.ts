@@ -1,14 +1,14 @@
 /** Reads an account's lists whole: what the stream goes by when it cannot know what it was not told. */
 import type { AccountApi } from '../clob/account-api.ts';
-import type { Notification } from '../clob/notification-types.ts';
+import type { NotificationList } from '../clob/notification-types.ts';
 import { lookUp, readExpectedOrders, readTrades } from '../clob/read-all.ts';
 import type { AccountState, Reading } from './account-state.ts';
 import type { OwnOrders } from './own-orders.ts';
 
 export interface AccountLists {
   readonly reading: Reading;
-  /** Missing where they could not be read: an account that was cancelled much has more of them than the exchange gives. */
-  readonly notifications: readonly Notification[] | undefined;
+  /** Missing where they could not be read. */
+  readonly notifications: NotificationList | undefined;
 }
 
 /**

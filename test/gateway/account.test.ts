@@ -213,7 +213,7 @@ it('notifications tell of a fill, typed, and are dropped', async () => {
       market: { id: expect.any(String), question: 'Will the Red Foxes win the Paper Cup?' },
     },
   ]);
-  const ids = notifications?.map(({ notificationId }) => notificationId);
+  const ids = notifications?.map((notification) => notification?.notificationId ?? '');
   expect(await run(floor.alice.url, DropNotificationsDocument, { input: { notificationIds: ids } })).toEqual({
     dropNotifications: { notificationIds: ids },
   });

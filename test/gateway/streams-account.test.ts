@@ -204,7 +204,7 @@ describe('tradeEvents', () => {
 
 describe('notifications', () => {
   const NOTIFICATIONS = `subscription ($since: ID) {
-    notifications(since: $since) { __typename notificationId kind ... on OrderCanceledNotification { orderId } }
+    notifications(since: $since) { __typename ... on Notification { notificationId kind } ... on OrderCanceledNotification { orderId } }
   }`;
   interface Notice {
     readonly __typename: string;

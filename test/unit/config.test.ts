@@ -46,6 +46,7 @@ describe('readConfig', () => {
       exchange: { kind: 'paper', port: 4001, control: false, orderVersion: 2 },
       account: { signatureType: 0, funderAddress: undefined },
       notificationPollMs: 2_000,
+      autoDropNotifications: false,
       orderBatchMs: 0,
       rails: UNLIMITED,
       rateTier: 'none',
@@ -96,6 +97,7 @@ describe('readConfig', () => {
       exchange: { kind: 'remote', url: 'https://exchange.example:8443', wsUrl: 'wss://sockets.example' },
       account: { signatureType: 3, funderAddress: FUNDER },
       notificationPollMs: 2_000,
+      autoDropNotifications: false,
       orderBatchMs: 20,
       rails: {
         limits: {

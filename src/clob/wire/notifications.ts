@@ -1,4 +1,5 @@
 /** Notifications (`GET /notifications`): ten kinds by number, each with its own payload. */
+import { parseJson } from '../http-failures.ts';
 import type {
   AutoRedeemNotificationPayload,
   CommentNotificationPayload,
@@ -22,6 +23,17 @@ import {
   readText,
   WireError,
 } from './read.ts';
+import { wholeRows } from './whole-rows.ts';
+
+/**
+ * The beginning of a list that was not read to its end, as far as its rows are whole.
+ * @throws {WireError} where it is no list
+ */
+export function parseNotificationsPart(text: string): readonly Notification[] {
+  const parsed = parseJson(wholeRows(text));
+  if (parsed === undefined) throw new WireError('notifications', 'a list');
+  return parseNotifications(parsed.json);
+}
 
 /** The whole list. An entry of an unknown kind, or one that does not parse, is `UNKNOWN` and keeps its raw payload. */
 export function parseNotifications(json: unknown): readonly Notification[] {

@@ -19,7 +19,9 @@ const NotificationsDropped = builder.objectRef<Dropped>('NotificationsDropped').
 const DropNotificationsInput = builder.inputType('DropNotificationsInput', {
   description: 'What to mark as read.',
   fields: (t) => ({
-    notificationIds: t.idList({ description: 'The ones to drop; all that are unread now when not said.' }),
+    notificationIds: t.idList({
+      description: 'The notifications to drop. Default: all that are unread now, however many.',
+    }),
   }),
 });
 

@@ -3,10 +3,11 @@ import { builder } from '../../builder.ts';
 import { joinMarket, joinToken } from '../markets/joins.ts';
 import { marketWords } from './market-words.ts';
 import { NotificationInterface } from './notification.ts';
-import { KINDS, type Of } from './notification-kinds.ts';
+import { KINDS } from './notification-kinds.ts';
+import { notificationRef } from './notification-refs.ts';
 
 for (const kind of ['MARKET_REGISTERED', 'MARKET_RESOLVED'] as const) {
-  builder.objectRef<Of<typeof kind>>(KINDS[kind].type).implement({
+  builder.objectType(notificationRef(kind), {
     description: KINDS[kind].description,
     interfaces: [NotificationInterface],
     fields: (t) => ({

@@ -1,7 +1,9 @@
 /** Notifications: one interface, one type per kind, and one for what is not known. */
 import { builder } from '../../builder.ts';
 import type { Notification } from '../../clob/notification-types.ts';
-import { KINDS, type Kind, type Of } from './notification-kinds.ts';
+import { notificationsCut } from '../../streams/notification-stream.ts';
+import { KINDS, type Kind } from './notification-kinds.ts';
+import { notificationRef } from './notification-refs.ts';
 
 const NotificationKindEnum = builder.enumType('NotificationKind', {
   description: 'What a notification tells.',
@@ -35,7 +37,7 @@ export const NotificationInterface = builder.interfaceRef<Notification>('Notific
   }),
 });
 
-builder.objectRef<Of<'CHILD_COMMENT'>>(KINDS.CHILD_COMMENT.type).implement({
+builder.objectType(notificationRef('CHILD_COMMENT'), {
   description: KINDS.CHILD_COMMENT.description,
   interfaces: [NotificationInterface],
   fields: (t) => ({
@@ -53,7 +55,7 @@ builder.objectRef<Of<'CHILD_COMMENT'>>(KINDS.CHILD_COMMENT.type).implement({
   }),
 });
 
-builder.objectRef<Of<'UNKNOWN'>>(KINDS.UNKNOWN.type).implement({
+builder.objectType(notificationRef('UNKNOWN'), {
   description: KINDS.UNKNOWN.description,
   interfaces: [NotificationInterface],
 });
@@ -61,8 +63,13 @@ builder.objectRef<Of<'UNKNOWN'>>(KINDS.UNKNOWN.type).implement({
 builder.queryField('notifications', (t) =>
   t.field({
     type: [NotificationInterface],
-    nullable: true,
-    description: "The account's notifications of the last 48 hours that were not dropped.",
-    resolve: async (_root, _args, { account }) => [...(await account().notifications.notifications())],
+    nullable: { list: true, items: true },
+    description:
+      "The account's notifications of the last 48 hours that were not dropped. Where the exchange holds more than 2 MiB of " +
+      'them, about 3,500, the list has the first of them and ends with null and an error LIST_CUT in `errors`.',
+    resolve: async (_root, _args, { account }) => {
+      const { items, isWhole } = await account().notifications.notifications();
+      return isWhole ? [...items] : [...items, Promise.reject(notificationsCut())];
+    },
   }),
 );

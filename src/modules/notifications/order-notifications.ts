@@ -5,12 +5,11 @@ import { OrderRef } from '../orders/order.ts';
 import { SideEnum } from '../shared/side.ts';
 import { TradeRef } from '../trades/trade.ts';
 import { NotificationInterface } from './notification.ts';
-import { KINDS, type Of } from './notification-kinds.ts';
-
-type OrderNotification = Of<'ORDER_CANCELED' | 'ORDER_FILLED' | 'ORDER_FILL_FAILED'>;
+import { KINDS } from './notification-kinds.ts';
+import { notificationRef } from './notification-refs.ts';
 
 for (const kind of ['ORDER_CANCELED', 'ORDER_FILLED', 'ORDER_FILL_FAILED'] as const) {
-  builder.objectRef<OrderNotification>(KINDS[kind].type).implement({
+  builder.objectType(notificationRef(kind), {
     description: KINDS[kind].description,
     interfaces: [NotificationInterface],
     fields: (t) => ({

@@ -4,7 +4,8 @@ import type { PayoutNotificationPayload } from '../../clob/notification-types.ts
 import { joinMarket } from '../markets/joins.ts';
 import { marketWords } from './market-words.ts';
 import { NotificationInterface } from './notification.ts';
-import { KINDS, type Of } from './notification-kinds.ts';
+import { KINDS } from './notification-kinds.ts';
+import { notificationRef } from './notification-refs.ts';
 
 /** What every payout tells. */
 function payoutFields<N extends { readonly payload: PayoutNotificationPayload }>(t: FieldsOf<N>) {
@@ -29,7 +30,7 @@ function payoutFields<N extends { readonly payload: PayoutNotificationPayload }>
 }
 
 for (const kind of ['REWARD_PAYOUT', 'YIELD_PAYOUT'] as const) {
-  builder.objectRef<Of<typeof kind>>(KINDS[kind].type).implement({
+  builder.objectType(notificationRef(kind), {
     description: KINDS[kind].description,
     interfaces: [NotificationInterface],
     fields: (t) => payoutFields(t),
@@ -37,7 +38,7 @@ for (const kind of ['REWARD_PAYOUT', 'YIELD_PAYOUT'] as const) {
 }
 
 for (const kind of ['AUTO_REDEEMED', 'COMBO_AUTO_REDEEMED'] as const) {
-  builder.objectRef<Of<typeof kind>>(KINDS[kind].type).implement({
+  builder.objectType(notificationRef(kind), {
     description: KINDS[kind].description,
     interfaces: [NotificationInterface],
     fields: (t) => ({

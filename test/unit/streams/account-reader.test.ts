@@ -43,13 +43,22 @@ async function startReader(
   const api: Partial<AccountApi> = {
     openOrders: async () => page(lists.orders()),
     trades: async () => page([]),
-    notifications: async () => [],
+    notifications: async () => ({ items: [], isWhole: true }),
   };
   let socket: UserFeedListeners | undefined;
   const stop = new AbortController();
   const reader = new AccountReader(
     {
-      ...{ bus, lease, log: LOG, topic: LOG, wallet: '0xaa', pollMs: 60_000, ownOrders },
+      ...{
+        bus,
+        lease,
+        log: LOG,
+        topic: LOG,
+        wallet: '0xaa',
+        pollMs: 60_000,
+        dropsNotifications: false,
+        ownOrders,
+      },
       now: () => new Date(),
       logger: pino({ level: 'silent' }),
       source: {
