@@ -2,11 +2,13 @@
 import type { Config } from './config.ts';
 import { createContext } from './context.ts';
 import { createCallerReader } from './http/caller.ts';
+import { createFaultReporter } from './http/client-faults.ts';
 import { createGate } from './http/gate.ts';
 import { createGraphiQLPage } from './http/graphiql-page.ts';
 import { createTabsReader } from './http/graphiql-tabs.ts';
 import { createGraphQL, createGraphQLHandler } from './http/graphql.ts';
 import { listen } from './http/listener.ts';
+import { createOperations } from './http/operation.ts';
 import { shareWith } from './http/origins.ts';
 import { createRouter } from './http/router.ts';
 import { createRoutes } from './http/routes.ts';
@@ -51,10 +53,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   );
   const readCaller = createCallerReader(tokens);
   const yoga = createGraphQL({ services, logger, metrics, mask, subscriptions, readCaller });
-  const sockets = createSockets({ yoga, tokens, allowedOrigins: config.allowedOrigins, mask });
+  const operations = createOperations(yoga, mask);
+  const report = createFaultReporter(logger);
+  const { allowedOrigins } = config;
+  const sockets = createSockets({ operations, tokens, allowedOrigins, mask, logger, report });
   const routes = createRoutes({
     graphql: createGraphQLHandler(yoga),
-    graphiqlPage: createGraphiQLPage(createTabsReader(services.markets)),
+    graphiqlPage: createGraphiQLPage(createTabsReader(services.markets), tokens.gateway !== undefined),
     isReady: services.ready,
     metrics,
   });
@@ -62,9 +67,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     const listener = await listen({
       host: config.host,
       port: config.port,
-      handle: shareWith(config.allowedOrigins, createRouter(routes, gate)),
+      handle: shareWith(allowedOrigins, createRouter(routes, gate)),
       upgrade: sockets.upgrade,
       logger,
+      report,
     });
     return {
       url: `http://${hostInUrl(config.host)}:${listener.port}`,

@@ -7,6 +7,7 @@ import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { GraphiQLTab } from './graphiql-tabs.ts';
+import { withTokenField } from './graphiql-token.ts';
 import type { Handler } from './router.ts';
 
 const compressors = {
@@ -37,14 +38,20 @@ export function wantsPage(request: IncomingMessage): boolean {
   );
 }
 
-/** Makes the page's handler. `readTabs` is asked at each visit, as the ids in the tabs are the exchange's. */
-export function createGraphiQLPage(readTabs: () => Promise<readonly GraphiQLTab[]>): Handler {
+/**
+ * Makes the page's handler. `readTabs` is called at each visit, because the ids in the tabs come from the exchange.
+ * @param needsToken whether the page has a field for the bearer token
+ */
+export function createGraphiQLPage(
+  readTabs: () => Promise<readonly GraphiQLTab[]>,
+  needsToken: boolean,
+): Handler {
   let made: { tabs: string; page: Promise<Page> } | undefined;
 
   return async (request, response) => {
     const tabs = await readTabs();
     const key = JSON.stringify(tabs);
-    if (made?.tabs !== key) made = { tabs: key, page: makePage(tabs) };
+    if (made?.tabs !== key) made = { tabs: key, page: makePage(tabs, needsToken) };
     const page = await made.page;
     const encoding = chooseEncoding(request.headers['accept-encoding'] ?? '');
     const headers = {
@@ -77,15 +84,18 @@ function chooseEncoding(accepted: string): Encoding {
   return (['br', 'gzip'] as const).find((encoding) => names.includes(encoding)) ?? 'identity';
 }
 
-async function makePage(tabs: readonly GraphiQLTab[]): Promise<Page> {
+async function makePage(tabs: readonly GraphiQLTab[], needsToken: boolean): Promise<Page> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-  const html = renderGraphiQL({
+  const plain = renderGraphiQL({
     title: 'clob-graphql',
     defaultTabs: [...tabs],
     defaultEditorToolsVisibility: false,
+    // What a person writes into the headers editor is not kept: it may be a token.
+    shouldPersistHeaders: false,
     // A subscription over SSE is a GET, which the CSRF check wants a header on.
     additionalHeaders: { 'x-graphql-yoga-csrf': 'graphiql' },
   }).replace('</head>', `${STILL_TABS}</head>`);
+  const html = needsToken ? withTokenField(plain) : plain;
   const bytes = Buffer.from(html);
   const bodies = new Map<Encoding, Promise<Buffer>>();
   return {

@@ -16,6 +16,7 @@ import type { Services } from '../services.ts';
 import { BodyTooLargeError, readBody } from './body.ts';
 import type { ReadCaller } from './caller.ts';
 import { useCsrfCheck } from './csrf.ts';
+import { useNestingLimit } from './nesting.ts';
 import { replyRefusal } from './reply.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
@@ -51,6 +52,7 @@ export function createGraphQL({ services, logger, metrics, mask, subscriptions, 
     parserAndValidationCache: { documentCache: textCache<DocumentNode>(), errorCache: textCache<object>() },
     plugins: [
       useCsrfCheck(),
+      useNestingLimit(),
       useLimits(),
       useCostLimit(),
       useOperationCount(metrics),

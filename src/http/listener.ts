@@ -2,8 +2,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from '../logger.ts';
+import type { ReportFault } from './client-faults.ts';
+import { BUSY, watchConnections } from './connections.ts';
 import { replyRefusal } from './reply.ts';
 import type { Handler } from './router.ts';
+import { HEADERS_TIMEOUT_MS, REQUEST_TIMEOUT_MS } from './transport-limits.ts';
 
 export interface ListenerOptions {
   readonly host: string;
@@ -13,16 +16,17 @@ export interface ListenerOptions {
   /** Takes a connection that asked to become something else; it must answer and close it, or keep it. */
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   readonly logger: Logger;
+  readonly report: ReportFault;
 }
 
 export interface Listener extends AsyncDisposable {
   readonly port: number;
 }
 
-/** How long a client may take to send a request, so that slow ones do not hold connections. */
-const REQUEST_TIMEOUT_MS = 30_000;
 /** How long a connection may idle: longer than load balancers let it, so that they end it, not we in the midst of a request. */
 const KEEP_ALIVE_MS = 65_000;
+/** How often Node looks for requests that take too long; its default is 30 s. */
+const TIMEOUT_CHECK_MS = 1_000;
 /** How long closing waits for answers that were begun. */
 const DRAIN_MS = 5_000;
 
@@ -30,15 +34,26 @@ const DRAIN_MS = 5_000;
  * Opens the socket.
  * @throws {Error} with `code` `EADDRINUSE`, `EACCES`… where it cannot be opened
  */
-export async function listen({ host, port, handle, upgrade, logger }: ListenerOptions): Promise<Listener> {
+export async function listen(options: ListenerOptions): Promise<Listener> {
+  const { host, port, handle, upgrade, logger, report } = options;
   const begun = new Set<ServerResponse>();
-  const timeouts = { requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS };
+  const timeouts = {
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionsCheckingInterval: TIMEOUT_CHECK_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+  };
   const server = createServer(timeouts, (request, response) => {
+    if (!connections.admit(response)) {
+      replyRefusal(response, BUSY);
+      return;
+    }
     begun.add(response);
     response.once('close', () => begun.delete(response));
     Promise.resolve(handle(request, response)).catch((error: unknown) => fail(request, response, error));
   });
   server.on('upgrade', upgrade);
+  const connections = watchConnections(server, report);
 
   function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
     if (request.destroyed && !request.complete) return; // the client has gone
@@ -54,7 +69,10 @@ export async function listen({ host, port, handle, upgrade, logger }: ListenerOp
   const address = server.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
-    [Symbol.asyncDispose]: () => drain(server, begun),
+    async [Symbol.asyncDispose]() {
+      await drain(server, begun);
+      connections[Symbol.dispose]();
+    },
   };
 }
 

@@ -26,7 +26,7 @@ export function createRoutes({ graphql, graphiqlPage, isReady, metrics }: RouteP
     },
     '/graphql': {
       methods: [...READ, 'POST'],
-      // The page holds nothing of the account's; a caller's token is entered in its headers editor.
+      // The page holds nothing of the account's; a person enters the token in its token field.
       isOpen: wantsPage,
       handle: (request, response) => (wantsPage(request) ? graphiqlPage : graphql)(request, response),
     },

@@ -4,26 +4,36 @@
  */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
-import { CloseCode, type SubscribePayload } from 'graphql-ws';
-import { type Extra, useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
-import type { Caller } from '../caller.ts';
+import { GraphQLError } from 'graphql';
+import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
+import { type ServerOptions, WebSocketServer } from 'ws';
+import type { Logger } from '../logger.ts';
 import { MAX_BODY_BYTES } from './body.ts';
 import { createCallerReader, type Tokens } from './caller.ts';
+import type { ReportFault } from './client-faults.ts';
+import { BUSY } from './connections.ts';
 import { createGate } from './gate.ts';
-import type { Yoga } from './graphql.ts';
+import { type Operations, refusal, rootsOf } from './operation.ts';
 import { allowsOrigin } from './origins.ts';
 import { type Refusal, refuseUpgrade } from './reply.ts';
 import { pathOf } from './router.ts';
+import { type Extra, runConnection } from './socket-connection.ts';
+import {
+  CLOSE_TIMEOUT_MS,
+  INIT_TIMEOUT_MS,
+  MAX_OPERATIONS_PER_CONNECTION,
+  MAX_UNINITIALISED_SOCKETS,
+} from './transport-limits.ts';
 
 export interface SocketsParts {
-  readonly yoga: Yoga;
+  readonly operations: Operations;
   readonly tokens: Tokens;
   /** Origins whose pages may open sockets, beside the server's own. */
   readonly allowedOrigins: readonly string[];
   /** Makes of any error what a caller may see of it. */
   readonly mask: (error: unknown) => GraphQLError;
+  readonly logger: Logger;
+  readonly report: ReportFault;
 }
 
 export interface Sockets extends AsyncDisposable {
@@ -31,86 +41,59 @@ export interface Sockets extends AsyncDisposable {
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 }
 
-/** Operations that may be open on one connection. */
-export const MAX_OPERATIONS_PER_CONNECTION = 100;
+/**
+ * Close reason of a socket without a valid token, at most 123 bytes. Clients stop on 4401 and show it; on 4403 they reconnect
+ * for ever.
+ */
+const UNAUTHORIZED = 'Unauthorized: send connectionParams { "authorization": "Bearer <GATEWAY_TOKEN>" }';
 
-interface Roots {
-  readonly execute: (args: ExecutionArgs) => ReturnType<Execute>;
-  readonly subscribe: (args: ExecutionArgs) => ReturnType<Execute>;
-}
-type Execute = (
-  args: ExecutionArgs,
-) => Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> | ExecutionResult;
+/** RFC 6455: the server goes away. Clients reconnect. */
+const GOING_AWAY = 1001;
 
 /** Makes the sockets of `/graphql`. Disposing closes each with 1001, on which clients come back. */
-export function createSockets({ yoga, tokens, allowedOrigins, mask }: SocketsParts): Sockets {
+export function createSockets(parts: SocketsParts): Sockets {
+  const { operations, tokens, allowedOrigins, mask, logger, report } = parts;
   const gate = createGate(tokens);
   const readCaller = createCallerReader(tokens);
-  const server = new WebSocketServer({ noServer: true, maxPayload: MAX_BODY_BYTES });
-  /** Who asks on connections that showed the token, in the upgrade's headers or in the parameters of the connection. */
-  const admitted = new WeakMap<IncomingMessage, Caller>();
+  // `closeTimeout` is not in the types yet.
+  const options: ServerOptions & { readonly closeTimeout: number } = {
+    noServer: true,
+    maxPayload: MAX_BODY_BYTES,
+    closeTimeout: CLOSE_TIMEOUT_MS,
+    handleProtocols,
+  };
+  const server = new WebSocketServer(options);
+  const uninitialised = new Set<Extra>();
 
-  const graphql = useServer<Record<string, unknown> | undefined, Record<never, never>>(
-    {
-      onConnect({ extra: { request }, connectionParams }) {
-        const authorization = authorizationIn(connectionParams) ?? request.headers.authorization;
-        const caller = readCaller(authorization);
-        // GraphiQL sends its headers with each operation; whoever does not name a token at all is asked for it then.
-        if (caller === undefined) return authorization === undefined;
-        admitted.set(request, caller);
-        return true;
-      },
-      async onSubscribe({ extra, subscriptions }, _id, payload) {
-        const caller = admitted.get(extra.request) ?? readCaller(authorizationIn(headersOf(payload)));
-        if (caller === undefined) {
-          extra.socket.close(CloseCode.Forbidden, 'Forbidden');
-          return [
-            refusal(
-              'UNAUTHENTICATED',
-              'Send {"authorization": "Bearer <GATEWAY_TOKEN>"} as connection params',
-            ),
-          ];
-        }
-        if (Object.keys(subscriptions).length > MAX_OPERATIONS_PER_CONNECTION) {
-          const message = `A connection may have ${MAX_OPERATIONS_PER_CONNECTION} operations open; open another connection`;
-          return [refusal('TOO_MANY_OPERATIONS', message)];
-        }
-        try {
-          return await prepare(extra, payload, caller);
-        } catch (error) {
-          return [mask(error)]; // left to graphql-ws, it would close the connection on all other operations
-        }
-      },
-      execute: (args) => rootsOf(args).execute(args),
-      subscribe: (args) => rootsOf(args).subscribe(args),
+  const protocol = makeServer<Record<string, unknown> | undefined, Extra>({
+    connectionInitWaitTimeout: INIT_TIMEOUT_MS,
+    onConnect({ extra, connectionParams }) {
+      const caller = readCaller(authorizationIn(connectionParams) ?? extra.request.headers.authorization);
+      if (caller === undefined) {
+        extra.close(CloseCode.Unauthorized, UNAUTHORIZED);
+        return false;
+      }
+      extra.caller = caller;
+      uninitialised.delete(extra);
+      return true;
     },
-    server,
-  );
+    async onSubscribe({ extra: { request, caller }, subscriptions }, _id, payload) {
+      if (caller === undefined) return [refusal('UNAUTHENTICATED', UNAUTHORIZED)];
+      if (Object.keys(subscriptions).length > MAX_OPERATIONS_PER_CONNECTION) {
+        const message = `A connection may have ${MAX_OPERATIONS_PER_CONNECTION} operations open; open another connection`;
+        return [refusal('TOO_MANY_OPERATIONS', message)];
+      }
+      return operations.prepare(payload, request, caller);
+    },
+    execute: (args) => rootsOf(args).execute(args),
+    subscribe: (args) => rootsOf(args).subscribe(args),
+    onError: (_context, _id, _payload, errors) => errors.map((error) => maskThrown(error).toJSON()),
+    onClose: ({ extra }) => void uninitialised.delete(extra),
+  });
 
-  async function prepare(
-    { request }: Extra,
-    { query, operationName, variables }: SubscribePayload,
-    caller: Caller,
-  ) {
-    // Not as `request`: yoga would go by its method, and take no mutation from a GET.
-    const enveloped = yoga.getEnveloped({
-      req: request,
-      caller,
-      params: { query, operationName, variables },
-    });
-    const { schema, parse, validate, contextFactory, execute, subscribe } = enveloped;
-    const document = parse(query);
-    const errors: readonly GraphQLError[] = validate(schema, document);
-    if (errors.length > 0) return errors.map(mask);
-    const rootValue: Roots = { execute, subscribe };
-    return {
-      schema,
-      document,
-      operationName,
-      variableValues: variables,
-      contextValue: await contextFactory(),
-      rootValue,
-    };
+  /** graphql-ws sends the message of whatever a source throws; everything else is masked already. */
+  function maskThrown(error: GraphQLError): GraphQLError {
+    return error.originalError instanceof GraphQLError || error.originalError == null ? error : mask(error);
   }
 
   return {
@@ -120,10 +103,14 @@ export function createSockets({ yoga, tokens, allowedOrigins, mask }: SocketsPar
         refuseUpgrade(socket, refused);
         return;
       }
-      server.handleUpgrade(request, socket, head, (opened) => server.emit('connection', opened, request));
+      server.handleUpgrade(request, socket, head, (opened) => {
+        const onBug = (error: unknown) => logger.error({ err: error }, 'a message could not be handled');
+        uninitialised.add(runConnection({ protocol, socket: opened, request, report, onBug }));
+      });
     },
     async [Symbol.asyncDispose]() {
-      await graphql.dispose();
+      for (const client of server.clients) client.close(GOING_AWAY, 'Going away');
+      await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
 
@@ -136,31 +123,22 @@ export function createSockets({ yoga, tokens, allowedOrigins, mask }: SocketsPar
     if (pathOf(request) !== '/graphql') {
       return { status: 404, code: 'NOT_FOUND', message: 'WebSockets are taken at /graphql' };
     }
-    if (allowsOrigin(allowedOrigins, request)) return undefined;
-    const message = 'Pages of other origins may not open sockets here; set ALLOWED_ORIGINS to let them';
-    return { status: 403, code: 'FORBIDDEN', message };
+    if (!allowsOrigin(allowedOrigins, request)) {
+      const message = 'Pages of other origins may not open sockets here; set ALLOWED_ORIGINS to let them';
+      return { status: 403, code: 'FORBIDDEN', message };
+    }
+    return uninitialised.size < MAX_UNINITIALISED_SOCKETS ? undefined : BUSY;
   }
 }
 
-/** The header as callers spell it, at the top or below `headers`. */
+/** The header as callers spell it, at the top or in `headers`. */
 function authorizationIn(params: unknown): string | undefined {
-  if (typeof params !== 'object' || params === null) return undefined;
-  for (const [key, value] of Object.entries(params)) {
-    if (key.toLowerCase() === 'authorization' && typeof value === 'string') return value;
-    if (key === 'headers') return authorizationIn(value);
-  }
-  return undefined;
+  const { headers } = { headers: undefined, ...(params as Record<string, unknown> | undefined) };
+  return authorizationOf(params) ?? authorizationOf(headers);
 }
 
-function headersOf({ extensions }: SubscribePayload): unknown {
-  return extensions?.headers;
-}
-
-function refusal(code: string, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code } });
-}
-
-/** The functions of yoga's plugins for this operation travel in the root value, which no resolver of ours reads. */
-function rootsOf({ rootValue }: ExecutionArgs): Roots {
-  return rootValue as Roots;
+function authorizationOf(fields: unknown): string | undefined {
+  if (typeof fields !== 'object' || fields === null) return undefined;
+  const named = Object.entries(fields).find(([key]) => key.toLowerCase() === 'authorization');
+  return typeof named?.[1] === 'string' ? named[1] : undefined;
 }

@@ -5,6 +5,7 @@ import { BookDocument, CreateAndPostOrderDocument } from '../../schema/client.ts
 import { findBrowser, openConfined } from '../support/browser.ts';
 import { run } from '../support/client.ts';
 import { type Floor, openFloor } from '../support/floor.ts';
+import { startGateway } from '../support/start-gateway.ts';
 
 let floor: Floor;
 let browser: Browser | undefined;
@@ -90,4 +91,46 @@ it('follows a book, and shows it again when an order changes it', async (context
   await page.getByRole('button', { name: 'Stop query' }).click();
   await execute.waitFor();
   expect(trespasses).toEqual({ requests: [], errors: [] });
+});
+
+it('takes the token in one field, for the tab only, and sends it with introspection, operations and subscriptions', async (context) => {
+  if (browser === undefined) return context.skip(whyNot);
+  const TOKEN = 'token-pasted-by-a-person';
+  await using gateway = await startGateway({
+    exchangeUrl: floor.paper.url,
+    secrets: { gatewayToken: TOKEN },
+  });
+  const { page, trespasses } = await openConfined(browser, gateway.url);
+  const statuses: number[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'fetch') statuses.push(response.status());
+  });
+  await page.goto(`${gateway.url}/graphql`);
+  const field = page.getByLabel('Token', { exact: true });
+  await page.getByRole('status').filter({ hasText: 'Paste the token to load the schema.' }).waitFor();
+  await vi.waitFor(() => expect(statuses).toContain(401), 15_000);
+
+  await field.fill(TOKEN);
+  statuses.length = 0;
+  trespasses.errors.length = 0;
+  await page.getByRole('button', { name: 'Use token' }).click();
+  await page.getByRole('status').filter({ hasText: 'Sent with every request of this tab.' }).waitFor();
+  await page.getByTitle('LiveBook', { exact: true }).click();
+  await vi.waitFor(async () => {
+    const execute = page.getByRole('button', { name: 'Execute query' });
+    if (await execute.isVisible()) await execute.click();
+    await page.locator('.graphiql-response').filter({ hasText: '"bids"' }).waitFor({ timeout: 1_000 });
+  }, 15_000);
+  // The documentation is made of the schema, which introspection read.
+  await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+  await page.locator('.graphiql-doc-explorer').filter({ hasText: 'Subscription' }).waitFor();
+  expect(new Set(statuses)).toEqual(new Set([200]));
+  expect(trespasses).toEqual({ requests: [], errors: [] });
+  const kept = await page.evaluate(() => [
+    Object.values(window.sessionStorage).includes('token-pasted-by-a-person'),
+    JSON.stringify(window.localStorage).includes('token-pasted-by-a-person'),
+  ]);
+  expect(kept).toEqual([true, false]);
+  if (process.env.GRAPHIQL_TOKEN_PICTURE) await page.screenshot({ path: process.env.GRAPHIQL_TOKEN_PICTURE });
+  await page.close();
 });

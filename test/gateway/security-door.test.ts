@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CSRF_HEADERS } from '../../src/http/csrf.ts';
 import { ask, askGraphQL } from '../support/http.ts';
-import { closeCodeOf, openSocket } from '../support/open-socket.ts';
+import { openSocket, refusalOfSocket } from '../support/open-socket.ts';
 import { startGateway, type TestGateway } from '../support/start-gateway.ts';
 import { deadUrl } from '../support/stub-exchange.ts';
 
@@ -70,10 +70,24 @@ describe('with a token', () => {
     expect(posted.status).toBe(401);
   });
 
-  it('refuses sockets that show another; those that show none are asked with their first operation', async () => {
+  it('refuses sockets whose upgrade or connection_init shows another token or none, and says what to send', async () => {
     expect(await openSocket(gateway.url, { authorization: `Bearer ${TOKEN}x` })).toBe(401);
     expect(await openSocket(gateway.url, { authorization: `Bearer ${TOKEN}` })).toBe(101);
-    expect(await closeCodeOf(gateway.url, '{ __typename }')).toBe(4403);
+    const refused = {
+      messages: [],
+      code: 4401,
+      reason: 'Unauthorized: send connectionParams { "authorization": "Bearer <GATEWAY_TOKEN>" }',
+    };
+    for (const payload of [
+      undefined,
+      {},
+      { authorization: `Bearer ${TOKEN}x` },
+      { authorization: TOKEN },
+      { headers: { authorization: 'Bearer ' } },
+      { headers: 'authorization' },
+    ]) {
+      expect(await refusalOfSocket(gateway.url, payload)).toEqual(refused);
+    }
   });
 });
 

@@ -1,11 +1,15 @@
 /** How much one request may ask for. Everything over a limit is refused before it runs. */
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import WebSocket from 'ws';
 import { MAX_BODY_BYTES } from '../../src/http/body.ts';
+import { MAX_NESTING } from '../../src/http/nesting.ts';
 import { MAX_DEPTH, MAX_MUTATION_FIELDS, MAX_TOKENS } from '../../src/limits.ts';
 import { ask, askGraphQL } from '../support/http.ts';
 import { startGateway, type TestGateway } from '../support/start-gateway.ts';
 import { deadUrl } from '../support/stub-exchange.ts';
+import { socketClient } from '../support/subscriber.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -207,5 +211,73 @@ describe('documents', () => {
         'Cannot query field "marketz" on type "Query". Did you mean "market" or "markets"?',
       ),
     );
+  });
+});
+
+describe('variables', () => {
+  const query = 'query($id: ID!) { node(id: $id) { id } }';
+  const refusal = {
+    message: 'Variables may be nested 64 levels deep',
+    extensions: { code: 'BAD_REQUEST' },
+  };
+  /** JSON of variables with lists in lists, or objects in objects, as many levels as said. */
+  const nested = (levels: number, [open, close]: readonly [string, string]): string =>
+    `{"id":${open.repeat(levels - 1)}0${close.repeat(levels - 1)}}`;
+  const lists = ['[', ']'] as const;
+  const objects = ['{"a":', '}'] as const;
+
+  it('may be nested as deep as the limit, over HTTP', async () => {
+    const post = async (variables: string) => {
+      const body = `{"query":${JSON.stringify(query)},"variables":${variables}}`;
+      const { status, json } = await ask(`${gateway.url}/graphql`, {
+        method: 'POST',
+        headers: JSON_HEADERS,
+        body,
+      });
+      return { status, json };
+    };
+    for (const brackets of [lists, objects]) {
+      expect((await post(nested(MAX_NESTING, brackets))).json).toMatchObject({
+        errors: [{ extensions: { code: 'BAD_USER_INPUT' } }],
+      });
+      for (const levels of [MAX_NESTING + 1, 15_000]) {
+        expect(await post(nested(levels, brackets))).toEqual({ status: 400, json: { errors: [refusal] } });
+      }
+    }
+  });
+
+  it('may be nested as deep as the limit, over a socket, which goes on', async () => {
+    const client = socketClient(gateway.url);
+    const run = (variables: Record<string, unknown>) =>
+      client
+        .iterate({ query, variables })
+        .next()
+        .catch((error: unknown) => error);
+    expect(await run(JSON.parse(nested(MAX_NESTING + 1, lists)))).toEqual([refusal]);
+    expect((await client.iterate({ query: '{ __typename }' }).next()).value).toMatchObject({
+      data: { __typename: 'Query' },
+    });
+    await client.dispose();
+
+    // Too deep for a client to write, so by hand.
+    const socket = new WebSocket(`${gateway.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    const messages: unknown[] = [];
+    socket.on('message', (data) => messages.push(JSON.parse(data.toString())));
+    await once(socket, 'open');
+    socket.send('{"type":"connection_init"}');
+    socket.send(
+      `{"type":"subscribe","id":"1","payload":{"query":"{ __typename }","variables":${nested(15_000, objects)}}}`,
+    );
+    socket.send(`{"type":"ping","payload":${nested(15_000, objects)}}`);
+    const [code] = await once(socket, 'close');
+    expect([messages, code]).toEqual([
+      [{ type: 'connection_ack' }, { type: 'error', id: '1', payload: [refusal] }],
+      4400,
+    ]);
+    const init = new WebSocket(`${gateway.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    await once(init, 'open');
+    init.send(`{"type":"connection_init","payload":${nested(15_000, ['{"headers":', '}'])}}`);
+    expect(String((await once(init, 'message'))[0])).toBe('{"type":"connection_ack"}');
+    init.close();
   });
 });

@@ -6,7 +6,7 @@ import { createClient as createSseClient } from 'graphql-sse';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
-import { MAX_OPERATIONS_PER_CONNECTION } from '../../src/http/sockets.ts';
+import { MAX_OPERATIONS_PER_CONNECTION } from '../../src/http/transport-limits.ts';
 import { type Floor, openFloor } from '../support/floor.ts';
 import { ask } from '../support/http.ts';
 import { openSocket } from '../support/open-socket.ts';
@@ -141,29 +141,44 @@ describe('graphql-ws', () => {
     await socket.closed;
   });
 
-  it('takes the token as connection params, in the upgrade, or as GraphiQL sends it, and no other', async () => {
+  it('takes the token as connection params or in the upgrade; without it clients stop and report why', async () => {
     const authorization = `Bearer ${TOKEN}`;
-    const first = async (options: Partial<Parameters<typeof createClient>[0]>, extensions = {}) => {
+    const connects = { count: 0 };
+    /** A client as applications make it: it reconnects for ever where the server lets it. */
+    const first = async (connectionParams?: Record<string, unknown>) => {
+      connects.count = 0;
       const client = createClient({
         url: `${guarded.url.replace('http', 'ws')}/graphql`,
         webSocketImpl: WebSocket,
-        retryAttempts: 0,
-        ...options,
+        retryAttempts: Number.POSITIVE_INFINITY,
+        shouldRetry: () => true,
+        retryWait: async () => {},
+        ...(connectionParams && { connectionParams }),
+        on: {
+          connecting() {
+            connects.count += 1;
+          },
+        },
       });
       try {
-        return (await client.iterate({ query: '{ __typename }', extensions }).next()).value?.data;
+        return (await client.iterate({ query: '{ __typename }' }).next()).value?.data;
       } catch (error) {
-        return error instanceof Error ? error.message : (error as { code: number }).code;
+        const { code, reason } = error as { code: number; reason: string };
+        return { code, reason, connects: connects.count };
       } finally {
         await client.dispose();
       }
     };
     const answer = { __typename: 'Query' };
-    expect(await first({ connectionParams: { authorization } })).toEqual(answer);
-    expect(await first({ connectionParams: { headers: { Authorization: authorization } } })).toEqual(answer);
-    expect(await first({}, { headers: { authorization } })).toEqual(answer);
-    expect(await first({ connectionParams: { authorization: 'Bearer another' } })).toBe(4403);
-    expect(await first({})).toBe(4403);
+    const refusal = {
+      code: 4401,
+      reason: 'Unauthorized: send connectionParams { "authorization": "Bearer <GATEWAY_TOKEN>" }',
+      connects: 1,
+    };
+    expect(await first({ authorization })).toEqual(answer);
+    expect(await first({ headers: { Authorization: authorization } })).toEqual(answer);
+    expect(await first({ authorization: 'Bearer another' })).toEqual(refusal);
+    expect(await first()).toEqual(refusal);
     expect(await openSocket(guarded.url, { authorization })).toBe(101);
     expect(await openSocket(guarded.url, { authorization: 'Bearer another' })).toBe(401);
   });
@@ -212,6 +227,26 @@ it("are taken by Apollo Client's link", async () => {
       .subscribe({ next: (result) => resolve(result.data), error: reject });
   });
   expect(data).toEqual({ orderBook: { __typename: 'OrderBook', tokenId } });
+  client.stop();
+  await socket.dispose();
+});
+
+it("without a token reach the error callback of Apollo Client's link, with what to send", async () => {
+  const socket = createClient({
+    url: `${guarded.url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    retryAttempts: Number.POSITIVE_INFINITY,
+  });
+  const client = new ApolloClient({ cache: new InMemoryCache(), link: new GraphQLWsLink(socket) });
+  const seen = await new Promise((resolve) => {
+    client.subscribe({ query: gql(BOOK(tokenId)) }).subscribe({
+      next: ({ error }) => resolve(error?.message),
+      error: (error: Error) => resolve(error.message),
+    });
+  });
+  expect(seen).toBe(
+    'Socket closed with event 4401 Unauthorized: send connectionParams { "authorization": "Bearer <GATEWAY_TOKEN>" }',
+  );
   client.stop();
   await socket.dispose();
 });

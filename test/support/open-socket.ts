@@ -17,14 +17,18 @@ export function openSocket(url: string, headers: Readonly<Record<string, string>
   });
 }
 
-/** The code with which a socket that shows no token is closed when it asks something. */
-export function closeCodeOf(url: string, query: string): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** How the server refuses a `connection_init` with this payload: what it sends before it closes, and how it closes. */
+export function refusalOfSocket(url: string, payload: unknown) {
+  return new Promise<{ messages: string[]; code: number; reason: string }>((resolve, reject) => {
     const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    const messages: string[] = [];
     const send = (message: object): void => socket.send(JSON.stringify(message));
-    socket.once('open', () => send({ type: 'connection_init' }));
-    socket.once('message', () => send({ id: '1', type: 'subscribe', payload: { query } }));
-    socket.once('close', resolve);
+    socket.once('open', () => {
+      send({ type: 'connection_init', payload });
+      send({ id: '1', type: 'subscribe', payload: { query: '{ __typename }' } });
+    });
+    socket.on('message', (data) => messages.push(data.toString()));
+    socket.once('close', (code, reason) => resolve({ messages, code, reason: reason.toString() }));
     socket.once('error', reject);
   });
 }
