@@ -419,7 +419,9 @@ export type ErrorCode =
   /** Trading only reduces: SELL and cancel pass. Retry: NEW_KEY. */
   | 'TRADING_REDUCING'
   /** The request carries no valid bearer token. Retry: NEVER. */
-  | 'UNAUTHENTICATED';
+  | 'UNAUTHENTICATED'
+  /** The market belongs to a protocol that this server does not know; nothing was signed. Retry: NEVER. */
+  | 'UNSUPPORTED_PROTOCOL';
 
 /** Who said no. */
 export type ErrorOrigin =

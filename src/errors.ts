@@ -81,6 +81,9 @@ export const ERROR_CODES = {
   INVALID_NONCE: never("The version 1 order's nonce is not the maker's."),
   INVALID_FEE_RATE: never("The version 1 order's feeRateBps is not the market's."),
   ORDER_VERSION_MISMATCH: newKey('The exchange takes another order version.'),
+  UNSUPPORTED_PROTOCOL: never(
+    'The market belongs to a protocol that this server does not know; nothing was signed.',
+  ),
   OWNER_MISMATCH: never('The order is not owned by the API key that sends it.'),
   SIGNER_MISMATCH: never("The order's signer is not the API key's address."),
   MAKER_NOT_ALLOWED: never(

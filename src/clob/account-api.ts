@@ -3,6 +3,7 @@ import { CodedError } from '../errors.ts';
 import { MAX_ORDERS_PER_CANCEL } from '../protocol/constants.ts';
 import { FIRST_CURSOR } from '../protocol/cursor.ts';
 import type { SignatureType } from '../protocol/order.ts';
+import { conditionalAssetType, protocolOfTokenId } from '../protocol/protocol-version.ts';
 import type { L2Auth } from '../signing/auth-headers.ts';
 import { chunksOf } from './chunks.ts';
 import type { ExchangeClock } from './exchange-clock.ts';
@@ -228,8 +229,11 @@ export function createAccountApi(options: AccountApiOptions): AccountApi {
   };
 }
 
-function balanceParams({ assetType, tokenId }: BalanceQuery): Record<string, string | undefined> {
-  return { asset_type: assetType, token_id: tokenId };
+function balanceParams(query: BalanceQuery): Record<string, string | undefined> {
+  const { assetType, tokenId } = query;
+  if (tokenId === undefined) return { asset_type: assetType };
+  const protocol = query.protocol ?? protocolOfTokenId(tokenId);
+  return { asset_type: conditionalAssetType(protocol), token_id: tokenId };
 }
 
 function unixSeconds(time: Date | undefined): string | undefined {

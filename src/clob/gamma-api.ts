@@ -1,4 +1,6 @@
 /** The Gamma API: markets as Polymarket's pages show them. Public. */
+
+import { gammaSpellings, normalizeConditionId } from '../protocol/condition-id.ts';
 import { chunksOf } from './chunks.ts';
 import type { HttpClient } from './http-client.ts';
 import type { Listing } from './wallet-types.ts';
@@ -31,10 +33,10 @@ export function createGammaApi(http: HttpClient): GammaApi {
   return {
     async listings(conditionIds) {
       const parts = await Promise.all(
-        chunksOf(conditionIds, MAX_IDS_PER_CALL).map(async (ids) => {
+        chunksOf(conditionIds.flatMap(gammaSpellings), MAX_IDS_PER_CALL).map(async (ids) => {
           const open = await read(ids, false);
           // Closed markets are left out unless they alone are asked for.
-          const missing = ids.filter((id) => !open.has(id));
+          const missing = ids.filter((id) => !open.has(normalizeConditionId(id)));
           return missing.length === 0 ? [...open] : [...open, ...(await read(missing, true))];
         }),
       );

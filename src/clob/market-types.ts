@@ -1,4 +1,5 @@
 /** Markets, their outcomes, books and prices, in our words. */
+import type { ProtocolVersion } from '../protocol/protocol-version.ts';
 import type { Decimal, Side } from './types.ts';
 
 export interface MarketToken {
@@ -25,6 +26,8 @@ export interface Market {
   readonly secondsDelay: number;
   readonly minimumOrderSize: Decimal;
   readonly tickSize: Decimal;
+  /** `undefined` where the exchange names a protocol that this server does not know. */
+  readonly protocolVersion: ProtocolVersion | undefined;
   readonly negRisk: boolean;
   readonly negRiskMarketId: string | undefined;
   readonly icon: string | undefined;
@@ -61,6 +64,8 @@ export interface OrderBook {
   readonly tickSize: Decimal;
   readonly minimumOrderSize: Decimal;
   readonly negRisk: boolean;
+  /** `undefined` where the exchange names a protocol that this server does not know. */
+  readonly protocolVersion: ProtocolVersion | undefined;
   /** `undefined` where the token never traded. */
   readonly lastTradePrice: Decimal | undefined;
 }
@@ -121,6 +126,8 @@ export interface MarketFacts {
   readonly tickSize: Decimal;
   readonly minimumOrderSize: Decimal;
   readonly negRisk: boolean;
+  /** `undefined` where the exchange names a protocol that this server does not know. */
+  readonly protocolVersion: ProtocolVersion | undefined;
   readonly acceptingOrders: boolean;
   /** `undefined` where trading is free. */
   readonly fee: FeeCurve | undefined;

@@ -1,6 +1,7 @@
 /** The exchange: its markets, accounts and keys around one engine, and what its operator (a test, the seed world) may do. */
 import type { ChainId } from '../protocol/constants.ts';
 import type { OrderVersion } from '../protocol/order.ts';
+import { PROTOCOL_V2_ORDER_VERSION, protocolOfTokenId } from '../protocol/protocol-version.ts';
 import type { Account, Restriction } from './account.ts';
 import { Accounts } from './accounts.ts';
 import { ApiKeys } from './api-keys.ts';
@@ -47,7 +48,7 @@ export class Exchange {
   readonly engine: Engine;
   /** Where fees are gathered. */
   readonly treasury: Wallet;
-  /** What `/version` says, and under which orders are verified. */
+  /** What `/version` answers: the order version that Protocol V1 markets take. */
   orderVersion: OrderVersion;
   mode: TradingMode = { kind: 'open' };
 
@@ -78,6 +79,13 @@ export class Exchange {
   open(market: Market): void {
     this.markets.add(market);
     this.events.emit({ type: 'opened', market });
+  }
+
+  /** The order version that the market of a token takes; of a token without a market, by the shape of its id. */
+  orderVersionOf(tokenId: string): OrderVersion {
+    const market = this.markets.byToken(tokenId)?.market;
+    const protocol = market?.terms.protocolVersion ?? protocolOfTokenId(tokenId);
+    return protocol === 2 ? PROTOCOL_V2_ORDER_VERSION : this.orderVersion;
   }
 
   /** @throws {Refusal} where the mode does not take such an order. */

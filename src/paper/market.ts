@@ -1,6 +1,7 @@
 /** A market of two outcomes: what is fixed about it, and what trading changes. */
 import { MICROS_PER_UNIT } from '../protocol/decimal.ts';
 import type { Side } from '../protocol/order.ts';
+import type { ProtocolVersion } from '../protocol/protocol-version.ts';
 import { Book } from './book.ts';
 import type { PaperOrder } from './order.ts';
 import { type BookSide, mirrorPrice, type OutcomeIndex } from './outcome.ts';
@@ -33,6 +34,8 @@ export interface RewardTerms {
 /** What is fixed about a market. Times in unix milliseconds. */
 export interface MarketTerms {
   readonly conditionId: string;
+  /** Protocol V2 markets have position ids for token ids, and take orders of version 3 only. */
+  readonly protocolVersion: ProtocolVersion;
   readonly questionId: string;
   readonly question: string;
   readonly description: string;

@@ -16,7 +16,7 @@ import { badRequest } from './refusal.ts';
  * @throws {Refusal} in the exchange's words; then nothing has changed but, perhaps, a wallet bound to the account.
  */
 export function submitOrder(exchange: Exchange, key: ApiKey, body: unknown): Placement {
-  const request = parseOrderRequest(body, exchange.orderVersion);
+  const request = parseOrderRequest(body, (tokenId) => exchange.orderVersionOf(tokenId));
   const { order } = request;
   const { account } = key;
   if (request.owner !== key.credentials.apiKey) {

@@ -64,15 +64,16 @@ const request = z.object({
 });
 
 /**
- * Reads one order. The body of versions 2 and 3 is the same: it is read as the one in force.
- * @throws {Refusal} where it is not an order, or is of another version than the one in force.
+ * Reads one order. The body of versions 2 and 3 is the same: it is read as the one its token's market takes.
+ * @throws {Refusal} where it is not an order, or is of another version than its market takes.
  */
-export function parseOrderRequest(body: unknown, inForce: OrderVersion): OrderRequest {
+export function parseOrderRequest(body: unknown, versionOf: (tokenId: string) => OrderVersion): OrderRequest {
   const parsed = request.safeParse(body);
   if (!parsed.success) {
     throw badRequest('Invalid order payload');
   }
   const { order, owner, orderType, postOnly = false } = parsed.data;
+  const inForce = versionOf(order.tokenId);
   if ('timestamp' in order) {
     if (inForce === 1) {
       throw badRequest('order_version_mismatch');

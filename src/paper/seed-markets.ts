@@ -3,7 +3,8 @@
  * from the start.
  */
 import { parseMicros } from '../protocol/decimal.ts';
-import { hashId, tokenIdFor } from './ids.ts';
+import type { ProtocolVersion } from '../protocol/protocol-version.ts';
+import { hashId, positionIdFor, shortConditionIdFor, tokenIdFor } from './ids.ts';
 import type { FeeCurve, MarketTerms, RewardTerms } from './market.ts';
 
 /** A seed market, told shortly. Prices and sizes as decimals. */
@@ -18,6 +19,8 @@ interface Seed {
   readonly price: string;
   readonly fee?: FeeCurve;
   readonly negRisk?: boolean;
+  /** Default 1. */
+  readonly protocolVersion?: ProtocolVersion;
   readonly secondsDelay?: number;
   /** Hours from the start to its end. */
   readonly hours: number;
@@ -33,6 +36,8 @@ const REWARDS: RewardTerms = {
 };
 const DAY = 24;
 const CUP = 'paper-cup-winner';
+const LEAGUE = 'paper-league-winner';
+const LEAGUE_RULES = 'Resolves to Yes for the team that wins the Paper League, to No for every other.';
 const CUP_RULES = 'Resolves to Yes for the team that wins the Paper Cup, to No for every other.';
 
 const SEEDS: readonly Seed[] = [
@@ -147,6 +152,42 @@ const SEEDS: readonly Seed[] = [
     hours: 12,
     tags: ['Sports', 'Live'],
   },
+  {
+    slug: 'paper-league-winner-grey-wolves',
+    eventSlug: LEAGUE,
+    question: 'Will the Grey Wolves win the Paper League?',
+    description: LEAGUE_RULES,
+    tick: '0.01',
+    price: '0.55',
+    fee: SPORTS_FEE,
+    negRisk: true,
+    protocolVersion: 2,
+    hours: 60 * DAY,
+    tags: ['Sports'],
+  },
+  {
+    slug: 'paper-league-winner-white-swans',
+    eventSlug: LEAGUE,
+    question: 'Will the White Swans win the Paper League?',
+    description: LEAGUE_RULES,
+    tick: '0.001',
+    price: '0.31',
+    fee: SPORTS_FEE,
+    negRisk: true,
+    protocolVersion: 2,
+    hours: 60 * DAY,
+    tags: ['Sports'],
+  },
+  {
+    slug: 'will-the-new-bridge-open-this-year',
+    question: 'Will the new bridge open this year?',
+    description: 'Resolves to Yes if the new bridge carries traffic before the year ends.',
+    tick: '0.01',
+    price: '0.64',
+    protocolVersion: 2,
+    hours: 90 * DAY,
+    tags: ['Infrastructure'],
+  },
 ];
 
 const HOUR_MS = 3_600_000;
@@ -163,19 +204,39 @@ export function seedMarkets(startedAt: number): SeedMarket[] {
   return SEEDS.map((seed) => ({ terms: termsOf(seed, startedAt), price: parseMicros(seed.price) }));
 }
 
+/** The ids of a seed market, in the shapes of its protocol. */
+function idsOf({ slug, protocolVersion = 1 }: Seed): {
+  readonly protocolVersion: ProtocolVersion;
+  readonly conditionId: string;
+  readonly tokenIds: readonly [string, string];
+} {
+  return protocolVersion === 2
+    ? {
+        protocolVersion,
+        conditionId: shortConditionIdFor(`condition/${slug}`),
+        tokenIds: [positionIdFor(`condition/${slug}`, 0), positionIdFor(`condition/${slug}`, 1)],
+      }
+    : {
+        protocolVersion,
+        conditionId: hashId(`condition/${slug}`),
+        tokenIds: [tokenIdFor(`token/${slug}/0`), tokenIdFor(`token/${slug}/1`)],
+      };
+}
+
 function termsOf(seed: Seed, startedAt: number): MarketTerms {
   const [first, second] = seed.outcomes ?? ['Yes', 'No'];
   const eventSlug = seed.eventSlug ?? seed.slug;
+  const { tokenIds, ...ids } = idsOf(seed);
   return {
-    conditionId: hashId(`condition/${seed.slug}`),
+    ...ids,
     questionId: hashId(`question/${seed.slug}`),
     question: seed.question,
     description: seed.description,
     slug: seed.slug,
     eventSlug,
     tokens: [
-      { tokenId: tokenIdFor(`token/${seed.slug}/0`), outcome: first },
-      { tokenId: tokenIdFor(`token/${seed.slug}/1`), outcome: second },
+      { tokenId: tokenIds[0], outcome: first },
+      { tokenId: tokenIds[1], outcome: second },
     ],
     tickSize: parseMicros(seed.tick),
     minimumOrderSize: parseMicros('5'),

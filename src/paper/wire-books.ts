@@ -18,6 +18,7 @@ export function bookRow(market: Market, outcome: OutcomeIndex) {
     neg_risk: market.negRisk,
     hash: '',
     last_trade_price: lastTradeRow(market, outcome)?.price ?? '',
+    ...(market.terms.protocolVersion === 2 ? { version: 'v2' } : {}),
   };
   return { ...book, hash: bookHash(book) };
 }

@@ -82,7 +82,7 @@ export function clobMarketRow(market: Market) {
       o: market.token(outcome).outcome,
     })),
     c: terms.conditionId,
-    v: 'v1',
+    v: `v${terms.protocolVersion}`,
     mos: wireNumber(terms.minimumOrderSize),
     mts: wireNumber(market.tickSize),
     mbf: market.baseFeeBps,

@@ -114,9 +114,9 @@ it('markets are filtered by state and by words', async () => {
   const questions = async (filter: object) =>
     (await run(floor.alice.url, MarketsDocument, { filter })).markets?.nodes.map(({ slug }) => slug);
   expect(await questions({ text: 'paper cup herons' })).toEqual(['paper-cup-winner-blue-herons']);
-  expect((await questions({ negRisk: true }))?.length).toBe(3);
+  expect((await questions({ negRisk: true }))?.length).toBe(5);
   expect(await questions({ closed: true })).toEqual([]);
-  expect((await questions({ sampling: true, acceptingOrders: true }))?.length).toBe(11);
+  expect((await questions({ sampling: true, acceptingOrders: true }))?.length).toBe(14);
 });
 
 it('a resolved market names its winner', async () => {

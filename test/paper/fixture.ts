@@ -25,6 +25,7 @@ export async function startHeldPaper(
 /** Terms of a market named `slug`, a cent a tick, no fee, unless said otherwise. */
 export function termsOf(slug: string, terms: Partial<MarketTerms> = {}): MarketTerms {
   return {
+    protocolVersion: 1,
     conditionId: hashId(`condition/${slug}`),
     questionId: hashId(`question/${slug}`),
     question: `Will ${slug} happen?`,

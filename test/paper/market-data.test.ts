@@ -302,9 +302,9 @@ describe('the exchange', () => {
       next_cursor: 'LTE=',
     });
     expect((await get('/simplified-markets')).json).toMatchObject({ count: all });
-    expect((await get('/sampling-markets')).json).toMatchObject({ count: 11 });
+    expect((await get('/sampling-markets')).json).toMatchObject({ count: 14 });
     expect((await get('/sampling-simplified-markets')).json).toMatchObject({
-      count: 11,
+      count: 14,
       data: expect.arrayContaining([
         {
           condition_id: expect.any(String),
@@ -317,7 +317,7 @@ describe('the exchange', () => {
         },
       ]),
     });
-    expect((await get('/rewards/markets/current')).json).toMatchObject({ count: 11 });
+    expect((await get('/rewards/markets/current')).json).toMatchObject({ count: 14 });
     expect((await get(`/rewards/markets/${market.terms.conditionId}`)).json).toMatchObject({
       count: 0,
       data: [],

@@ -4,6 +4,7 @@ import { heldClock } from '../../src/paper/clock.ts';
 import type { PaperServer } from '../../src/paper/start.ts';
 import { startPaper } from '../../src/paper/start.ts';
 import { formatMicros } from '../../src/protocol/decimal.ts';
+import { isPositionId } from '../../src/protocol/protocol-version.ts';
 import { ask } from '../support/http.ts';
 import { START, startHeldPaper } from './fixture.ts';
 
@@ -21,21 +22,27 @@ async function booksOf(paper: PaperServer) {
 }
 
 describe('the seed world', () => {
-  it('has markets of every tick, one neg-risk event, fees, a delay, and an end within the hour', async () => {
+  it('has markets of every tick and both protocols, two neg-risk events, fees, a delay, and an end within the hour', async () => {
     await using paper = await startHeldPaper();
     const markets = paper.exchange.markets.all().map(({ terms }) => terms);
     expect(new Set(markets.map(({ tickSize }) => formatMicros(tickSize)))).toEqual(
       new Set(['0.1', '0.01', '0.005', '0.0025', '0.001', '0.0001']),
     );
-    expect(markets.filter(({ negRiskMarketId }) => negRiskMarketId !== undefined)).toHaveLength(3);
+    const negRisk = markets.filter(({ negRiskMarketId }) => negRiskMarketId !== undefined);
+    expect(negRisk.map(({ protocolVersion }) => protocolVersion)).toEqual([1, 1, 1, 2, 2]);
     expect(markets.some(({ fee }) => fee !== undefined)).toBe(true);
     expect(markets.some(({ secondsDelay }) => secondsDelay > 0)).toBe(true);
     expect(markets.some(({ endsAt }) => endsAt === START + HOUR_MS)).toBe(true);
-    for (const { tokens } of markets) {
+    for (const { tokens, conditionId, protocolVersion } of markets) {
+      const digits = protocolVersion === 1 ? /^\d{77,78}$/ : /^\d{75}$/;
       expect(tokens.map(({ tokenId }) => tokenId)).toEqual([
-        expect.stringMatching(/^\d{77,78}$/),
-        expect.stringMatching(/^\d{77,78}$/),
+        expect.stringMatching(digits),
+        expect.stringMatching(digits),
       ]);
+      expect(tokens.map(({ tokenId }) => isPositionId(tokenId))).toEqual(
+        protocolVersion === 1 ? [false, false] : [true, true],
+      );
+      if (protocolVersion === 2) expect(conditionId).toMatch(/^0x[0-9a-f]{62}00$/);
     }
   });
 
@@ -97,7 +104,7 @@ describe('the seed world', () => {
     paper.clock.advance(1);
     expect(winners().map(({ terms }) => terms.slug)).toEqual(['will-bitcoin-rise-in-the-next-hour']);
     paper.clock.advance(30 * 24 * HOUR_MS);
-    const cup = markets.filter(({ negRisk }) => negRisk);
+    const cup = markets.filter(({ terms }) => terms.eventSlug === 'paper-cup-winner');
     expect(cup.map(({ winner }) => winner).sort()).toEqual([0, 1, 1]);
   });
 });

@@ -11,6 +11,7 @@ export function openMarkets(exchange: Exchange, count: number): readonly Market[
   return Array.from({ length: count }, (_, index) => {
     const slug = `extra-market-${index}`;
     const market = new Market({
+      protocolVersion: 1,
       conditionId: hashId(`condition/${slug}`),
       questionId: hashId(`question/${slug}`),
       question: `Extra question ${index}?`,

@@ -27,7 +27,7 @@ const STREAMS: readonly string[] = [
   }`,
   `subscription ($since: ID) {
     tradeEvents(since: $since) {
-      ... on TradeEvent { cursor step tradeId ownFills { tokenId side size amount fee } }
+      ... on TradeEvent { cursor step tradeId }
       ... on StreamGap { cursor }
       ... on Resynced { cursor }
     }

@@ -1,5 +1,6 @@
 /** The latest trades of a market as anyone sees them (`GET /markets/live-activity/{id}`). */
 import type { MarketActivity } from '../market-types.ts';
+import { readConditionId } from './protocol.ts';
 import { readDecimal, readList, readOptionalText, readRow, readSide, readText, readTime } from './read.ts';
 
 /** The list, newest first. */
@@ -9,7 +10,7 @@ export function parseActivity(json: unknown): readonly MarketActivity[] {
     const market = readRow(row.market, 'market');
     const user = readRow(row.user, 'user');
     return {
-      conditionId: readText(market, 'condition_id'),
+      conditionId: readConditionId(market, 'condition_id'),
       tokenId: readText(market, 'asset_id'),
       side: readSide(row, 'side'),
       size: readDecimal(row, 'size'),

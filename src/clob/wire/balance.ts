@@ -1,4 +1,5 @@
 /** Balances and allowances (`GET /balance-allowance`), whole base units. */
+import type { ProtocolVersion } from '../../protocol/protocol-version.ts';
 import type { AssetType, BalanceAllowance } from '../types.ts';
 import { readOptionalUnits, readRow, readUnits } from './read.ts';
 
@@ -6,6 +7,8 @@ import { readOptionalUnits, readRow, readUnits } from './read.ts';
 export interface BalanceQuery {
   readonly assetType: AssetType;
   readonly tokenId?: string;
+  /** Protocol of the token's market. Default: by the shape of the token id. */
+  readonly protocol?: ProtocolVersion;
 }
 
 /** Today's answer has `allowances` by spender, version 1's a single `allowance`. */

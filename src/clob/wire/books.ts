@@ -1,7 +1,9 @@
 /** Order books and what is read off them: midpoints, spreads, last trades. */
+
 import { createHash } from 'node:crypto';
 import type { BestPrices, LastTrade, OrderBook, PriceLevel } from '../market-types.ts';
 import type { Decimal } from '../types.ts';
+import { readConditionId, readProtocol } from './protocol.ts';
 import {
   type Row,
   readDecimal,
@@ -20,7 +22,7 @@ export function parseBook(json: unknown): OrderBook {
   const row = readRow(json, 'book');
   return {
     tokenId: readText(row, 'asset_id'),
-    conditionId: readText(row, 'market'),
+    conditionId: readConditionId(row, 'market'),
     timestamp: readTime(row, 'timestamp'),
     hash: readOptionalText(row, 'hash') ?? '',
     bids: readLevels(row.bids, 'bids').sort((a, b) => Number(b.price) - Number(a.price)),
@@ -28,6 +30,7 @@ export function parseBook(json: unknown): OrderBook {
     tickSize: readDecimal(row, 'tick_size'),
     minimumOrderSize: readDecimal(row, 'min_order_size'),
     negRisk: readFlag(row, 'neg_risk'),
+    protocolVersion: readProtocol(row, 'version', readText(row, 'asset_id')),
     lastTradePrice: readOptionalDecimal(row, 'last_trade_price'),
   };
 }

@@ -1,5 +1,6 @@
 /** Builders: their keys, fees, and the trades they are credited with. Trade rows are camelCase on the wire. */
 import type { BuilderFees, BuilderKey, BuilderTrade } from '../reward-types.ts';
+import { readConditionId } from './protocol.ts';
 import {
   isRow,
   readDecimal,
@@ -44,7 +45,7 @@ export function parseBuilderTrade(json: unknown): BuilderTrade {
     tradeId: readText(row, 'id'),
     takerOrderId: readText(row, 'takerOrderHash'),
     builderCode: readOptionalText(row, 'builderCode') ?? readText(row, 'builder'),
-    conditionId: readText(row, 'market'),
+    conditionId: readConditionId(row, 'market'),
     tokenId: readText(row, 'assetId'),
     side: readSide(row, 'side'),
     size: readDecimal(row, 'size'),

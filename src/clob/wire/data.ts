@@ -1,6 +1,7 @@
 /** The Data API's second version: an envelope `{ data, pagination }` around snake_case rows. */
 import type { Decimal, Page } from '../types.ts';
 import type { ActivityType, Position, WalletActivity } from '../wallet-types.ts';
+import { readConditionId, readOptionalConditionId } from './protocol.ts';
 import {
   isRow,
   readDecimal,
@@ -43,7 +44,7 @@ export function parsePosition(json: unknown): Position {
   return {
     walletAddress: readText(row, 'proxy_wallet'),
     tokenId: readText(row, 'token_id'),
-    conditionId: readText(row, 'condition_id').toLowerCase(),
+    conditionId: readConditionId(row, 'condition_id'),
     outcome: readOptionalText(row, 'outcome') ?? '',
     size: readDecimal(row, 'current_size'),
     averagePrice: readOptionalDecimal(row, 'avg_price'),
@@ -73,7 +74,7 @@ export function parseWalletActivity(json: unknown): WalletActivity {
   return {
     type: readWord(row, 'type', ACTIVITY_TYPES),
     timestamp: readTime(row, 'timestamp'),
-    conditionId: readOptionalText(row, 'condition_id')?.toLowerCase(),
+    conditionId: readOptionalConditionId(row, 'condition_id'),
     tokenId: readOptionalText(row, 'token_id'),
     outcome: readOptionalText(row, 'outcome'),
     side: readOptionalSide(row, 'side'),

@@ -1,6 +1,7 @@
 /** Markets of the Gamma API (`GET /markets`): a bare array. */
 import type { FeeCurve } from '../market-types.ts';
 import type { Listing, ListingEvent } from '../wallet-types.ts';
+import { readConditionId } from './protocol.ts';
 import {
   isRow,
   readFlag,
@@ -22,7 +23,7 @@ function parseListing(json: unknown): Listing {
   const row = readRow(json, 'market');
   return {
     gammaId: readText(row, 'id'),
-    conditionId: readText(row, 'conditionId').toLowerCase(),
+    conditionId: readConditionId(row, 'conditionId'),
     slug: readOptionalText(row, 'slug'),
     image: readOptionalText(row, 'image'),
     icon: readOptionalText(row, 'icon'),

@@ -2,6 +2,7 @@
 import type { OrderBook, PriceLevel } from '../market-types.ts';
 import type { Decimal, Side } from '../types.ts';
 import { readLevels } from './books.ts';
+import { readConditionId } from './protocol.ts';
 import {
   type Row,
   readDecimal,
@@ -91,14 +92,14 @@ function parseMarketFrame(row: Row): MarketFrame | undefined {
     case 'price_change':
       return {
         kind: 'change',
-        conditionId: readText(row, 'market'),
+        conditionId: readConditionId(row, 'market'),
         at: readTime(row, 'timestamp'),
         changes: readList(row.price_changes, 'price_changes', parseChange),
       };
     case 'last_trade_price':
       return {
         kind: 'trade',
-        conditionId: readText(row, 'market'),
+        conditionId: readConditionId(row, 'market'),
         tokenId: readText(row, 'asset_id'),
         price: readDecimal(row, 'price'),
         size: readDecimal(row, 'size'),
@@ -108,7 +109,7 @@ function parseMarketFrame(row: Row): MarketFrame | undefined {
     case 'tick_size_change':
       return {
         kind: 'tick-size',
-        conditionId: readText(row, 'market'),
+        conditionId: readConditionId(row, 'market'),
         tokenId: readText(row, 'asset_id'),
         from: readDecimal(row, 'old_tick_size'),
         to: readDecimal(row, 'new_tick_size'),
@@ -117,7 +118,7 @@ function parseMarketFrame(row: Row): MarketFrame | undefined {
     case 'market_resolved':
       return {
         kind: 'resolved',
-        conditionId: readText(row, 'market'),
+        conditionId: readConditionId(row, 'market'),
         winningTokenId: readText(row, 'winning_asset_id'),
         winningOutcome: readOptionalText(row, 'winning_outcome') ?? '',
         at: readTime(row, 'timestamp'),
@@ -130,7 +131,7 @@ function parseMarketFrame(row: Row): MarketFrame | undefined {
 function parseSnapshot(row: Row): BookSnapshot {
   return {
     tokenId: readText(row, 'asset_id'),
-    conditionId: readText(row, 'market'),
+    conditionId: readConditionId(row, 'market'),
     timestamp: readTime(row, 'timestamp'),
     hash: readOptionalText(row, 'hash') ?? '',
     bids: readLevels(row.bids, 'bids'),

@@ -1,6 +1,7 @@
 /** Markets: the full rows (`GET /markets…`), the compact one (`GET /clob-markets/{id}`), and the small facts of a token. */
 import type { Market, MarketFacts, MarketToken, RewardTerms } from '../market-types.ts';
 import type { Decimal, Page } from '../types.ts';
+import { readConditionId, readProtocol } from './protocol.ts';
 import {
   isRow,
   type Row,
@@ -22,8 +23,9 @@ import {
 /** One market. */
 export function parseMarket(json: unknown): Market {
   const row = readRow(json, 'market');
+  const tokens = named(row.tokens, 'tokens', 'token_id').map(parseToken);
   return {
-    conditionId: readText(row, 'condition_id'),
+    conditionId: readConditionId(row, 'condition_id'),
     questionId: readOptionalText(row, 'question_id'),
     question: readOptionalText(row, 'question') ?? '',
     description: readOptionalText(row, 'description'),
@@ -37,12 +39,13 @@ export function parseMarket(json: unknown): Market {
     secondsDelay: readOptionalInteger(row, 'seconds_delay') ?? 0,
     minimumOrderSize: readDecimal(row, 'minimum_order_size'),
     tickSize: readDecimal(row, 'minimum_tick_size'),
+    protocolVersion: readProtocol(row, 'version', tokens[0]?.tokenId),
     negRisk: readFlag(row, 'neg_risk'),
     negRiskMarketId: readOptionalText(row, 'neg_risk_market_id'),
     icon: readOptionalText(row, 'icon'),
     image: readOptionalText(row, 'image'),
     tags: readTexts(row, 'tags'),
-    tokens: named(row.tokens, 'tokens', 'token_id').map(parseToken),
+    tokens,
     rewards: readRewards(row.rewards),
   };
 }
@@ -61,12 +64,14 @@ export function parseMarketPage(json: unknown, asked: string): Page<Market> {
  */
 export function parseMarketFacts(json: unknown): MarketFacts {
   const row = readRow(json, 'market');
+  const tokenIds = named(row.t, 't', 't').map((token) => readText(token, 't'));
   return {
-    conditionId: readText(row, 'c'),
-    tokenIds: named(row.t, 't', 't').map((token) => readText(token, 't')),
+    conditionId: readConditionId(row, 'c'),
+    tokenIds,
     tickSize: readDecimal(row, 'mts'),
     minimumOrderSize: readDecimal(row, 'mos'),
     negRisk: readFlag(row, 'nr'),
+    protocolVersion: readProtocol(row, 'v', tokenIds[0]),
     acceptingOrders: row.ao !== false,
     fee: readFee(row.fd),
   };
@@ -74,7 +79,7 @@ export function parseMarketFacts(json: unknown): MarketFacts {
 
 /** `GET /markets-by-token/{id}`. */
 export function parseConditionId(json: unknown): string {
-  return readText(readRow(json, 'market'), 'condition_id');
+  return readConditionId(readRow(json, 'market'), 'condition_id');
 }
 
 /** `GET /tick-size`. */

@@ -9,6 +9,7 @@ import type {
   OrderNotificationPayload,
   PayoutNotificationPayload,
 } from '../notification-types.ts';
+import { readConditionId, readOptionalConditionId } from './protocol.ts';
 import {
   isRow,
   type Row,
@@ -91,7 +92,7 @@ function readKind(fields: NotificationFields, payload: Row): Notification {
 function readOrder(row: Row): OrderNotificationPayload {
   return {
     orderId: readText(row, 'order_id'),
-    conditionId: readOptionalText(row, 'condition_id') ?? readText(row, 'market'),
+    conditionId: readOptionalConditionId(row, 'condition_id') ?? readConditionId(row, 'market'),
     tokenId: readText(row, 'asset_id'),
     side: readSide(row, 'side'),
     price: readDecimal(row, 'price'),
@@ -112,7 +113,7 @@ function readMarket(row: Row): MarketNotificationPayload {
   const tokens = readList(row.tokens, 'tokens', (entry) => readRow(entry, 'token'));
   const winner = tokens.find((token) => readFlag(token, 'winner'));
   return {
-    conditionId: readText(row, 'condition_id'),
+    conditionId: readConditionId(row, 'condition_id'),
     question: readOptionalText(row, 'question'),
     marketSlug: readOptionalText(row, 'market_slug'),
     winningTokenId: winner === undefined ? undefined : readText(winner, 'token_id'),
@@ -131,7 +132,7 @@ function readPayout(row: Row, amountField: string): PayoutNotificationPayload {
 function readAutoRedeem(row: Row): AutoRedeemNotificationPayload {
   return {
     ...readPayout(row, 'amount'),
-    conditionId: readOptionalText(row, 'conditionId'),
+    conditionId: readOptionalConditionId(row, 'conditionId'),
     question: readOptionalText(row, 'question'),
     marketSlug: readOptionalText(row, 'slug'),
   };

@@ -1,6 +1,8 @@
 /** Open orders (`GET /data/order/{id}`, `GET /data/orders`) and the bodies of order posts. */
+
 import { ORDER_TYPES, type SignedOrder } from '../../protocol/order.ts';
 import type { Known, OpenOrder, OrderPost, OrderStatus } from '../types.ts';
+import { readConditionId } from './protocol.ts';
 import {
   type Row,
   readDecimal,
@@ -33,7 +35,7 @@ export function parseOpenOrder(json: unknown): OpenOrder {
     status: readOrderStatus(row, 'status'),
     owner: readOptionalText(row, 'owner') ?? '',
     makerAddress: readText(row, 'maker_address'),
-    conditionId: readText(row, 'market'),
+    conditionId: readConditionId(row, 'market'),
     tokenId: readText(row, 'asset_id'),
     side: readSide(row, 'side'),
     originalSize: readDecimal(row, 'original_size'),

@@ -10,6 +10,7 @@ import type {
   RewardShare,
   RewardTotal,
 } from '../reward-types.ts';
+import { readConditionId } from './protocol.ts';
 import {
   type Row,
   readDecimal,
@@ -27,7 +28,7 @@ import {
 
 /** A row of `GET /rewards/user`. */
 export function parseEarning(json: unknown): RewardEarning {
-  return { ...parseTotal(json), conditionId: readText(readRow(json, 'earning'), 'condition_id') };
+  return { ...parseTotal(json), conditionId: readConditionId(readRow(json, 'earning'), 'condition_id') };
 }
 
 /** `GET /rewards/user/total`. */
@@ -81,7 +82,7 @@ export function parseRebates(json: unknown): readonly Rebate[] {
     const row = readRow(entry, 'rebate');
     return {
       day: readText(row, 'date').slice(0, 10),
-      conditionId: readText(row, 'condition_id'),
+      conditionId: readConditionId(row, 'condition_id'),
       assetAddress: readText(row, 'asset_address'),
       makerAddress: readText(row, 'maker_address'),
       amount: readDecimal(row, 'rebated_fees_usdc'),
@@ -108,7 +109,7 @@ function readEarned(row: Row): AssetEarning {
 
 function readOffer(row: Row): RewardOffer {
   return {
-    conditionId: readText(row, 'condition_id'),
+    conditionId: readConditionId(row, 'condition_id'),
     minimumSize: readOptionalDecimal(row, 'rewards_min_size') ?? '0',
     maximumSpread: readOptionalCents(row, 'rewards_max_spread') ?? '0',
     programs: readList(row.rewards_config, 'rewards_config', parseProgram),

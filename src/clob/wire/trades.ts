@@ -1,5 +1,6 @@
 /** Trades (`GET /data/trades`). */
 import type { Known, MakerOrder, Trade, TradeStatus } from '../types.ts';
+import { readConditionId } from './protocol.ts';
 import {
   type Row,
   readDecimal,
@@ -32,7 +33,7 @@ export function parseTrade(json: unknown): Trade {
   return {
     tradeId: readText(row, 'id'),
     takerOrderId: readText(row, 'taker_order_id'),
-    conditionId: readText(row, 'market'),
+    conditionId: readConditionId(row, 'market'),
     tokenId: readText(row, 'asset_id'),
     side: readSide(row, 'side'),
     size: readDecimal(row, 'size'),

@@ -4,6 +4,7 @@ import { pageCost } from '../../cost.ts';
 import { pageArguments } from '../shared/connection.ts';
 import { given } from '../shared/given.ts';
 import { checkConditionId } from '../shared/ids.ts';
+import { ProtocolVersionEnum } from './protocol-version.ts';
 import { RewardTermsRef } from './reward-terms.ts';
 import { TokenRef } from './token.ts';
 
@@ -51,6 +52,12 @@ MarketRef.implement({
     tickSize: t.expose('tickSize', {
       type: 'Decimal',
       description: 'Step of prices, in collateral a share.',
+    }),
+    protocolVersion: t.expose('protocolVersion', {
+      type: ProtocolVersionEnum,
+      nullable: true,
+      description:
+        'Protocol of the market. Null when the exchange names one that this server does not know; orders are then refused (UNSUPPORTED_PROTOCOL).',
     }),
     negRisk: t.exposeBoolean('negRisk', {
       description: 'Whether the market is one of an event of which only one can come true.',

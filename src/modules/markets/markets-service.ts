@@ -10,6 +10,7 @@ import type {
   PricePoint,
 } from '../../clob/market-types.ts';
 import type { PublicApi } from '../../clob/public-api.ts';
+import type { ProtocolVersion } from '../../protocol/protocol-version.ts';
 import { checkConditionId, checkTokenId } from '../shared/ids.ts';
 import { type Connection, type PageArguments, readConnection } from '../shared/pages.ts';
 import { type MarketFilter, matcherOf } from './market-filter.ts';
@@ -47,6 +48,8 @@ export interface MarketsService {
    * exchange for a market that is not remembered.
    */
   fees(conditionId: string): Promise<{ readonly curve: FeeCurve | undefined } | undefined>;
+  /** The protocol of a token: its market's where that is remembered, else by the shape of the id. No call. */
+  protocolOf(tokenId: string): ProtocolVersion;
   /** Forgets what was remembered of a token's market: the exchange has just contradicted it. */
   forget(conditionId: string): void;
   books(tokenIds: readonly string[]): Promise<ReadonlyMap<string, OrderBook>>;
@@ -108,6 +111,7 @@ export function createMarketsService(api: PublicApi): MarketsService {
     conditionIdOf: async (tokenId) => only(await memory.conditionIds([tokenId])),
     facts: facts.of,
     fees: (conditionId) => fees.fetch(conditionId),
+    protocolOf: facts.protocolOf,
     forget(conditionId) {
       memory.forget(conditionId);
       facts.forget(conditionId);

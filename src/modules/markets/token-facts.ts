@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
 import type { PublicApi } from '../../clob/public-api.ts';
 import type { Decimal } from '../../clob/types.ts';
+import { type ProtocolVersion, protocolOfTokenId } from '../../protocol/protocol-version.ts';
 
 /** How long facts are believed. A tick size is forgotten sooner when the exchange says that it changed. */
 const FACTS_LIFETIME_MS = 30_000;
@@ -16,11 +17,15 @@ export interface TokenFacts {
   readonly tickSize: Decimal;
   readonly minimumOrderSize: Decimal;
   readonly negRisk: boolean;
+  /** `undefined` where the exchange names a protocol that this server does not know. */
+  readonly protocolVersion: ProtocolVersion | undefined;
 }
 
 export interface TokenFactsMemory {
   /** `undefined` for a token nobody knows. */
   of(tokenId: string): Promise<TokenFacts | undefined>;
+  /** The protocol of a token: its market's where that is remembered, else by the shape of the id. No call. */
+  protocolOf(tokenId: string): ProtocolVersion;
   forget(conditionId: string): void;
 }
 
@@ -36,8 +41,8 @@ export function createTokenFacts(api: Api): TokenFactsMemory {
       return tokenIds.map((tokenId) => {
         const book = books.get(tokenId);
         if (book === undefined) return undefined;
-        const { conditionId, tickSize, minimumOrderSize, negRisk } = book;
-        return { tokenId, conditionId, tickSize, minimumOrderSize, negRisk };
+        const { conditionId, tickSize, minimumOrderSize, negRisk, protocolVersion } = book;
+        return { tokenId, conditionId, tickSize, minimumOrderSize, negRisk, protocolVersion };
       });
     },
     // Requests that came in together are answered together: those of one round of the event loop, not of one tick.
@@ -48,8 +53,8 @@ export function createTokenFacts(api: Api): TokenFactsMemory {
     const conditionId = await api.conditionIdOfToken(tokenId);
     const market = conditionId === undefined ? undefined : await api.marketFacts(conditionId);
     if (market === undefined) return undefined;
-    const { tickSize, minimumOrderSize, negRisk } = market;
-    return { tokenId, conditionId: market.conditionId, tickSize, minimumOrderSize, negRisk };
+    const { tickSize, minimumOrderSize, negRisk, protocolVersion } = market;
+    return { tokenId, conditionId: market.conditionId, tickSize, minimumOrderSize, negRisk, protocolVersion };
   }
 
   return {
@@ -60,6 +65,7 @@ export function createTokenFacts(api: Api): TokenFactsMemory {
       if (facts !== undefined) known.set(tokenId, facts);
       return facts;
     },
+    protocolOf: (tokenId) => known.get(tokenId)?.protocolVersion ?? protocolOfTokenId(tokenId),
     forget(conditionId) {
       for (const [tokenId, facts] of known.entries()) {
         if (facts.conditionId === conditionId) known.delete(tokenId);

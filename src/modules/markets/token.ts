@@ -16,6 +16,12 @@ TokenRef.implement({
   description: 'One outcome of a market, traded as a token that pays 1 unit of collateral if it comes true.',
   fields: (t) => ({
     tokenId: t.exposeID('tokenId', { description: "The exchange's own id (asset id): up to 78 digits." }),
+    positionId: t.id({
+      nullable: true,
+      description:
+        'Position id of a Protocol V2 market, equal to `tokenId`. Null on Protocol V1, whose tokens are CTF tokens.',
+      resolve: ({ tokenId, market }) => (market.protocolVersion === 2 ? tokenId : null),
+    }),
     outcome: t.exposeString('outcome', { description: 'The outcome, such as Yes.' }),
     winner: t.exposeBoolean('winner', { description: 'Whether it came true; false while that is open.' }),
     price: t.expose('price', {

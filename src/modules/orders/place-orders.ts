@@ -252,7 +252,7 @@ export function createOrderPlacing(
     if (STALE_FACTS.has(outcome.code)) await signing.forgetMarketOf(post.order.tokenId);
     if (outcome.code !== 'ORDER_VERSION_MISMATCH' || keyed.request.kind === 'signed') return result;
     const refused = post.order.version;
-    if ((await signing.versionAfter(refused)) === refused) return result;
+    if ((await signing.versionAfter(post.order.tokenId, refused)) === refused) return result;
     const event = await signedOrRefused(keyed, draft.deadline);
     if (event.kind === 'OUTCOME') return { ...result, outcome: event.outcome };
     const sendAgainBy = Date.now() + HOLD_MS;

@@ -4,6 +4,7 @@ import { type ErrorCode, InvalidRequestError } from '../../errors.ts';
 import { AmountError, marketPrice } from '../../protocol/amounts.ts';
 import { formatMicros } from '../../protocol/decimal.ts';
 import type { Order, OrderVersion, SignedOrder } from '../../protocol/order.ts';
+import { PROTOCOL_V2_ORDER_VERSION } from '../../protocol/protocol-version.ts';
 import { orderDomain, orderId } from '../../protocol/typed-data.ts';
 import { randomSalt } from '../../signing/salt.ts';
 import type { Account } from '../keys/account.ts';
@@ -32,10 +33,13 @@ export interface OrderSigning {
    * @throws {CodedError} the refusal, also where the caller believes it to have another id
    */
   identify(request: SignedOrderRequest): Promise<SignedLeg>;
-  /** The order version the exchange takes. */
+  /** The order version that Protocol V1 markets take; those of Protocol V2 take version 3. */
   version(): Promise<OrderVersion>;
-  /** The version once the exchange has refused `stale`; `stale` itself where no other can be read. */
-  versionAfter(stale: OrderVersion): Promise<OrderVersion>;
+  /**
+   * The order version that a token's market takes once the exchange has refused `stale`: the market is read again, and for
+   * Protocol V1 also `GET /version`. `stale` itself where no other can be read.
+   */
+  versionAfter(tokenId: string, stale: OrderVersion): Promise<OrderVersion>;
   /** Forgets what was remembered of a token's market: the exchange has just contradicted it. */
   forgetMarketOf(tokenId: string): Promise<void>;
 }
@@ -69,6 +73,11 @@ export function createOrderSigning({ account, publicApi, markets, now }: OrderSi
     return facts;
   }
 
+  async function forgetMarketOf(tokenId: string): Promise<void> {
+    const conditionId = await markets.conditionIdOf(tokenId).catch(() => undefined);
+    if (conditionId !== undefined) markets.forget(conditionId);
+  }
+
   async function bookPrice(request: UnsignedOrderRequest): Promise<string | undefined> {
     if (request.kind !== 'market' || request.price !== undefined) return undefined;
     const book = (await markets.books([request.tokenId])).get(request.tokenId);
@@ -78,7 +87,7 @@ export function createOrderSigning({ account, publicApi, markets, now }: OrderSi
   }
 
   async function build(request: UnsignedOrderRequest, facts: TokenFacts): Promise<Order> {
-    const orderVersion = await version.current();
+    const orderVersion = await orderVersionOf(facts, version.current);
     return buildOrder(request, {
       facts,
       version: orderVersion,
@@ -115,7 +124,9 @@ export function createOrderSigning({ account, publicApi, markets, now }: OrderSi
     },
     async identify({ order, orderId: believed }) {
       checkMeasure(order);
-      const { conditionId, negRisk } = await factsOf(order.tokenId);
+      const facts = await factsOf(order.tokenId);
+      checkVersion(order, facts);
+      const { conditionId, negRisk } = facts;
       const id = orderId(order, orderDomain(account.chainId, order.version, negRisk));
       if (believed !== undefined && believed !== id) {
         throw new InvalidRequestError(
@@ -126,12 +137,51 @@ export function createOrderSigning({ account, publicApi, markets, now }: OrderSi
       return { orderId: id, conditionId, order };
     },
     version: version.current,
-    versionAfter: (stale) => version.after(stale).catch(() => stale),
-    async forgetMarketOf(tokenId) {
-      const conditionId = await markets.conditionIdOf(tokenId).catch(() => undefined);
-      if (conditionId !== undefined) markets.forget(conditionId);
+    async versionAfter(tokenId, stale) {
+      try {
+        await forgetMarketOf(tokenId);
+        return await orderVersionOf(await factsOf(tokenId), () => version.after(stale));
+      } catch {
+        return stale;
+      }
     },
+    forgetMarketOf,
   };
+}
+
+/**
+ * The order version that a market takes.
+ * @param versionOfV1 reads the version of Protocol V1 markets
+ * @throws {InvalidRequestError} UNSUPPORTED_PROTOCOL
+ */
+async function orderVersionOf(
+  { protocolVersion, conditionId }: TokenFacts,
+  versionOfV1: () => Promise<OrderVersion>,
+): Promise<OrderVersion> {
+  if (protocolVersion === undefined) {
+    throw new InvalidRequestError(
+      'UNSUPPORTED_PROTOCOL',
+      `The market ${conditionId} belongs to a protocol that this server cannot sign for; upgrade it`,
+    );
+  }
+  return protocolVersion === 2 ? PROTOCOL_V2_ORDER_VERSION : versionOfV1();
+}
+
+/** @throws {InvalidRequestError} UNSUPPORTED_PROTOCOL, ORDER_VERSION_MISMATCH */
+function checkVersion(order: SignedOrder, { protocolVersion, conditionId }: TokenFacts): void {
+  if (protocolVersion === undefined) {
+    throw new InvalidRequestError(
+      'UNSUPPORTED_PROTOCOL',
+      `The market ${conditionId} belongs to a protocol that this server does not know; upgrade it`,
+    );
+  }
+  if (protocolVersion === 2 && order.version !== PROTOCOL_V2_ORDER_VERSION) {
+    throw new InvalidRequestError(
+      'ORDER_VERSION_MISMATCH',
+      `The order is of version ${order.version}, but its market belongs to Protocol V2 and takes version ` +
+        `${PROTOCOL_V2_ORDER_VERSION}; sign it again for ExchangeV3`,
+    );
+  }
 }
 
 /** @throws {InvalidRequestError} INVALID_AMOUNTS */

@@ -74,7 +74,11 @@ export function createPreviewService({
     const buys = request.side === 'BUY';
     const asset = buys
       ? ({ assetType: 'COLLATERAL' } as const)
-      : ({ assetType: 'CONDITIONAL', tokenId: request.tokenId } as const);
+      : ({
+          assetType: 'CONDITIONAL',
+          tokenId: request.tokenId,
+          protocol: markets.protocolOf(request.tokenId),
+        } as const);
     const filter = buys ? {} : { tokenId: request.tokenId };
     const [held, open] = await Promise.all([
       api.balanceAllowance(asset),

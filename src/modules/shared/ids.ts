@@ -1,5 +1,6 @@
 /** Checks of the ids that callers send: malformed ones are refused here, unknown ones by the exchange. */
 import { InvalidRequestError } from '../../errors.ts';
+import { normalizeConditionId } from '../../protocol/condition-id.ts';
 
 function check(pattern: RegExp, name: string, form: string): (id: string) => string {
   return (id) => {
@@ -14,7 +15,18 @@ function check(pattern: RegExp, name: string, form: string): (id: string) => str
 export const checkOrderId = check(/^0x[0-9a-f]{64}$/i, 'orderId', '0x and 64 hex digits');
 
 /** @throws {InvalidRequestError} BAD_USER_INPUT */
-export const checkConditionId = check(/^0x[0-9a-f]{64}$/i, 'market', 'a condition id: 0x and 64 hex digits');
+export const checkConditionId = (id: string): string =>
+  normalizeConditionId(
+    check(
+      /^0x(?:[0-9a-f]{64}|[0-9a-f]{62})$/i,
+      'market',
+      'a condition id: 0x and 64 hex digits (62 as Gamma writes those of Protocol V2)',
+    )(id),
+  );
 
 /** @throws {InvalidRequestError} BAD_USER_INPUT */
-export const checkTokenId = check(/^\d{1,78}$/, 'tokenId', 'a decimal number of up to 78 digits');
+export const checkTokenId = check(
+  /^\d{1,78}$/,
+  'tokenId',
+  'a token id (a decimal number of up to 78 digits) or a position id of Protocol V2 (about 75 digits)',
+);

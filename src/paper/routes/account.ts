@@ -1,7 +1,8 @@
 /** What an account has and hears: balances, notifications, heartbeats, scoring. */
 import { z } from 'zod';
-import { CHAIN_CONTRACTS } from '../../protocol/constants.ts';
+import { CHAIN_CONTRACTS, type ChainContracts } from '../../protocol/constants.ts';
 import type { SignatureType } from '../../protocol/order.ts';
+import { conditionalAssetType } from '../../protocol/protocol-version.ts';
 import type { Account } from '../account.ts';
 import { PLAY_MONEY } from '../accounts.ts';
 import { badRequest } from '../refusal.ts';
@@ -32,7 +33,7 @@ function balanceAllowance(request: ApiRequest) {
   const balance = String(balanceOf(request, account));
   const { exchange } = request;
   const contracts = CHAIN_CONTRACTS[exchange.chainId];
-  const spenders = [contracts.exchangeV2, contracts.negRiskExchangeV2, contracts.exchangeV3];
+  const spenders = spendersOf(request.parameter('asset_type'), contracts);
   // Shares, and what is in wallets that were never used, may be moved without limit.
   const isCollateral = request.parameter('asset_type') === 'COLLATERAL';
   const wallet = isCollateral ? account.wallets.get(signatureTypeOf(request)) : undefined;
@@ -40,6 +41,12 @@ function balanceAllowance(request: ApiRequest) {
   return exchange.orderVersion === 1
     ? { balance, allowance: allowed(contracts.exchangeV1) }
     : { balance, allowances: Object.fromEntries(spenders.map((spender) => [spender, allowed(spender)])) };
+}
+
+/** The exchange contracts that may move an asset: position ids are ExchangeV3's alone. */
+function spendersOf(assetType: string | undefined, contracts: ChainContracts): readonly string[] {
+  const { exchangeV2, negRiskExchangeV2, exchangeV3 } = contracts;
+  return assetType === 'CONDITIONAL-V2' ? [exchangeV3] : [exchangeV2, negRiskExchangeV2, exchangeV3];
 }
 
 /** There is no chain to read again, so this only checks what is asked. */
@@ -58,11 +65,16 @@ function balanceOf(request: ApiRequest, account: Account): bigint {
     case 'COLLATERAL':
       return wallet === undefined ? PLAY_MONEY : wallet.balance(COLLATERAL);
     case 'CONDITIONAL':
-    case 'CONDITIONAL-V2':
-      if (tokenId === undefined || request.exchange.markets.byToken(tokenId) === undefined) {
+    case 'CONDITIONAL-V2': {
+      const place = tokenId === undefined ? undefined : request.exchange.markets.byToken(tokenId);
+      if (tokenId === undefined || place === undefined) {
         throw badRequest('Invalid token id');
       }
+      if (assetType !== conditionalAssetType(place.market.terms.protocolVersion)) {
+        throw badRequest('Invalid asset type');
+      }
       return wallet?.balance(tokenId) ?? 0n;
+    }
     default:
       throw badRequest('Invalid asset type');
   }

@@ -1,7 +1,7 @@
 /** The part of the Gamma API that enriches markets, for this world's markets, below `/gamma`. */
 import { formatMicros } from '../../protocol/decimal.ts';
 import { marketNumber } from '../ids.ts';
-import type { Market } from '../market.ts';
+import type { Market, MarketTerms } from '../market.ts';
 import { pictureOf } from '../picture.ts';
 import { Refusal } from '../refusal.ts';
 import { Content } from '../reply.ts';
@@ -25,7 +25,7 @@ function markets(request: ApiRequest) {
   return request.exchange.markets
     .all()
     .filter(({ winner }) => (winner !== undefined) === closed)
-    .filter(({ terms }) => conditions.size === 0 || conditions.has(terms.conditionId))
+    .filter(({ terms }) => conditions.size === 0 || conditions.has(conditionIdOf(terms)))
     .filter(({ terms }) => tokens.size === 0 || terms.tokens.some(({ tokenId }) => tokens.has(tokenId)))
     .slice(0, limit)
     .map((market) => gammaRow(market, `http://${request.header('host') ?? 'localhost'}/images`));
@@ -43,6 +43,17 @@ function lowerCase(ids: readonly string[]): ReadonlySet<string> {
   return new Set(ids.map((id) => id.toLowerCase()));
 }
 
+/** Gamma writes the condition ids of Protocol V2 in 31 bytes, without the CLOB's padding. */
+function conditionIdOf({ protocolVersion, conditionId }: MarketTerms): string {
+  return protocolVersion === 2 ? conditionId.slice(0, -2) : conditionId;
+}
+
+/** CTF token ids as JSON in a text, position ids as a list: each protocol has its own field. */
+function tokenIdsOf({ protocolVersion, tokens }: MarketTerms) {
+  const ids = tokens.map(({ tokenId }) => tokenId);
+  return protocolVersion === 2 ? { positionIds: ids } : { clobTokenIds: JSON.stringify(ids) };
+}
+
 /**
  * Lists are JSON in a text, as the real ones are.
  * @param images base of the pictures' addresses, below the host that the caller named: it reaches this exchange there
@@ -52,7 +63,8 @@ function gammaRow(market: Market, images: string) {
   const price = (outcome: 0 | 1) => formatMicros(market.value(outcome));
   return {
     id: marketNumber(terms.conditionId),
-    conditionId: terms.conditionId,
+    conditionId: conditionIdOf(terms),
+    version: `v${terms.protocolVersion}`,
     question: terms.question,
     slug: terms.slug,
     image: `${images}/${terms.slug}.svg`,
@@ -60,7 +72,7 @@ function gammaRow(market: Market, images: string) {
     category: terms.tags[0] ?? '',
     outcomes: JSON.stringify(terms.tokens.map(({ outcome }) => outcome)),
     outcomePrices: JSON.stringify([price(0), price(1)]),
-    clobTokenIds: JSON.stringify(terms.tokens.map(({ tokenId }) => tokenId)),
+    ...tokenIdsOf(terms),
     volume: formatMicros(market.volume),
     liquidity: formatMicros(market.liquidity()),
     active: true,

@@ -19,6 +19,7 @@ function book(bids: readonly string[], asks: readonly string[]): OrderBook {
     tickSize: '0.01',
     minimumOrderSize: '5',
     negRisk: false,
+    protocolVersion: 1,
     lastTradePrice: undefined,
   };
   return { ...empty, hash: bookHash(empty) };

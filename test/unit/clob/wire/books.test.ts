@@ -21,6 +21,7 @@ describe('a book', () => {
       tickSize: '0.01',
       minimumOrderSize: '5',
       negRisk: false,
+      protocolVersion: 1,
       lastTradePrice: '0.5',
     });
   });

@@ -29,6 +29,7 @@ describe('a market', () => {
       minimumOrderSize: '5',
       tickSize: '0.01',
       negRisk: false,
+      protocolVersion: 1,
       negRiskMarketId: undefined,
       icon: 'https://example.com/icon.png',
       image: undefined,
@@ -101,6 +102,7 @@ describe('the facts of a market', () => {
       tickSize: '0.0025',
       minimumOrderSize: '5',
       negRisk: true,
+      protocolVersion: 1,
       acceptingOrders: true,
       fee: { rate: '0.07', exponent: 1, takerOnly: true },
     });
