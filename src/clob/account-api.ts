@@ -1,5 +1,5 @@
 /** What one API key may do: its orders, trades, balances, keys and notifications. Every call is signed (L2). */
-import { CodedError } from '../errors.ts';
+import { CodedError, ExchangeUnclearError } from '../errors.ts';
 import { MAX_ORDERS_PER_CANCEL } from '../protocol/constants.ts';
 import { FIRST_CURSOR } from '../protocol/cursor.ts';
 import type { SignatureType } from '../protocol/order.ts';
@@ -22,6 +22,7 @@ import type {
   Page,
   Trade,
   TradeFilter,
+  UnclearCancel,
 } from './types.ts';
 import { unlessNotFound } from './unless-not-found.ts';
 import { parseApiKeys } from './wire/api-keys.ts';
@@ -54,8 +55,9 @@ export interface AccountApi extends StandingApi {
   postOrders(posts: readonly OrderPost[], departure: Departure): Promise<readonly OrderLeg[]>;
   cancelOrder(orderId: string): Promise<CancelResult>;
   /**
-   * Any number of ids, sent in parts of 1,000, each whatever became of the others. The orders of a part that failed are
-   * among those not cancelled, with its error; where every part failed, the first error is thrown.
+   * Any number of ids, sent in parts of 1,000, each whatever became of the others. The orders of a part that was refused
+   * are in `notCanceled`, those of a part without a clear answer in `unclear`, each with the error; where all parts failed
+   * alike, the first error is thrown.
    */
   cancelOrders(orderIds: readonly string[]): Promise<CancelResult>;
   cancelAll(): Promise<CancelResult>;
@@ -133,23 +135,29 @@ export function createAccountApi(options: AccountApiOptions): AccountApi {
   async function cancelOrders(orderIds: readonly string[]): Promise<CancelResult> {
     const canceled: string[] = [];
     const notCanceled: NotCanceled[] = [];
+    const unclear: UnclearCancel[] = [];
     const failures: CodedError[] = [];
     const parts = chunksOf(orderIds, MAX_ORDERS_PER_CANCEL);
     for (const ids of parts) {
       try {
-        const result = await cancel('/orders', ids, ids.length);
+        const result = withUnnamed(ids, await cancel('/orders', ids, ids.length));
         canceled.push(...result.canceled);
         notCanceled.push(...result.notCanceled);
+        unclear.push(...result.unclear);
       } catch (error) {
         if (!(error instanceof CodedError)) throw error;
         failures.push(error);
         const { code, message: reason } = error;
-        notCanceled.push(...ids.map((orderId) => ({ orderId, code, reason })));
+        const failed = error instanceof ExchangeUnclearError ? unclear : notCanceled;
+        failed.push(...ids.map((orderId) => ({ orderId, code, reason })));
       }
     }
     const [first] = failures;
-    if (first !== undefined && failures.length === parts.length) throw first;
-    return { canceled, notCanceled };
+    const isAllUnclear = unclear.length === orderIds.length;
+    if (first !== undefined && failures.length === parts.length && (isAllUnclear || unclear.length === 0)) {
+      throw first;
+    }
+    return { canceled, notCanceled, unclear };
   }
 
   return {
@@ -187,7 +195,7 @@ export function createAccountApi(options: AccountApiOptions): AccountApi {
       }),
     postOrder,
     postOrders,
-    cancelOrder: (orderId) => cancel('/order', { orderID: orderId }),
+    cancelOrder: async (orderId) => withUnnamed([orderId], await cancel('/order', { orderID: orderId })),
     cancelOrders,
     cancelAll: () => cancel('/cancel-all'),
     cancelMarketOrders: ({ market, tokenId }) =>
@@ -227,6 +235,20 @@ export function createAccountApi(options: AccountApiOptions): AccountApi {
       }
     },
   };
+}
+
+/**
+ * A cancel's answer with the orders it does not name: of those it says nothing.
+ * @throws {ExchangeUnclearError} where it names none of the orders
+ */
+function withUnnamed(orderIds: readonly string[], result: CancelResult): CancelResult {
+  const named = new Set([...result.canceled, ...result.notCanceled.map(({ orderId }) => orderId)]);
+  const unnamed = orderIds.filter((orderId) => !named.has(orderId));
+  if (unnamed.length === 0) return result;
+  const code = 'EXCHANGE_UNREADABLE';
+  const reason = 'The exchange answered the cancel without naming the order.';
+  if (unnamed.length === orderIds.length) throw new ExchangeUnclearError(code, reason);
+  return { ...result, unclear: unnamed.map((orderId) => ({ orderId, code, reason })) };
 }
 
 function balanceParams(query: BalanceQuery): Record<string, string | undefined> {

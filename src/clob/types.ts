@@ -138,9 +138,18 @@ export interface NotCanceled {
   readonly code: ErrorCode;
 }
 
+/** An order whose cancel may or may not have been carried out. */
+export interface UnclearCancel {
+  readonly orderId: string;
+  readonly reason: string;
+  readonly code: ErrorCode;
+}
+
+/** Every order that a cancel names is in one of the lists. */
 export interface CancelResult {
   readonly canceled: readonly string[];
   readonly notCanceled: readonly NotCanceled[];
+  readonly unclear: readonly UnclearCancel[];
 }
 
 export type AssetType = 'COLLATERAL' | 'CONDITIONAL';

@@ -40,7 +40,7 @@ it('cancels one order, and says why it cannot be cancelled again', async () => {
   const orderId = await rest(yes);
   const cancel = { input: { orderId } };
   expect(await run(floor.alice.url, CancelOrderDocument, cancel)).toEqual({
-    cancelOrder: { canceled: [orderId], notCanceled: [] },
+    cancelOrder: { canceled: [orderId], notCanceled: [], unknown: [] },
   });
   expect(await run(floor.alice.url, CancelOrderDocument, cancel)).toEqual({
     cancelOrder: {
@@ -48,6 +48,7 @@ it('cancels one order, and says why it cannot be cancelled again', async () => {
       notCanceled: [
         { orderId, code: 'ORDER_NOT_FOUND', reason: "order can't be found - already canceled or matched" },
       ],
+      unknown: [],
     },
   });
 });
@@ -69,6 +70,7 @@ it('cancels several orders, with a reason for each that it cannot', async () => 
           reason: "order can't be found - already canceled or matched",
         },
       ],
+      unknown: [],
     },
   });
 });
@@ -101,6 +103,7 @@ it('where a part of many cancels is turned away, what the others did is told, an
             reason: 'Too Many Requests',
           },
     ),
+    unknown: [],
   });
   const { order } = await run(gateway.url, OrderStateDocument, { id: placed.orderId ?? '' });
   expect(order).toMatchObject({ status: 'CANCELED' });
@@ -123,14 +126,18 @@ it('cancels by market, by token, and all', async () => {
   const [rainYes, rainNo, cupYes, filmNo] = orders;
 
   const byToken = await run(floor.alice.url, CancelMarketOrdersDocument, { input: { tokenId: rain.no } });
-  expect(byToken.cancelMarketOrders).toEqual({ canceled: [rainNo], notCanceled: [] });
+  expect(byToken.cancelMarketOrders).toEqual({ canceled: [rainNo], notCanceled: [], unknown: [] });
   const byMarket = await run(floor.alice.url, CancelMarketOrdersDocument, {
     input: { market: rain.conditionId },
   });
-  expect(byMarket.cancelMarketOrders).toEqual({ canceled: [rainYes], notCanceled: [] });
+  expect(byMarket.cancelMarketOrders).toEqual({ canceled: [rainYes], notCanceled: [], unknown: [] });
   expect((await open()).toSorted()).toEqual([cupYes, filmNo].toSorted());
   const all = await run(floor.alice.url, CancelAllDocument, { input: { reason: 'end of day' } });
-  expect(all.cancelAll).toEqual({ canceled: expect.arrayContaining([cupYes, filmNo]), notCanceled: [] });
+  expect(all.cancelAll).toEqual({
+    canceled: expect.arrayContaining([cupYes, filmNo]),
+    notCanceled: [],
+    unknown: [],
+  });
   expect(await open()).toEqual([]);
 });
 

@@ -132,6 +132,7 @@ it('a cancel tells how much had been filled, and asks for it only where it is wa
       { orderId, sizeMatched: '12', order: { id: expect.any(String), status: 'CANCELED', source: 'TRADES' } },
     ],
     notCanceled: [],
+    unknown: [],
   });
   expect(await stateWhen(floor.alice.url, orderId, 'CANCELED', '12')).toMatchObject({ originalSize: '30' });
 

@@ -76,7 +76,7 @@ it('a trader halts and cancels, over a restart, and only an administrator sets i
   {
     await using gateway = await startGateway(options);
     const placed = await askAs(TRADER, gateway, CreateAndPostOrderDocument, { input: bid() });
-    const orderId = placed.data?.createAndPostOrder.orderId;
+    const orderId = placed.data?.createAndPostOrder?.orderId;
     expect(
       await askAs(TRADER, gateway, HaltTradingDocument, {
         input: { cancelAll: true, reason: 'a fire drill' },
@@ -85,7 +85,7 @@ it('a trader halts and cancels, over a restart, and only an administrator sets i
       data: {
         haltTrading: {
           tradingStatus: halted,
-          cancel: { canceled: [orderId], notCanceled: [] },
+          cancel: { canceled: [orderId], notCanceled: [], unknown: [] },
         },
       },
     });
@@ -98,7 +98,7 @@ it('a trader halts and cancels, over a restart, and only an administrator sets i
   }
   for (const state of ['ACTIVE', 'REDUCING'] as const) {
     expect(await askAs(TRADER, gateway, SetTradingStateDocument, { input: { state } })).toEqual({
-      data: null,
+      data: { setTradingState: null },
       errors: [
         {
           message: 'Only an administrator may allow more than now; send ADMIN_TOKEN as the bearer token',

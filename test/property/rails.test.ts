@@ -70,7 +70,7 @@ class World {
   constructor(limits: RailLimits, state: TradingState) {
     this.#limits = limits;
     const record: TradingStateRecord = { state, since: 0, reason: undefined, setBy: '' };
-    const none = async () => ({ canceled: [], notCanceled: [] });
+    const none = async () => ({ canceled: [], notCanceled: [], unclear: [] });
     this.rails = createRails({
       config: { limits, allowSelfTrade: false },
       states: { read: async () => record, replace: async () => true },

@@ -21,15 +21,24 @@ export async function ask<Data, Variables>(
   return (await askGraphQL(url, print(document), { variables })).json as GraphQLAnswer<Data>;
 }
 
+type Rejection = { readonly __typename: 'RequestRejected' | 'OrderRejected' };
+
+/** Data without errors: the result of a mutation is there. */
+export type Succeeded<Data> = {
+  [Field in keyof Data]: [Extract<Data[Field], Rejection>] extends [never]
+    ? Data[Field]
+    : NonNullable<Data[Field]>;
+};
+
 /** Runs a document that must succeed and gives its data. */
 export async function run<Data, Variables>(
   url: string,
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
-): Promise<Data> {
+): Promise<Succeeded<Data>> {
   const { data, errors } = await ask(url, document, variables);
   if (errors !== undefined || data === undefined || data === null) {
     throw new Error(`the operation failed: ${JSON.stringify(errors)}`);
   }
-  return data;
+  return data as Succeeded<Data>;
 }

@@ -5,7 +5,8 @@ export function signedOrderInput(result: CreateOrderMutation['createOrder']): {
   readonly orderId: string;
   readonly order: SignedOrderInput;
 } {
-  if (!('signature' in result)) throw new Error(`the order was refused: ${JSON.stringify(result)}`);
+  if (result === null || !('signature' in result))
+    throw new Error(`the order was refused: ${JSON.stringify(result)}`);
   const { orderId, ...order } = result;
   return { orderId, order };
 }

@@ -9,10 +9,11 @@ import {
   CreateAndPostOrdersDocument,
   type OrderOutcomeFragment,
 } from '../../schema/client.ts';
+import type { Succeeded } from '../support/client.ts';
 import { type Attempt, legOf } from './attempt.ts';
 import type { Word } from './told.ts';
 
-/** The gateway answered, and not with data: its code, such as `JOURNAL_UNAVAILABLE`. */
+/** The gateway answered with an error: its code, such as `JOURNAL_UNAVAILABLE`. */
 export class AnswerError extends Error {
   override readonly name = 'AnswerError';
   readonly code: string;
@@ -33,14 +34,14 @@ export interface AskOptions {
 
 /**
  * Runs a document.
- * @throws {AnswerError} where the answer has no data
+ * @throws {AnswerError} where the answer has errors
  * @throws {Error} undici's, where there is no answer
  */
 export async function ask<Data, Variables>(
   { url, signal, byNewSocket = false }: AskOptions,
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
-): Promise<Data> {
+): Promise<Succeeded<Data>> {
   const own = byNewSocket ? new Agent() : undefined;
   try {
     const { body } = await request(`${url}/graphql`, {
@@ -52,7 +53,7 @@ export async function ask<Data, Variables>(
     });
     const text = await body.text();
     const { data, errors } = JSON.parse(text);
-    if (data !== undefined && data !== null) return data;
+    if (data !== undefined && data !== null && errors === undefined) return data;
     throw new AnswerError(errors?.[0]?.extensions?.code ?? 'NONE', text.slice(0, 500));
   } finally {
     await own?.destroy();

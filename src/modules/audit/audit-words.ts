@@ -1,5 +1,6 @@
 /** What the audit log keeps of an input and of a result: what was asked for and what came of it, and nothing secret. Pure. */
 import { CodedError, ExchangeUnclearError } from '../../errors.ts';
+import { CancelUnknown } from '../orders/cancel-result.ts';
 import { Refusal } from '../shared/error.ts';
 
 /** Fields whose value somebody else could use. */
@@ -33,7 +34,8 @@ export function auditedOutcome(result: unknown): string {
 }
 
 function inWords(result: unknown): string {
-  if (result instanceof ExchangeUnclearError) return `unclear ${result.code}`;
+  if (result instanceof ExchangeUnclearError || result instanceof CancelUnknown)
+    return `unclear ${result.code}`;
   if (result instanceof Refusal || result instanceof CodedError) return `refused ${result.code}`;
   if (result instanceof Error) return `failed ${result.name}`;
   if (typeof result !== 'object' || result === null) return 'done';

@@ -15,6 +15,7 @@ const UpdateBalanceAllowanceInput = builder.inputType('UpdateBalanceAllowanceInp
 builder.mutationField('updateBalanceAllowance', (t) =>
   t.field({
     type: resultUnion('UpdateBalanceAllowanceResult', BalanceAllowanceRef),
+    nullable: true,
     description:
       'Makes the exchange read the chain again, after a deposit or an approval, and gives the fresh balance.',
     args: { input: t.arg({ type: UpdateBalanceAllowanceInput, required: true, description: 'The asset.' }) },

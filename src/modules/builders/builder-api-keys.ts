@@ -45,6 +45,7 @@ const CreateBuilderApiKeyInput = builder.inputType('CreateBuilderApiKeyInput', {
 builder.mutationField('createBuilderApiKey', (t) =>
   t.field({
     type: resultUnion('CreateBuilderApiKeyResult', ApiKeyCreds),
+    nullable: true,
     description: 'Makes a builder key for the account.',
     args: { input: t.arg({ type: CreateBuilderApiKeyInput, description: 'May be left out.' }) },
     resolve: (_root, { input }, { account, logger }) => {
@@ -73,6 +74,7 @@ const RevokeBuilderApiKeyInput = builder.inputType('RevokeBuilderApiKeyInput', {
 builder.mutationField('revokeBuilderApiKey', (t) =>
   t.field({
     type: resultUnion('RevokeBuilderApiKeyResult', BuilderApiKeyRevoked),
+    nullable: true,
     description: "Revokes the account's builder key.",
     args: { input: t.arg({ type: RevokeBuilderApiKeyInput, description: 'May be left out.' }) },
     resolve: (_root, { input }, { account, logger }) => {

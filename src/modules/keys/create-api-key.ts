@@ -12,6 +12,7 @@ const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
 builder.mutationField('createApiKey', (t) =>
   t.field({
     type: resultUnion('CreateApiKeyResult', ApiKeyCreds),
+    nullable: true,
     description:
       'Makes a further API key for the account. This server goes on with the key it has, unless that was deleted.',
     args: { input: t.arg({ type: CreateApiKeyInput, description: 'Which key; may be left out.' }) },

@@ -24,6 +24,7 @@ const DeleteApiKeyInput = builder.inputType('DeleteApiKeyInput', {
 builder.mutationField('deleteApiKey', (t) =>
   t.field({
     type: resultUnion('DeleteApiKeyResult', ApiKeyDeleted),
+    nullable: true,
     description:
       'Revokes the API key in use. Until `createApiKey` or `deriveApiKey` gives the server one again, it can do nothing for the account.',
     args: { input: t.arg({ type: DeleteApiKeyInput, description: 'May be left out.' }) },

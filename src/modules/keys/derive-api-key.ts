@@ -12,6 +12,7 @@ const DeriveApiKeyInput = builder.inputType('DeriveApiKeyInput', {
 builder.mutationField('deriveApiKey', (t) =>
   t.field({
     type: resultUnion('DeriveApiKeyResult', ApiKeyCreds),
+    nullable: true,
     description:
       'Gives an existing API key of the account with its secrets. This server goes on with the key it has, unless that was deleted.',
     args: { input: t.arg({ type: DeriveApiKeyInput, description: 'Which key; may be left out.' }) },

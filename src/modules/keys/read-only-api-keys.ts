@@ -39,6 +39,7 @@ const CreateReadOnlyApiKeyInput = builder.inputType('CreateReadOnlyApiKeyInput',
 builder.mutationField('createReadOnlyApiKey', (t) =>
   t.field({
     type: resultUnion('CreateReadOnlyApiKeyResult', ReadOnlyApiKeyCreated),
+    nullable: true,
     description: "Makes a key that reads the account's orders and trades and can do nothing else.",
     args: { input: t.arg({ type: CreateReadOnlyApiKeyInput, description: 'May be left out.' }) },
     resolve: (_root, { input }, { account, logger }) => {
@@ -63,6 +64,7 @@ const DeleteReadOnlyApiKeyInput = builder.inputType('DeleteReadOnlyApiKeyInput',
 builder.mutationField('deleteReadOnlyApiKey', (t) =>
   t.field({
     type: resultUnion('DeleteReadOnlyApiKeyResult', ReadOnlyApiKeyDeleted),
+    nullable: true,
     description: 'Revokes a read-only key.',
     args: { input: t.arg({ type: DeleteReadOnlyApiKeyInput, required: true, description: 'The key.' }) },
     resolve: (_root, { input: { apiKey } }, { account }) =>

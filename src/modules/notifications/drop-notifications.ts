@@ -28,6 +28,7 @@ const DropNotificationsInput = builder.inputType('DropNotificationsInput', {
 builder.mutationField('dropNotifications', (t) =>
   t.field({
     type: resultUnion('DropNotificationsResult', NotificationsDropped),
+    nullable: true,
     description: 'Marks notifications as read: they are not listed again.',
     args: { input: t.arg({ type: DropNotificationsInput, description: 'What to drop; may be left out.' }) },
     resolve: (_root, { input }, { account }) =>

@@ -1,7 +1,5 @@
 import { builder } from '../../builder.ts';
-import { refusalAsData } from '../shared/error.ts';
-import { resultUnion } from '../shared/result-union.ts';
-import { CancelOrdersResponse } from './cancel-orders-response.ts';
+import { cancelAsData, cancelUnion } from './cancel-result.ts';
 
 const CancelAllInput = builder.inputType('CancelAllInput', {
   description: 'What goes with a cancel of everything.',
@@ -10,17 +8,17 @@ const CancelAllInput = builder.inputType('CancelAllInput', {
   }),
 });
 
-/** What was cancelled, or the refusal. */
-export const CancelAllResult = resultUnion('CancelAllResult', CancelOrdersResponse);
+export const CancelAllResult = cancelUnion('CancelAllResult');
 
 builder.mutationField('cancelAll', (t) =>
   t.field({
     type: CancelAllResult,
+    nullable: true,
     description: 'Cancels every open order of the account.',
     args: { input: t.arg({ type: CancelAllInput, description: 'May be left out.' }) },
     resolve: (_root, { input }, { account, logger }) => {
       logger.warn({ reason: input?.reason?.slice(0, 200) }, 'cancelling every open order');
-      return refusalAsData(() => account().orders.cancelAll());
+      return cancelAsData(() => account().orders.cancelAll());
     },
   }),
 );

@@ -1,7 +1,5 @@
 import { builder } from '../../builder.ts';
-import { refusalAsData } from '../shared/error.ts';
-import { resultUnion } from '../shared/result-union.ts';
-import { CancelOrdersResponse } from './cancel-orders-response.ts';
+import { cancelAsData, cancelUnion } from './cancel-result.ts';
 
 const CancelMarketOrdersInput = builder.inputType('CancelMarketOrdersInput', {
   description:
@@ -14,11 +12,12 @@ const CancelMarketOrdersInput = builder.inputType('CancelMarketOrdersInput', {
 
 builder.mutationField('cancelMarketOrders', (t) =>
   t.field({
-    type: resultUnion('CancelMarketOrdersResult', CancelOrdersResponse),
+    type: cancelUnion('CancelMarketOrdersResult'),
+    nullable: true,
     description: 'Cancels the open orders of a market or of one outcome.',
     args: { input: t.arg({ type: CancelMarketOrdersInput, required: true, description: 'Which orders.' }) },
     resolve: (_root, { input: { market, tokenId } }, { account }) =>
-      refusalAsData(() =>
+      cancelAsData(() =>
         account().orders.cancelMarket({ ...(market ? { market } : {}), ...(tokenId ? { tokenId } : {}) }),
       ),
   }),

@@ -1,7 +1,5 @@
 import { builder } from '../../builder.ts';
-import { refusalAsData } from '../shared/error.ts';
-import { resultUnion } from '../shared/result-union.ts';
-import { CancelOrdersResponse } from './cancel-orders-response.ts';
+import { cancelAsData, cancelUnion } from './cancel-result.ts';
 
 const CancelOrderInput = builder.inputType('CancelOrderInput', {
   description: 'The order to cancel.',
@@ -10,9 +8,11 @@ const CancelOrderInput = builder.inputType('CancelOrderInput', {
 
 builder.mutationField('cancelOrder', (t) =>
   t.field({
-    type: resultUnion('CancelOrderResult', CancelOrdersResponse),
+    type: cancelUnion('CancelOrderResult'),
+    nullable: true,
     description: 'Cancels one order.',
     args: { input: t.arg({ type: CancelOrderInput, required: true, description: 'The order.' }) },
-    resolve: (_root, { input }, { account }) => refusalAsData(() => account().orders.cancel([input.orderId])),
+    resolve: (_root, { input }, { account }) =>
+      cancelAsData(() => account().orders.cancel([input.orderId]), [input.orderId]),
   }),
 );

@@ -1,6 +1,6 @@
 /** What a cancel answers: what was cancelled, and for each order that was not, why. */
 import { builder } from '../../builder.ts';
-import type { CancelResult, NotCanceled } from '../../clob/types.ts';
+import type { CancelResult, NotCanceled, UnclearCancel } from '../../clob/types.ts';
 import { ErrorCodeEnum } from '../shared/error.ts';
 import { OrderRef } from './order.ts';
 
@@ -10,8 +10,22 @@ const NotCanceledRef = builder.objectRef<NotCanceled>('NotCanceled').implement({
     orderId: t.expose('orderId', { type: 'Bytes32', description: 'The order.' }),
     code: t.expose('code', { type: ErrorCodeEnum, description: 'Stable code of the reason.' }),
     reason: t.exposeString('reason', {
-      description:
-        "The exchange's words, or the gateway's where a part of a long list was not sent or not answered.",
+      description: "The exchange's words, or the gateway's where a part of a long list was not sent.",
+    }),
+  }),
+});
+
+const UnknownCancelRef = builder.objectRef<UnclearCancel>('UnknownCancel').implement({
+  description: 'An order that may be cancelled or still open: no clear answer came for it.',
+  fields: (t) => ({
+    orderId: t.expose('orderId', { type: 'Bytes32', description: 'The order.' }),
+    code: t.expose('code', { type: ErrorCodeEnum, description: 'Why no clear answer came.' }),
+    reason: t.exposeString('reason', { description: 'What happened to the request, for people.' }),
+    order: t.field({
+      type: OrderRef,
+      nullable: true,
+      description: 'The order as it stands now.',
+      resolve: ({ orderId }) => orderId,
     }),
   }),
 });
@@ -22,9 +36,13 @@ const CanceledOrderRef = builder.objectRef<{ readonly orderId: string }>('Cancel
     orderId: t.expose('orderId', { type: 'Bytes32', description: 'The order.' }),
     sizeMatched: t.field({
       type: 'Decimal',
-      description: 'Shares that were filled before; fills that failed on chain are not in it.',
-      resolve: async ({ orderId }, _args, context) =>
-        (await OrderRef.getDataloader(context).load(orderId))?.fills?.matchedSize ?? '0',
+      nullable: true,
+      description:
+        'Shares that were filled before; fills that failed on chain are not in it. Null where it cannot be read, and for an order that this server did not place and that had no fill.',
+      resolve: async ({ orderId }, _args, context) => {
+        const order = await OrderRef.getDataloader(context).load(orderId);
+        return order?.fills?.matchedSize ?? order?.sizeMatched;
+      },
     }),
     order: t.field({
       type: OrderRef,
@@ -54,6 +72,11 @@ export const CancelOrdersResponse = builder.objectRef<CancelResult>('CancelOrder
       type: [NotCanceledRef],
       description: 'Orders named that were not cancelled, each with why.',
       resolve: ({ notCanceled }) => [...notCanceled],
+    }),
+    unknown: t.field({
+      type: [UnknownCancelRef],
+      description: 'Orders named for which no clear answer came. Repeat the cancel for them, which is safe.',
+      resolve: ({ unclear }) => [...unclear],
     }),
   }),
 });

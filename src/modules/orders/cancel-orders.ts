@@ -1,7 +1,5 @@
 import { builder } from '../../builder.ts';
-import { refusalAsData } from '../shared/error.ts';
-import { resultUnion } from '../shared/result-union.ts';
-import { CancelOrdersResponse } from './cancel-orders-response.ts';
+import { cancelAsData, cancelUnion } from './cancel-result.ts';
 
 const CancelOrdersInput = builder.inputType('CancelOrdersInput', {
   description: 'The orders to cancel.',
@@ -12,9 +10,11 @@ const CancelOrdersInput = builder.inputType('CancelOrdersInput', {
 
 builder.mutationField('cancelOrders', (t) =>
   t.field({
-    type: resultUnion('CancelOrdersResult', CancelOrdersResponse),
+    type: cancelUnion('CancelOrdersResult'),
+    nullable: true,
     description: 'Cancels orders.',
     args: { input: t.arg({ type: CancelOrdersInput, required: true, description: 'The orders.' }) },
-    resolve: (_root, { input }, { account }) => refusalAsData(() => account().orders.cancel(input.orderIds)),
+    resolve: (_root, { input }, { account }) =>
+      cancelAsData(() => account().orders.cancel(input.orderIds), input.orderIds),
   }),
 );

@@ -10,6 +10,7 @@ import type { OrderRecord } from '../../journal/order-record.ts';
 import type { Logger } from '../../logger.ts';
 import { atMost, JOURNAL_WAIT_MS } from '../shared/at-most.ts';
 import { checkConditionId, checkOrderId, checkTokenId } from '../shared/ids.ts';
+import { notSent } from './not-sent.ts';
 import { placedUntold } from './outcomes.ts';
 
 export interface OrderCanceling {
@@ -37,7 +38,10 @@ export function createOrderCanceling(parts: OrderCancelingParts): OrderCanceling
     send: (api: AccountApi) => Promise<CancelResult>,
   ): Promise<CancelResult> {
     await atMost(JOURNAL_WAIT_MS, journal.askCancel(accountName, scope).catch(report));
-    const result = await send(await parts.api());
+    const api = await parts.api().catch((error: unknown) => {
+      throw notSent(error);
+    });
+    const result = await send(api);
     await atMost(JOURNAL_WAIT_MS, noteCanceled(result.canceled).catch(report));
     return result;
   }

@@ -19,6 +19,7 @@ const CreateAndPostMarketOrderResult = builder.unionType('CreateAndPostMarketOrd
 builder.mutationField('createAndPostMarketOrder', (t) =>
   t.field({
     type: CreateAndPostMarketOrderResult,
+    nullable: true,
     description:
       'Signs a market order and sends it, once. It fills at once at the price or better, or is killed.',
     args: {

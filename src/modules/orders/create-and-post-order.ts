@@ -22,6 +22,7 @@ const CreateAndPostOrderResult = builder.unionType('CreateAndPostOrderResult', {
 builder.mutationField('createAndPostOrder', (t) =>
   t.field({
     type: CreateAndPostOrderResult,
+    nullable: true,
     description:
       'Signs a limit order and sends it, once. Answers when the exchange has taken or refused it, not when trades settle.',
     args: { input: t.arg({ type: CreateAndPostOrderInput, required: true, description: 'The order.' }) },

@@ -27,6 +27,7 @@ const CreateAndPostOrdersInput = builder.inputType('CreateAndPostOrdersInput', {
 builder.mutationField('createAndPostOrders', (t) =>
   t.field({
     type: resultUnion('CreateAndPostOrdersResult', OrderBatch),
+    nullable: true,
     description: `Signs orders and sends them, ${MAX_ORDERS_PER_POST} to a request, each once. A bad one hurts no other.`,
     args: { input: t.arg({ type: CreateAndPostOrdersInput, required: true, description: 'The orders.' }) },
     resolve: (_root, { input }, context) =>

@@ -12,6 +12,7 @@ const CreateMarketOrderInput = builder.inputType('CreateMarketOrderInput', {
 builder.mutationField('createMarketOrder', (t) =>
   t.field({
     type: resultUnion('CreateMarketOrderResult', SignedOrderRef),
+    nullable: true,
     description: 'Signs a market order without sending it.',
     args: { input: t.arg({ type: CreateMarketOrderInput, required: true, description: 'The order.' }) },
     resolve: (_root, { input }, { account }) =>

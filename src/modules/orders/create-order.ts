@@ -12,6 +12,7 @@ const CreateOrderInput = builder.inputType('CreateOrderInput', {
 builder.mutationField('createOrder', (t) =>
   t.field({
     type: resultUnion('CreateOrderResult', SignedOrderRef),
+    nullable: true,
     description:
       'Signs a limit order without sending it. With an expiration it is meant for GTD, else for GTC.',
     args: { input: t.arg({ type: CreateOrderInput, required: true, description: 'The order.' }) },

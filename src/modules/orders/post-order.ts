@@ -46,6 +46,7 @@ const PostOrderResult = builder.unionType('PostOrderResult', {
 builder.mutationField('postOrder', (t) =>
   t.field({
     type: PostOrderResult,
+    nullable: true,
     description: 'Sends a signed order, once.',
     args: { input: t.arg({ type: PostOrderInput, required: true, description: 'The order.' }) },
     resolve: (_root, { input }, context) => placeOne(context, signedRequest(input)),

@@ -15,6 +15,7 @@ const PostOrdersInput = builder.inputType('PostOrdersInput', {
 builder.mutationField('postOrders', (t) =>
   t.field({
     type: resultUnion('PostOrdersResult', OrderBatch),
+    nullable: true,
     description: `Sends signed orders, ${MAX_ORDERS_PER_POST} to a request, each once. A bad one hurts no other.`,
     args: { input: t.arg({ type: PostOrdersInput, required: true, description: 'The orders.' }) },
     resolve: (_root, { input }, context) =>

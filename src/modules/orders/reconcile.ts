@@ -13,6 +13,7 @@ const ReconcileInput = builder.inputType('ReconcileInput', {
 builder.mutationField('reconcile', (t) =>
   t.field({
     type: resultUnion('ReconcileResult', OrderBatch),
+    nullable: true,
     description:
       'Looks at every order of unknown outcome now, as the server does by itself from time to time, and tells what became of each. Empty where nothing was unknown.',
     args: { input: t.arg({ type: ReconcileInput, description: 'May be left out.' }) },

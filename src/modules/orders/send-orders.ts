@@ -2,15 +2,11 @@
 import DataLoader from 'dataloader';
 import type { AccountApi, Departure } from '../../clob/account-api.ts';
 import type { OrderAccepted, OrderPost } from '../../clob/types.ts';
-import {
-  CodedError,
-  ExchangeUnclearError,
-  ExchangeUnreachableError,
-  InvalidRequestError,
-} from '../../errors.ts';
+import { CodedError, ExchangeUnclearError, InvalidRequestError } from '../../errors.ts';
 import { MAX_ORDERS_PER_POST } from '../../protocol/constants.ts';
 import { refusalByState } from '../../rails/judge.ts';
 import type { TradingSwitch } from '../../rails/trading-switch.ts';
+import { notSent } from './not-sent.ts';
 
 /** The exchange's yes, its no, or that it was not reached or not understood; or our own no where it was too late. */
 export type OrderAnswer = OrderAccepted | CodedError;
@@ -119,16 +115,6 @@ export function tooLate(deadline: number): InvalidRequestError {
   return new InvalidRequestError(
     'DEADLINE_EXCEEDED',
     `The deadline ${new Date(deadline).toISOString()} had passed before the order could be sent`,
-  );
-}
-
-/** Without an API key nothing leaves. */
-function notSent(error: unknown): CodedError {
-  if (error instanceof CodedError && !(error instanceof ExchangeUnclearError)) return error;
-  return new ExchangeUnreachableError(
-    'EXCHANGE_UNREACHABLE',
-    'The exchange gave no API key, so the order was not sent',
-    { cause: error },
   );
 }
 

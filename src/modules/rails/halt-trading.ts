@@ -1,18 +1,18 @@
 import { builder } from '../../builder.ts';
 import type { Caller } from '../../caller.ts';
-import type { CancelResult } from '../../clob/types.ts';
 import type { Rails } from '../../rails/rails.ts';
 import type { TradingStateRecord } from '../../rails/trading-state.ts';
 import { CancelAllResult } from '../orders/cancel-all.ts';
+import { type CancelOutcome, cancelAsData } from '../orders/cancel-result.ts';
 import { atMost, JOURNAL_WAIT_MS } from '../shared/at-most.ts';
-import { type Refusal, refusalAsData } from '../shared/error.ts';
+import { refusalAsData } from '../shared/error.ts';
 import { resultUnion } from '../shared/result-union.ts';
 import { reasonField, reasonOf } from './reason.ts';
 import { TradingStatusRef } from './trading-state.ts';
 
 interface Halted {
   readonly status: TradingStateRecord;
-  readonly cancel: Promise<CancelResult | Refusal> | undefined;
+  readonly cancel: Promise<CancelOutcome> | undefined;
 }
 
 const TradingHaltedRef = builder.objectRef<Halted>('TradingHalted').implement({
@@ -40,6 +40,7 @@ const HaltTradingInput = builder.inputType('HaltTradingInput', {
 builder.mutationField('haltTrading', (t) =>
   t.field({
     type: resultUnion('HaltTradingResult', TradingHaltedRef),
+    nullable: true,
     description:
       'Sends no order any more, from this server or from one that shares its database, now or after a restart, until an administrator sets the state ACTIVE again. Orders of unknown outcome are not sent again. An order that another server was sending at this moment may still arrive. Cancels pass.',
     args: { input: t.arg({ type: HaltTradingInput, description: 'May be left out.' }) },
@@ -59,7 +60,7 @@ async function halt(
 ): Promise<Halted> {
   const setting = rails.tradingSwitch.set('HALTED', by, reason);
   await atMost(JOURNAL_WAIT_MS, setting);
-  const cancel = cancelAll ? refusalAsData(rails.cancelEverything) : undefined;
+  const cancel = cancelAll ? cancelAsData(rails.cancelEverything) : undefined;
   await Promise.allSettled([cancel]);
   return { status: await setting, cancel };
 }

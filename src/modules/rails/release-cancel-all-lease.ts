@@ -12,6 +12,7 @@ const ReleaseCancelAllLeaseInput = builder.inputType('ReleaseCancelAllLeaseInput
 builder.mutationField('releaseCancelAllLease', (t) =>
   t.field({
     type: resultUnion('ReleaseCancelAllLeaseResult', CancelAllLeaseRef),
+    nullable: true,
     description:
       'Gives the renewable lease up and cancels nothing. The exchange has no way to end its half: this server goes on sending heartbeats, and when it stops, the exchange cancels everything within fifteen seconds.',
     args: { input: t.arg({ type: ReleaseCancelAllLeaseInput, description: 'May be left out.' }) },

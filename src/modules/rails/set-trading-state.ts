@@ -15,6 +15,7 @@ const SetTradingStateInput = builder.inputType('SetTradingStateInput', {
 builder.mutationField('setTradingState', (t) =>
   t.field({
     type: resultUnion('SetTradingStateResult', TradingStatusRef),
+    nullable: true,
     description:
       'Sets the trading state, for every server that shares the database, and over restarts. Anybody may tighten it (ACTIVE, REDUCING, HALTED); only an administrator may loosen it: whoever else tries gets the error FORBIDDEN.',
     args: { input: t.arg({ type: SetTradingStateInput, required: true, description: 'The state.' }) },

@@ -23,7 +23,7 @@ function open() {
       cancelFails -= 1;
       deeds.push(`${at()} ${cancelFails >= 0 ? 'cannot cancel' : 'cancelled'}`);
       if (cancelFails >= 0) throw new Error('no connection');
-      return { canceled: [], notCanceled: [] };
+      return { canceled: [], notCanceled: [], unclear: [] };
     },
     logger: pino({ level: 'silent' }),
   });

@@ -21,12 +21,23 @@ describe('a cancel', () => {
         },
         { orderId: '0xc', reason: 'busy', code: 'EXCHANGE_REFUSED' },
       ],
+      unclear: [],
     });
   });
 
-  it.each([[{ canceled: null, not_canceled: null }], [{}]])('of nothing is %j', (json) => {
-    expect(parseCancelResult(json)).toEqual({ canceled: [], notCanceled: [] });
-  });
+  it.each([[{ canceled: [], not_canceled: {} }], [{ canceled: null, not_canceled: {} }], [{ canceled: [] }]])(
+    'of nothing is %j',
+    (json) => {
+      expect(parseCancelResult(json)).toEqual({ canceled: [], notCanceled: [], unclear: [] });
+    },
+  );
+
+  it.each([[{}], [{ canceled: null, not_canceled: null }], [{ error: 'busy' }], [null], [[]]])(
+    'is unreadable as %j, which has neither list',
+    (json) => {
+      expect(() => parseCancelResult(json)).toThrow(WireError);
+    },
+  );
 });
 
 describe('a balance', () => {
