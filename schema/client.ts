@@ -360,12 +360,16 @@ export type ErrorCode =
   | 'NO_ACCOUNT'
   /** The book has not enough to fill the order. Retry: NEW_KEY. */
   | 'NO_LIQUIDITY'
+  /** This very order was cancelled in the exchange contract. The same order signed anew is another order. Retry: NEW_KEY. */
+  | 'ORDER_CANCELED_ON_CHAIN'
   /** The exchange holds the order back and does not say yet what becomes of it. Retry: SAME_KEY. */
   | 'ORDER_DELAYED'
   /** The order is not open: already cancelled, matched, or never there. Retry: NEVER. */
   | 'ORDER_NOT_FOUND'
   /** No clear answer came, and look-ups have proved since that the exchange holds no such order and never will. Retry: NEW_KEY. */
   | 'ORDER_NOT_TAKEN'
+  /** The exchange gave up on the order before it reached the book. It was not placed and can be sent again. Retry: NEW_KEY. */
+  | 'ORDER_TIMED_OUT'
   /** The exchange takes another order version. Retry: NEW_KEY. */
   | 'ORDER_VERSION_MISMATCH'
   /** The order is being sent, here or by another server; what became of it is not known yet. Retry: SAME_KEY. */

@@ -158,6 +158,7 @@ export function createAccountServices(parts: AccountParts): AccountServices {
     accountName,
     rails,
     orderBatchMs: config.orderBatchMs,
+    gtdMinimumSeconds: config.gtdMinimumSeconds,
     countOutcome: parts.metrics.orderOutcome,
     now: clock.nowMs,
     logger,

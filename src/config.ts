@@ -37,7 +37,7 @@ import { SIGNER_TIER_NAMES, type SignerTier } from './clob/rate-limits.ts';
 import { type Environment, EnvironmentReader } from './environment.ts';
 import { isLoopback } from './loopback.ts';
 import { checksumAddress } from './protocol/checksum-address.ts';
-import type { ChainId } from './protocol/constants.ts';
+import { type ChainId, GTD_MINIMUM_SECONDS, GTD_SECURITY_SECONDS } from './protocol/constants.ts';
 import type { OrderVersion, SignatureType } from './protocol/order.ts';
 import type { RailsConfig } from './rails/limits.ts';
 import { readRails } from './rails/read-rails.ts';
@@ -54,6 +54,8 @@ interface PaperSettings {
   readonly control: boolean;
   /** The order version it takes; another is refused as on the exchange. */
   readonly orderVersion: OrderVersion;
+  /** Seconds that the expiration of a GTD order must lie in the future at least. */
+  readonly gtdMinimumSeconds: number;
 }
 
 /** Where the exchange is: embedded on a port of this machine, or anywhere by URL. */
@@ -93,6 +95,8 @@ export interface Config {
   readonly notificationPollMs: number;
   /** Whether notifications are dropped at the exchange once the account's streams have emitted them. */
   readonly autoDropNotifications: boolean;
+  /** Seconds that the expiration of a GTD order must lie in the future at least. */
+  readonly gtdMinimumSeconds: number;
   /** How long an order waits for others to share its `POST /orders`, milliseconds; 0 for those of the same tick. */
   readonly orderBatchMs: number;
   /** The signer's tier of the exchange's limits; `none` where there are none to keep to. */
@@ -131,6 +135,7 @@ export function readConfig(environment: Environment = process.env): { config: Co
     idempotencyDays: reader.integer('IDEMPOTENCY_DAYS', 7, 1, 3_650),
     notificationPollMs: reader.integer('NOTIFICATION_POLL_MS', 2_000, 250, 60_000),
     autoDropNotifications: reader.oneOf('AUTO_DROP_NOTIFICATIONS', ['on', 'off'], 'off') === 'on',
+    gtdMinimumSeconds: readGtdMinimum(reader),
     orderBatchMs: reader.integer('ORDER_BATCH_MS', 0, 0, 1_000),
     rateTier: readRateTier(reader, exchange),
     gammaUrl: readBaseUrl(reader, 'GAMMA_URL'),
@@ -164,7 +169,13 @@ function readPaper(reader: EnvironmentReader): PaperSettings {
     port: reader.integer('PAPER_PORT', 4001, 0, 65_535),
     control: reader.oneOf('PAPER_CONTROL', ['on', 'off'], 'off') === 'on',
     orderVersion: Number(reader.oneOf('PAPER_ORDER_VERSION', ['1', '2', '3'], '2')) as OrderVersion,
+    gtdMinimumSeconds: readGtdMinimum(reader),
   };
+}
+
+/** Below the security minute an order would be over when it arrives. */
+function readGtdMinimum(reader: EnvironmentReader): number {
+  return reader.integer('GTD_MINIMUM_SECONDS', GTD_MINIMUM_SECONDS, GTD_SECURITY_SECONDS + 1, 86_400);
 }
 
 function readChainId(reader: EnvironmentReader): ChainId {

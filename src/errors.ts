@@ -68,6 +68,12 @@ export const ERROR_CODES = {
   MARKET_NOT_FOUND: never('No market has this condition id.'),
   MARKET_NOT_READY: newKey('The market does not take orders now.'),
   ORDER_NOT_FOUND: never('The order is not open: already cancelled, matched, or never there.'),
+  ORDER_TIMED_OUT: newKey(
+    'The exchange gave up on the order before it reached the book. It was not placed and can be sent again.',
+  ),
+  ORDER_CANCELED_ON_CHAIN: newKey(
+    'This very order was cancelled in the exchange contract. The same order signed anew is another order.',
+  ),
   NO_LIQUIDITY: newKey('The book has not enough to fill the order.'),
   FOK_NOT_FILLED: newKey('The FOK order could not be filled whole and was killed.'),
   FAK_NOT_FILLED: newKey('The FAK order found nothing to match and was killed.'),

@@ -23,8 +23,10 @@ async function run(): Promise<void> {
 async function startExchange(config: Config): Promise<AsyncDisposable & { readonly config: Config }> {
   const { exchange, chainId } = config;
   if (exchange.kind === 'remote') return { config, [Symbol.asyncDispose]: async () => {} };
-  const { port, control, orderVersion } = exchange;
-  const paper = await startPaper({ port, chainId, control, orderVersion }).catch(explain('PAPER_PORT', port));
+  const { port, control, orderVersion, gtdMinimumSeconds } = exchange;
+  const paper = await startPaper({ port, chainId, control, orderVersion, gtdMinimumSeconds }).catch(
+    explain('PAPER_PORT', port),
+  );
   return {
     config: { ...config, exchange: { ...exchange, port: Number(new URL(paper.url).port) } },
     [Symbol.asyncDispose]: () => paper[Symbol.asyncDispose](),

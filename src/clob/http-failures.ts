@@ -4,7 +4,8 @@
  *
  * A 5xx may hide an order that was taken, so its text counts in two cases only: 503 naming one of the three modes
  * (matching-engine.md), and, where the request was one single order, the engine saying that it killed the order
- * unmatched (error-codes.md has these under 500). Words that say a step failed, not what became of the order, such as
+ * unmatched (error-codes.md has these under 500), or that the order timed out before it reached the book (OpenAPI,
+ * October 2026). Words that say a step failed, not what became of the order, such as
  * `could not insert order` or the 400 `context canceled`, are unclear under any status.
  */
 import type { IncomingHttpHeaders } from 'node:http';
@@ -60,7 +61,7 @@ const MODES: ReadonlySet<ErrorCode> = new Set([
   'EXCHANGE_POST_ONLY',
 ]);
 
-const KILLED: ReadonlySet<ErrorCode> = new Set(['FOK_NOT_FILLED', 'FAK_NOT_FILLED']);
+const KILLED: ReadonlySet<ErrorCode> = new Set(['FOK_NOT_FILLED', 'FAK_NOT_FILLED', 'ORDER_TIMED_OUT']);
 
 /** The error for a call that got no whole answer. */
 export function failedTransport(failure: TransportFailure, call: CallFacts): CodedError {

@@ -1,7 +1,8 @@
 /**
  * The exchange's words for "no", as codes. The wire has only the text, which has changed over time and carries ids and
  * numbers, so it is matched loosely.
- * Sources: the vendor's error-codes.md and matching-engine.md, and threads of the official clients (June to October 2026).
+ * Sources: the vendor's error-codes.md, matching-engine.md and OpenAPI, and threads of the official clients (June to
+ * October 2026).
  */
 import type { ErrorCode } from '../errors.ts';
 
@@ -18,7 +19,11 @@ const REFUSALS: readonly (readonly [RegExp, ErrorCode])[] = [
   [/invalid expiration/i, 'INVALID_EXPIRATION'],
   [/FOK orders are|fully filled/i, 'FOK_NOT_FILLED'],
   [/FAK orders are|no matching orders|no orders found to match/i, 'FAK_NOT_FILLED'],
+  [/order timed out/i, 'ORDER_TIMED_OUT'],
+  [/order cancell?ed in the .*contract/i, 'ORDER_CANCELED_ON_CHAIN'],
   [/match delayed/i, 'ORDER_DELAYED'],
+  // A price discrepancy is found while matching: whether the order then rests is not said.
+  [/price of the taker's order has a discrepancy/i, 'EXCHANGE_FAILED'],
   [/could not (insert|run)|error delaying|context cancell?ed|deadline exceeded/i, 'EXCHANGE_FAILED'],
   [/not yet ready|not accepting orders/i, 'MARKET_NOT_READY'],
   [/order_version_mismatch|invalid order version/i, 'ORDER_VERSION_MISMATCH'],
@@ -39,11 +44,11 @@ const REFUSALS: readonly (readonly [RegExp, ErrorCode])[] = [
   [/restricted in your region|geoblock/i, 'EXCHANGE_BLOCKED'],
   [/unauthorized|invalid api key|invalid l[12]/i, 'EXCHANGE_UNAUTHORIZED'],
   [/no orderbook exists|orderbook .*does not exist/i, 'TOKEN_NOT_FOUND'],
-  [/market not found/i, 'MARKET_NOT_FOUND'],
+  [/market not found|invalid market\b/i, 'MARKET_NOT_FOUND'],
   [/order not found|order can't be found|already (cancell?ed|matched)/i, 'ORDER_NOT_FOUND'],
   [/invalid order payload/i, 'INVALID_ORDER_PAYLOAD'],
   [
-    /invalid (payload|token id|side|ids|orderID|asset type|signature_type|(order|trade) params)|exceeds the limit/i,
+    /invalid (payload|token id|side|ids|orderID|asset type|signature_type|(order|trade|builder trade) params)|exceeds the limit/i,
     'BAD_USER_INPUT',
   ],
 ];

@@ -28,6 +28,7 @@ export interface ExchangeOptions {
   readonly clock: Clock;
   readonly chainId: ChainId;
   readonly orderVersion: OrderVersion;
+  readonly gtdMinimumSeconds: number;
   readonly settlementDelays: SettlementDelays;
 }
 
@@ -50,6 +51,8 @@ export class Exchange {
   readonly treasury: Wallet;
   /** What `/version` answers: the order version that Protocol V1 markets take. */
   orderVersion: OrderVersion;
+  /** Seconds that the expiration of a GTD order must lie in the future at least. */
+  readonly gtdMinimumSeconds: number;
   mode: TradingMode = { kind: 'open' };
 
   constructor(options: ExchangeOptions) {
@@ -60,6 +63,7 @@ export class Exchange {
     this.clock = clock;
     this.chainId = chainId;
     this.orderVersion = orderVersion;
+    this.gtdMinimumSeconds = options.gtdMinimumSeconds;
     this.record = new ExchangeRecord(clock, this.events);
     this.notifications = new Notifications(clock);
     this.settlement = new Settlement(clock, settlementDelays, this.events, faults);

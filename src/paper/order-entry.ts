@@ -1,6 +1,6 @@
 /** The way of an order into the exchange: whose it is, who signed it, what it says, and then the engine. */
 import { ZERO_BYTES32 } from '../protocol/constants.ts';
-import { endOfGtd, rests, type SignedOrder } from '../protocol/order.ts';
+import { rests, type SignedOrder } from '../protocol/order.ts';
 import { orderDomain, orderId } from '../protocol/typed-data.ts';
 import type { ApiKey } from './api-keys.ts';
 import type { Placement } from './engine.ts';
@@ -33,7 +33,7 @@ export function submitOrder(exchange: Exchange, key: ApiKey, body: unknown): Pla
   if (!market.acceptingOrders) {
     throw badRequest('the market is not yet ready to process new orders');
   }
-  checkTiming(request, exchange.clock.now());
+  checkTiming(request, exchange);
   checkVersion1(order, market);
   const domain = orderDomain(exchange.chainId, order.version, market.negRisk);
   const id = orderId(order, domain);
@@ -67,12 +67,12 @@ function checkAccount({ order }: OrderRequest, restriction: string, address: str
   }
 }
 
-function checkTiming({ order, orderType, postOnly }: OrderRequest, now: number): void {
+function checkTiming({ order, orderType, postOnly }: OrderRequest, exchange: Exchange): void {
   if (postOnly && !rests(orderType)) {
     throw badRequest('invalid post-only order: only GTC and GTD order types are allowed');
   }
-  const endsAt = endOfGtd(Number(order.expiration) * 1000);
-  if (orderType === 'GTD' ? endsAt <= now : order.expiration !== 0n) {
+  const seconds = Number(order.expiration) - exchange.clock.now() / 1000;
+  if (orderType === 'GTD' ? seconds < exchange.gtdMinimumSeconds : order.expiration !== 0n) {
     throw badRequest('invalid expiration');
   }
 }

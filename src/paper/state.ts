@@ -1,5 +1,5 @@
 /** What there is behind the door: the exchange and the world that trades on it. It outlives a restart of the server. */
-import type { ChainId } from '../protocol/constants.ts';
+import { type ChainId, GTD_MINIMUM_SECONDS } from '../protocol/constants.ts';
 import type { OrderVersion } from '../protocol/order.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { Exchange } from './exchange.ts';
@@ -10,6 +10,8 @@ export interface StateOptions {
   readonly chainId?: ChainId;
   /** What `/version` says, and under which orders are verified. */
   readonly orderVersion?: OrderVersion;
+  /** Seconds that the expiration of a GTD order must lie in the future at least. Default 180. */
+  readonly gtdMinimumSeconds?: number;
   readonly clock?: Clock;
   /** What the seed world's chances are drawn from. */
   readonly seed?: number;
@@ -33,6 +35,7 @@ export class PaperState implements Disposable {
       clock: this.clock,
       chainId: options.chainId ?? 137,
       orderVersion: options.orderVersion ?? 2,
+      gtdMinimumSeconds: options.gtdMinimumSeconds ?? GTD_MINIMUM_SECONDS,
       settlementDelays: options.settlementDelays ?? SETTLEMENT_DELAYS,
     });
     this.#world = new World(this.exchange, { seed: options.seed ?? SEED, quoting: options.quoting ?? true });

@@ -59,6 +59,12 @@ export const MAX_ORDERS_PER_CANCEL = 1000;
 /** Seconds before its `expiration` at which the exchange treats a GTD order as expired. */
 export const GTD_SECURITY_SECONDS = 60;
 
+/**
+ * Seconds that a GTD order's `expiration` must lie in the future at least, unless configured otherwise.
+ * Source: the vendor's documentation since about September 2026.
+ */
+export const GTD_MINIMUM_SECONDS = 180;
+
 /** Smallest collateral of a BUY that takes liquidity, in micros (1 USD). */
 export const MIN_MARKETABLE_BUY_MICROS = 1_000_000n;
 

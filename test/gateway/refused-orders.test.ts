@@ -59,11 +59,11 @@ const limits: readonly {
     why: 'GTD without an expiration',
     input: { orderType: 'GTD' },
     code: 'INVALID_EXPIRATION',
-    errorMsg: /needs an expiration after/,
+    errorMsg: /needs an expiration of .* or later: at least 180 seconds from now/,
   },
   {
     why: 'GTD with too near an expiration',
-    input: { orderType: 'GTD', expiration: new Date(Date.now() + 30_000).toISOString() },
+    input: { orderType: 'GTD', expiration: new Date(Date.now() + 170_000).toISOString() },
     code: 'INVALID_EXPIRATION',
     errorMsg: /60 seconds before/,
   },

@@ -100,7 +100,7 @@ describe('what an order says', () => {
     ['GTD without an expiration', { ...BUY, type: 'GTD' }, 'invalid expiration'],
     [
       'GTD that would be over in the security minute',
-      { ...BUY, type: 'GTD', expiration: SECONDS + 60 },
+      { ...BUY, type: 'GTD', expiration: SECONDS + 179 },
       'invalid expiration',
     ],
   ])('%s', async (_, wish, error) => {

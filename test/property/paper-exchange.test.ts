@@ -82,6 +82,7 @@ class Stage {
     clock: this.clock,
     chainId: 137,
     orderVersion: 2,
+    gtdMinimumSeconds: 180,
     settlementDelays: { minedMs: 50, confirmedMs: 500 },
   });
   readonly markets: readonly Market[] = [
@@ -175,7 +176,7 @@ class Stage {
       price,
       size: budget === undefined ? amount : (budget * 1_000_000n) / price,
       budget,
-      expiration: one.type === 'GTD' ? Math.floor(this.clock.now() / 1000) + 120 : 0,
+      expiration: one.type === 'GTD' ? Math.floor(this.clock.now() / 1000) + 240 : 0,
       builder: undefined,
     };
     this.exchange.engine.place(terms);

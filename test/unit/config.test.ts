@@ -43,10 +43,11 @@ describe('readConfig', () => {
       port: 4000,
       allowedOrigins: [],
       chainId: 137,
-      exchange: { kind: 'paper', port: 4001, control: false, orderVersion: 2 },
+      exchange: { kind: 'paper', port: 4001, control: false, orderVersion: 2, gtdMinimumSeconds: 180 },
       account: { signatureType: 0, funderAddress: undefined },
       notificationPollMs: 2_000,
       autoDropNotifications: false,
+      gtdMinimumSeconds: 180,
       orderBatchMs: 0,
       rails: UNLIMITED,
       rateTier: 'none',
@@ -86,6 +87,7 @@ describe('readConfig', () => {
       DATA_URL: 'https://data.example/api',
       DATABASE_URL: 'postgres://user:password@database.example/orders',
       IDEMPOTENCY_DAYS: '30',
+      GTD_MINIMUM_SECONDS: '90',
       ORDER_BATCH_MS: '20',
       LOG_LEVEL: 'debug',
     });
@@ -98,6 +100,7 @@ describe('readConfig', () => {
       account: { signatureType: 3, funderAddress: FUNDER },
       notificationPollMs: 2_000,
       autoDropNotifications: false,
+      gtdMinimumSeconds: 90,
       orderBatchMs: 20,
       rails: {
         limits: {
@@ -359,13 +362,14 @@ describe('Secrets', () => {
 });
 
 describe('readPaperConfig', () => {
-  it('has defaults, and reads its five variables', () => {
+  it('has defaults, and reads its six variables', () => {
     expect(readPaperConfig({})).toEqual({
       host: '127.0.0.1',
       port: 4001,
       chainId: 137,
       control: false,
       orderVersion: 2,
+      gtdMinimumSeconds: 180,
     });
     const all = {
       HOST: '0.0.0.0',
@@ -373,6 +377,7 @@ describe('readPaperConfig', () => {
       CHAIN_ID: '80002',
       PAPER_CONTROL: 'on',
       PAPER_ORDER_VERSION: '1',
+      GTD_MINIMUM_SECONDS: '61',
     };
     expect(readPaperConfig(all)).toEqual({
       host: '0.0.0.0',
@@ -380,6 +385,7 @@ describe('readPaperConfig', () => {
       chainId: 80002,
       control: true,
       orderVersion: 1,
+      gtdMinimumSeconds: 61,
     });
   });
 

@@ -29,6 +29,8 @@ export interface OrderSurroundings {
   readonly signatureType: SignatureType;
   /** Exchange time, milliseconds. */
   readonly now: number;
+  /** Seconds that the expiration of a GTD order must lie in the future at least. */
+  readonly gtdMinimumSeconds: number;
   readonly salt: bigint;
   /** Base fee of the token in basis points; used by version 1 where the caller names none. */
   readonly feeRateBps: bigint;
@@ -42,7 +44,7 @@ export interface OrderSurroundings {
  */
 export function buildOrder(request: UnsignedOrderRequest, around: OrderSurroundings): Order {
   checkOptions(request, around.facts);
-  checkExecution(request, around.now);
+  checkExecution(request, around);
   const amounts = exactAmounts(request, around);
   const common = {
     salt: around.salt,
@@ -108,7 +110,7 @@ function checkOptions({ tickSize, negRisk }: MarketOptions, facts: TokenFacts): 
   }
 }
 
-function checkExecution(request: UnsignedOrderRequest, now: number): void {
+function checkExecution(request: UnsignedOrderRequest, { now, gtdMinimumSeconds }: OrderSurroundings): void {
   const { kind, orderType } = request;
   if (kind === 'market') {
     if (orderType !== 'FOK' && orderType !== 'FAK') {
@@ -123,12 +125,12 @@ function checkExecution(request: UnsignedOrderRequest, now: number): void {
     );
   }
   if (orderType === 'GTD') {
-    const earliest = now + GTD_SECURITY_SECONDS * 1000;
-    if (request.expiration === undefined || request.expiration.getTime() <= earliest) {
+    const earliest = now + gtdMinimumSeconds * 1000;
+    if (request.expiration === undefined || request.expiration.getTime() < earliest) {
       throw new InvalidRequestError(
         'INVALID_EXPIRATION',
-        `A GTD order needs an expiration after ${new Date(earliest).toISOString()}: the exchange ends it ` +
-          `${GTD_SECURITY_SECONDS} seconds before its expiration`,
+        `A GTD order needs an expiration of ${new Date(earliest).toISOString()} or later: at least ${gtdMinimumSeconds} ` +
+          `seconds from now. The exchange ends the order ${GTD_SECURITY_SECONDS} seconds before it`,
       );
     }
   } else if (request.expiration !== undefined) {

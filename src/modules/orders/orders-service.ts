@@ -52,6 +52,8 @@ export interface OrdersParts {
   /** Which wallet on which exchange this is: the journal's name of the account. */
   readonly accountName: string;
   readonly rails: OrderRails & Pick<Rails, 'tradingSwitch'>;
+  /** Seconds that the expiration of a GTD order must lie in the future at least. */
+  readonly gtdMinimumSeconds: number;
   /** How long an order waits for others to share its post, milliseconds. */
   readonly orderBatchMs: number;
   /** Told of the first answer to each order. */
@@ -66,7 +68,10 @@ export function createOrdersService(parts: OrdersParts): OrdersService {
   const { account, publicApi, markets, journal, accountName, rails, now, logger } = parts;
   const sending = new Set<string>();
   const listeners = new Set<(outcome: OrderOutcome) => void>();
-  const signing = createOrderSigning({ account, publicApi, markets, now });
+  const signing = createOrderSigning({
+    ...{ account, publicApi, markets, now },
+    gtdMinimumSeconds: parts.gtdMinimumSeconds,
+  });
   const send = createOrderSender({
     api: account.api,
     windowMs: parts.orderBatchMs,

@@ -50,6 +50,8 @@ export interface OrderSigningParts {
   readonly markets: MarketsService;
   /** Exchange time, milliseconds. */
   readonly now: () => number;
+  /** Seconds that the expiration of a GTD order must lie in the future at least. */
+  readonly gtdMinimumSeconds: number;
 }
 
 /** Refusals that facts gone stale can cause. */
@@ -62,7 +64,8 @@ export const STALE_FACTS: ReadonlySet<ErrorCode> = new Set([
 /** Micros. A billion of collateral or shares: far beyond any order, and a day's sum of such stays exact in the journal. */
 const LARGEST_AMOUNT = 10n ** 15n;
 
-export function createOrderSigning({ account, publicApi, markets, now }: OrderSigningParts): OrderSigning {
+export function createOrderSigning(parts: OrderSigningParts): OrderSigning {
+  const { account, publicApi, markets, now, gtdMinimumSeconds } = parts;
   const version = createOrderVersionReader(publicApi);
 
   async function factsOf(tokenId: string): Promise<TokenFacts> {
@@ -95,6 +98,7 @@ export function createOrderSigning({ account, publicApi, markets, now }: OrderSi
       signer: account.address,
       signatureType: account.signatureType,
       now: now(),
+      gtdMinimumSeconds,
       salt: randomSalt(),
       feeRateBps:
         orderVersion === 1 && request.feeRateBps === undefined

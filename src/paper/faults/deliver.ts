@@ -4,7 +4,7 @@ import type { Exchange } from '../exchange.ts';
 import { Refusal } from '../refusal.ts';
 import { type Reply, replyTo, writeReply } from '../reply.ts';
 import { bendList } from './bend-list.ts';
-import type { RequestFault } from './request-fault.ts';
+import { REJECTIONS, type RequestFault } from './request-fault.ts';
 
 /** What is needed to deal with one request. */
 export interface Delivery {
@@ -52,12 +52,12 @@ export async function deliver(fault: RequestFault | undefined, delivery: Deliver
       carryOut();
       writeReply(response, BAD_GATEWAY);
       break;
-    case 'throttled': {
-      const refusal = new Refusal(429, 'Too Many Requests', {}, fault.retryAfter);
-      const refuse = () => {
-        throw refusal;
-      };
-      writeReply(response, replyTo(refuse));
+    case 'throttled':
+      writeReply(response, refuse(new Refusal(429, 'Too Many Requests', {}, fault.retryAfter)));
+      break;
+    case 'rejected': {
+      const [status, text] = REJECTIONS[fault.reason];
+      writeReply(response, refuse(new Refusal(status, text)));
       break;
     }
     case 'short-list':
@@ -75,6 +75,12 @@ export async function deliver(fault: RequestFault | undefined, delivery: Deliver
       writeReply(response, inMode(exchange, fault, carryOut));
       break;
   }
+}
+
+function refuse(refusal: Refusal): Reply {
+  return replyTo(() => {
+    throw refusal;
+  });
 }
 
 const PAGE =

@@ -14,6 +14,7 @@
  * | `restarting` | orders and cancels are answered 425 |
  * | `disabled`, `cancel-only`, `post-only` | the three modes of 503, for this one order or cancel |
  * | `throttled` | status 429, with `Retry-After` where `retryAfter` (seconds) is given |
+ * | `rejected` | the request is rejected with `reason`: `timed-out`, `canceled-on-chain`, `invalid-market`, `invalid-builder` or `price-discrepancy` |
  * | `short-list` | the first, third, fifth… row of the answer's list is missing, and the list claims to be complete |
  * | `empty-list` | the answer's list is `{"data":null,"next_cursor":"LTE="}`; with `shape` `'{}'` an empty object, with `'[]'` a list without rows |
  * | `malformed-row` | the first row of the answer's list has side `""` and price `""` |

@@ -35,6 +35,14 @@ describe('the code of a text', () => {
       'FAK_NOT_FILLED',
     ],
     ['there are no matching orders', 'FAK_NOT_FILLED'],
+    ['order timed out', 'ORDER_TIMED_OUT'],
+    ['order canceled in the CTF exchange contract', 'ORDER_CANCELED_ON_CHAIN'],
+    [
+      "the price of the taker's order has a discrepancy greater than allowed with the worst maker order",
+      'EXCHANGE_FAILED',
+    ],
+    ['Invalid market', 'MARKET_NOT_FOUND'],
+    ['invalid builder trade params', 'BAD_USER_INPUT'],
     ['order match delayed due to market conditions', 'ORDER_DELAYED'],
     ['could not insert order', 'EXCHANGE_FAILED'],
     ['could not run the execution', 'EXCHANGE_FAILED'],
@@ -80,7 +88,6 @@ describe('the code of a text', () => {
     ['Payload exceeds the limit', 'BAD_USER_INPUT'],
     ['Could not create api key', undefined],
     ['Could not derive api key!', undefined],
-    ['order canceled in the CTF exchange contract', undefined],
   ])('%s is %s', (text, code) => {
     expect(refusalCode(text)).toBe(code);
   });
