@@ -66,6 +66,7 @@ export const ERROR_CODES = {
   TRADING_HALTED: newKey('Trading is halted: only cancels pass.'),
   TOKEN_NOT_FOUND: never('No market has this token.'),
   MARKET_NOT_FOUND: never('No market has this condition id.'),
+  MARKET_CLOSED: never('The market is closed: it has no order books and takes no orders.'),
   MARKET_NOT_READY: newKey('The market does not take orders now.'),
   ORDER_NOT_FOUND: never('The order is not open: already cancelled, matched, or never there.'),
   ORDER_TIMED_OUT: newKey(

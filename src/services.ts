@@ -20,6 +20,7 @@ import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 import { type BuildersService, createBuildersService } from './modules/builders/builders-service.ts';
 import { createListingsService, type ListingsService } from './modules/listings/listings-service.ts';
+import type { Looked } from './modules/markets/market-memory.ts';
 import { createMarketsService, type MarketsService } from './modules/markets/markets-service.ts';
 import { createRewardsService, type RewardsService } from './modules/rewards/rewards-service.ts';
 import type { Secrets } from './secrets.ts';
@@ -94,6 +95,11 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
   const marketHub = createMarketHub({
     wsUrl,
     readBooks: createPublicApi(client).books,
+    async readMarkets(conditionIds) {
+      for (const conditionId of conditionIds) markets.forget(conditionId);
+      return wholly(await markets.marketsById(conditionIds));
+    },
+    conditionIdOf: markets.conditionIdOf,
     onFactsChanged: markets.forget,
     logger,
   });
@@ -177,6 +183,14 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
 
 function journalStore({ storage }: Config, { databaseUrl = '' }: Secrets): JournalStore {
   return storage.kind === 'postgres' ? { kind: 'postgres', url: databaseUrl } : storage;
+}
+
+/** What was looked up; throws where something could not be read. */
+function wholly<T>(looked: readonly Looked<T>[]): readonly T[] {
+  return looked.flatMap((one) => {
+    if (one instanceof Error) throw one;
+    return one === undefined ? [] : [one];
+  });
 }
 
 /** On paper a newcomer needs no key: each start plays with a new one. */

@@ -28,6 +28,8 @@ export interface Feed extends Disposable {
 
 /** The exchange wants a text PING about every ten seconds, and answers PONG. */
 const PING_MS = 10_000;
+/** A connection that does not answer a ping within this time is dead. */
+const PONG_MS = 4_000;
 /** It says nothing in answer to `hello`; after this it is taken to have read it. Before it, a PING would be refused. */
 const SETTLE_MS = 250;
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -74,19 +76,24 @@ export function openFeed(options: FeedOptions): Feed {
       if (isUp || socket !== opened) return;
       isUp = true;
       clearTimeout(timer);
-      timer = setInterval(ping, PING_MS);
+      timer = setTimeout(ping, PING_MS);
       options.onUp();
     }
 
     function ping(): void {
-      if (unanswered) {
-        loss = 'silent';
-        opened.terminate();
-        return;
-      }
       if (performance.now() - openedAt > STABLE_MS) failures = 0;
       unanswered = true;
       opened.send('PING');
+      timer = setTimeout(expectPong, PONG_MS);
+    }
+
+    function expectPong(): void {
+      if (unanswered) {
+        loss = 'silent';
+        opened.terminate();
+      } else {
+        timer = setTimeout(ping, PING_MS - PONG_MS);
+      }
     }
 
     opened.on('open', () => {

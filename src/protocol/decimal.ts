@@ -41,3 +41,8 @@ export function formatMicros(micros: bigint): string {
   const fraction = (size % MICROS_PER_UNIT).toString().padStart(6, '0').replace(/0+$/, '');
   return `${sign}${size / MICROS_PER_UNIT}${fraction === '' ? '' : `.${fraction}`}`;
 }
+
+/** Whether two decimals are the same number, however they are written: `0.5` and `0.50` are. */
+export function isSameDecimal(a: string | undefined, b: string | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && Number(a) === Number(b));
+}

@@ -4,22 +4,29 @@
  */
 import type { OrderBook, PriceLevel } from '../clob/market-types.ts';
 import type { Decimal } from '../clob/types.ts';
-import { bookHash } from '../clob/wire/books.ts';
+import { type BookHash, bookHashOf } from '../clob/wire/books.ts';
 import type { BookSnapshot, LevelChange } from '../clob/wire/market-frames.ts';
+import { isSameDecimal } from '../protocol/decimal.ts';
 
 export class BookState {
   #facts: OrderBook;
   #bids: PriceLevel[];
   #asks: PriceLevel[];
-  /** Whether the exchange's fingerprints are made as we know to make them. */
-  #isHashKnown: boolean;
+  /** Changes of before this time are in the last snapshot. */
+  #snapshotAt: Date;
+  /** How the exchange makes its fingerprints; `undefined` where it is not known, and for a book that is not checked. */
+  #hashOf: BookHash | undefined;
+  readonly #isChecked: boolean;
   #book: OrderBook | undefined;
 
-  constructor(book: OrderBook) {
+  /** @param isChecked whether changes are compared with the best prices and the fingerprint that come with them */
+  constructor(book: OrderBook, isChecked = true) {
     this.#facts = book;
     this.#bids = [...book.bids];
     this.#asks = [...book.asks];
-    this.#isHashKnown = bookHash(book) === book.hash;
+    this.#snapshotAt = book.timestamp;
+    this.#isChecked = isChecked;
+    this.#hashOf = bookHashOf(book);
   }
 
   /** The book as it is now; the same object until something changes. */
@@ -32,9 +39,9 @@ export class BookState {
     return this.#facts.timestamp;
   }
 
-  /** Takes a snapshot in place of what is there, unless it is older. */
-  reset({ timestamp, hash, bids, asks, ...facts }: BookSnapshot): void {
-    if (timestamp < this.at) return;
+  /** Takes a snapshot in place of what is there. @returns false for one that is older, which changes nothing */
+  reset({ timestamp, hash, bids, asks, ...facts }: BookSnapshot): boolean {
+    if (timestamp < this.at) return false;
     this.#bids = [...bids].sort((a, b) => Number(b.price) - Number(a.price));
     this.#asks = [...asks].sort((a, b) => Number(a.price) - Number(b.price));
     this.#facts = {
@@ -44,8 +51,10 @@ export class BookState {
       tickSize: facts.tickSize ?? this.#facts.tickSize,
       lastTradePrice: facts.lastTradePrice ?? this.#facts.lastTradePrice,
     };
+    this.#snapshotAt = timestamp;
     this.#book = undefined;
-    this.#isHashKnown = bookHash(this.book) === hash;
+    this.#hashOf = bookHashOf(this.book);
+    return true;
   }
 
   /**
@@ -53,6 +62,7 @@ export class BookState {
    * @returns whether the book is then as the exchange says it is: not older than before, best prices and fingerprint the same
    */
   apply(changes: readonly LevelChange[], at: Date): boolean {
+    if (at < this.#snapshotAt) return true;
     if (at < this.at) return false;
     for (const { side, price, size } of changes) {
       if (side === 'BUY') setLevel(this.#bids, { price, size }, -1);
@@ -61,11 +71,11 @@ export class BookState {
     const last = changes.at(-1);
     this.#facts = { ...this.#facts, timestamp: at, hash: last?.hash ?? this.#facts.hash };
     this.#book = undefined;
-    if (last === undefined) return true;
+    if (last === undefined || !this.#isChecked) return true;
     return (
       isBest(last.bestBid, this.#bids) &&
       isBest(last.bestAsk, this.#asks) &&
-      (!this.#isHashKnown || last.hash === undefined || bookHash(this.book) === last.hash)
+      (last.hash === undefined || this.#hashOf === undefined || this.#hashOf(this.book) === last.hash)
     );
   }
 
@@ -88,7 +98,10 @@ export function hasSameLevels(a: OrderBook, b: OrderBook): boolean {
 function sameLevels(a: readonly PriceLevel[], b: readonly PriceLevel[]): boolean {
   return (
     a.length === b.length &&
-    a.every(({ price, size }, index) => price === b[index]?.price && size === b[index]?.size)
+    a.every(
+      ({ price, size }, index) =>
+        isSameDecimal(price, b[index]?.price) && isSameDecimal(size, b[index]?.size),
+    )
   );
 }
 
@@ -111,5 +124,5 @@ function setLevel(levels: PriceLevel[], level: PriceLevel, direction: 1 | -1): v
 function isBest(told: Decimal | undefined, levels: readonly PriceLevel[]): boolean {
   if (told === undefined) return true;
   const best = levels[0];
-  return best === undefined ? ['0', '1'].includes(told) : Number(best.price) === Number(told);
+  return best === undefined ? [0, 1].includes(Number(told)) : isSameDecimal(best.price, told);
 }

@@ -4,7 +4,12 @@
  */
 
 /** What a source has for its subscriber now. */
-export type Taken<T> = { readonly value: T } | 'nothing yet' | 'over';
+export type Taken<T> = { readonly value: T } | { readonly error: Error } | 'nothing yet' | 'over';
+
+interface Waiting<T> {
+  readonly resolve: (result: IteratorResult<T>) => void;
+  readonly reject: (error: Error) => void;
+}
 
 /** Where one subscriber's elements come from. Disposed once, however the iteration ends. */
 export interface PullSource<T> extends Disposable {
@@ -15,7 +20,7 @@ export interface PullSource<T> extends Disposable {
 
 /** An iteration that `return` ends at once, also while it waits; which a generator that awaits cannot do. */
 export function iterate<T>(source: PullSource<T>): AsyncIterableIterator<T> {
-  const waiting: ((result: IteratorResult<T>) => void)[] = [];
+  const waiting: Waiting<T>[] = [];
   let isOver = false;
   let listening: Disposable | undefined;
 
@@ -24,15 +29,21 @@ export function iterate<T>(source: PullSource<T>): AsyncIterableIterator<T> {
     isOver = true;
     listening?.[Symbol.dispose]();
     source[Symbol.dispose]();
-    for (const resolve of waiting.splice(0)) resolve({ done: true, value: undefined });
+    for (const { resolve } of waiting.splice(0)) resolve({ done: true, value: undefined });
   }
 
   function deliver(): void {
     while (waiting.length > 0 && !isOver) {
       const taken = source.take();
       if (taken === 'nothing yet') return;
-      if (taken === 'over') end();
-      else waiting.shift()?.({ done: false, value: taken.value });
+      if (taken === 'over') {
+        end();
+      } else if ('error' in taken) {
+        waiting.shift()?.reject(taken.error);
+        end();
+      } else {
+        waiting.shift()?.resolve({ done: false, value: taken.value });
+      }
     }
   }
 
@@ -40,8 +51,8 @@ export function iterate<T>(source: PullSource<T>): AsyncIterableIterator<T> {
     async next() {
       if (isOver) return { done: true, value: undefined };
       listening ??= source.onChange(deliver);
-      return new Promise((resolve) => {
-        waiting.push(resolve);
+      return new Promise((resolve, reject) => {
+        waiting.push({ resolve, reject });
         deliver();
       });
     },

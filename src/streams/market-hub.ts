@@ -3,23 +3,27 @@
  * watched, and a few seconds longer. Each replica has its own: books are the same for everyone and need no log.
  */
 import type { FeedLoss } from '../clob/feed.ts';
-import type { OrderBook } from '../clob/market-types.ts';
+import type { Market, OrderBook } from '../clob/market-types.ts';
 import type { MarketFrame } from '../clob/wire/market-frames.ts';
+import { InvalidRequestError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { GAP_REASONS } from './gap-reasons.ts';
 import { iterate, type PullSource } from './iterate.ts';
 import type { MarketEvent } from './market-event.ts';
 import { MarketLog } from './market-log.ts';
 import { MarketShard } from './market-shard.ts';
-import type { BestPriceChange, MarketToken } from './market-token.ts';
+import type { BestPriceChange, LiveBook, MarketEnd, MarketToken } from './market-token.ts';
 import type { StreamStatus } from './stream-status.ts';
 import { Timers } from './timers.ts';
 import { Wake } from './wake.ts';
 
 export interface MarketHub extends Disposable {
-  /** The book whenever its best levels change, the newest state each time. Starts with the book as it is. */
-  books(tokenId: string, depth: number | undefined): AsyncIterableIterator<OrderBook>;
-  /** The best prices of tokens whenever they change, the newest of each. Starts with those of all. */
+  /**
+   * The book whenever its best levels change, the newest state each time. Starts with the book as it is.
+   * Rejects with MARKET_CLOSED once the market is closed.
+   */
+  books(tokenId: string, depth: number | undefined): AsyncIterableIterator<LiveBook>;
+  /** The best prices of tokens whenever they change, the newest of each. Starts with those of all. Likewise. */
   bestPrices(tokenIds: readonly string[]): AsyncIterableIterator<BestPriceChange>;
   /** What happens to a market, given its tokens. */
   events(conditionId: string, tokenIds: readonly string[]): AsyncIterableIterator<MarketEvent>;
@@ -29,6 +33,10 @@ export interface MarketHub extends Disposable {
 export interface MarketHubParts {
   readonly wsUrl: string;
   readonly readBooks: (tokenIds: readonly string[]) => Promise<ReadonlyMap<string, OrderBook>>;
+  /** The markets as they are now; those that nobody knows are missing. Rejects where one cannot be read. */
+  readonly readMarkets: (conditionIds: readonly string[]) => Promise<readonly Market[]>;
+  /** `undefined` for a token nobody knows. */
+  readonly conditionIdOf: (tokenId: string) => Promise<string | undefined>;
   /** Called when what is remembered of a market is no longer true. */
   readonly onFactsChanged: (conditionId: string) => void;
   readonly logger: Logger;
@@ -36,7 +44,8 @@ export interface MarketHubParts {
 
 const LINGER_MS = 3_000;
 
-export function createMarketHub({ wsUrl, readBooks, onFactsChanged, logger }: MarketHubParts): MarketHub {
+export function createMarketHub(parts: MarketHubParts): MarketHub {
+  const { wsUrl, readBooks, readMarkets, conditionIdOf, onFactsChanged, logger } = parts;
   const shards = new Set<MarketShard>();
   const homes = new Map<string, { readonly shard: MarketShard; readonly token: MarketToken }>();
   const logs = new Map<string, MarketLog>();
@@ -46,7 +55,7 @@ export function createMarketHub({ wsUrl, readBooks, onFactsChanged, logger }: Ma
   function open(tokenId: string): { readonly shard: MarketShard; readonly token: MarketToken } {
     const roomy = [...shards].find(({ isFull }) => !isFull);
     if (roomy !== undefined) return { shard: roomy, token: roomy.add(tokenId) };
-    const shard = new MarketShard({ wsUrl, readBooks, onFrame, onGap, onResync, logger }, tokenId);
+    const shard = new MarketShard({ wsUrl, readBooks, onFrame, onGap, onResync, onMissing, logger }, tokenId);
     shards.add(shard);
     const token = shard.token(tokenId);
     if (token === undefined) throw new Error(`the new socket has no token ${tokenId}`);
@@ -83,18 +92,50 @@ export function createMarketHub({ wsUrl, readBooks, onFactsChanged, logger }: Ma
     if (event === undefined) return;
     if (event.type !== 'market-trade') onFactsChanged(event.conditionId);
     logs.get(event.conditionId)?.append(event);
+    if (event.type === 'resolution') end(event.conditionId, 'resolved');
   }
 
-  function onGap(loss: FeedLoss, conditionIds: readonly string[]): void {
-    const now = new Date();
-    for (const conditionId of conditionIds) {
-      const log = logs.get(conditionId);
-      if (log !== undefined) gaps.set(conditionId, now);
-      log?.append({ type: 'gap', from: now, to: now, reason: GAP_REASONS[loss] });
+  /** Ends the books of a market. */
+  function end(conditionId: string, as: MarketEnd): void {
+    for (const { token, shard } of homes.values()) {
+      if (token.conditionId !== conditionId || token.end === as) continue;
+      token.end = as;
+      shard.tell(token);
     }
   }
 
-  function onResync(conditionIds: readonly string[]): void {
+  /** Makes good what the socket may not have said of markets that are over. */
+  async function checkMarkets(conditionIds: readonly string[]): Promise<void> {
+    for (const { conditionId, closed, tokens } of await readMarkets(conditionIds)) {
+      const winner = tokens.find((token) => token.winner);
+      if (winner !== undefined) {
+        const { tokenId: winningTokenId, outcome: winningOutcome } = winner;
+        const at = new Date();
+        logs
+          .get(conditionId)
+          ?.append({ type: 'resolution', conditionId, winningTokenId, winningOutcome, at });
+      }
+      if (closed || winner !== undefined) end(conditionId, winner === undefined ? 'closed' : 'resolved');
+    }
+  }
+
+  async function onMissing(tokens: readonly MarketToken[]): Promise<void> {
+    for (const token of tokens) token.conditionId ??= await conditionIdOf(token.tokenId);
+    await checkMarkets([...new Set(tokens.flatMap(({ conditionId }) => conditionId ?? []))]);
+  }
+
+  function onGap(loss: FeedLoss, conditionIds: readonly string[], from: Date): void {
+    const to = new Date();
+    for (const conditionId of conditionIds) {
+      const log = logs.get(conditionId);
+      if (log === undefined || gaps.has(conditionId)) continue;
+      gaps.set(conditionId, from);
+      log.append({ type: 'gap', from, to, reason: GAP_REASONS[loss] });
+    }
+  }
+
+  async function onResync(conditionIds: readonly string[]): Promise<void> {
+    await checkMarkets(conditionIds);
     const to = new Date();
     for (const conditionId of conditionIds) {
       const from = gaps.get(conditionId);
@@ -111,6 +152,12 @@ export function createMarketHub({ wsUrl, readBooks, onFactsChanged, logger }: Ma
       const log = logs.get(conditionId) ?? new MarketLog();
       logs.set(conditionId, log);
       const watched = tokenIds.map((tokenId) => watch(tokenId, () => {}));
+      for (const { token } of watched) token.conditionId = conditionId;
+      if (watched.some(({ token }) => token.end !== undefined)) {
+        checkMarkets([conditionId]).catch((error: unknown) => {
+          logger.debug({ err: error }, 'a market that is over could not be read');
+        });
+      }
       return iterate(
         log.follow(() => {
           for (const { [Symbol.dispose]: dispose } of watched) dispose();
@@ -151,6 +198,7 @@ function newest<T extends object>(
     take() {
       for (const token of changed) {
         changed.delete(token);
+        if (token.end !== undefined) return { error: marketClosed(token) };
         const seen = see(token);
         if (seen === undefined || given.get(token) === seen) continue;
         given.set(token, seen);
@@ -163,6 +211,13 @@ function newest<T extends object>(
       for (const watching of watched) watching[Symbol.dispose]();
     },
   };
+}
+
+function marketClosed({ tokenId }: MarketToken): InvalidRequestError {
+  return new InvalidRequestError(
+    'MARKET_CLOSED',
+    `The market of the token ${tokenId} is closed, so the token has no order book any more`,
+  );
 }
 
 function eventOf(frame: MarketFrame): Exclude<MarketEvent, { type: 'gap' | 'resynced' }> | undefined {

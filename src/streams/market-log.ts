@@ -1,7 +1,7 @@
 /** The latest events of one market, for as long as somebody follows it. */
 import type { StreamGap } from './account-event.ts';
 import type { PullSource } from './iterate.ts';
-import type { MarketEvent } from './market-event.ts';
+import type { MarketEvent, MarketResolution } from './market-event.ts';
 import { Wake } from './wake.ts';
 
 /** Events kept for subscribers that are slower than the market. */
@@ -10,6 +10,7 @@ const KEPT = 512;
 export class MarketLog {
   readonly #followers = new Set<() => void>();
   #events: MarketEvent[] = [];
+  #resolution: MarketResolution | undefined;
   /** Number of the first event kept. */
   #first = 0;
 
@@ -17,7 +18,16 @@ export class MarketLog {
     return this.#followers.size > 0;
   }
 
+  /** The market's resolution, which is appended once and is the first event of whoever follows later. */
+  get resolution(): MarketResolution | undefined {
+    return this.#resolution;
+  }
+
   append(event: MarketEvent): void {
+    if (event.type === 'resolution') {
+      if (this.#resolution !== undefined) return;
+      this.#resolution = event;
+    }
     this.#events.push(event);
     if (this.#events.length > 2 * KEPT) {
       this.#first += KEPT;
@@ -29,12 +39,18 @@ export class MarketLog {
   /** Follows from now on; ends with a gap where the follower falls too far behind. */
   follow(onEnd: () => void): PullSource<MarketEvent> {
     let next = this.#first + this.#events.length;
+    let earlier = this.#resolution;
     const wake = new Wake();
     let isOver = false;
     this.#followers.add(wake.call);
     return {
       take: () => {
         if (isOver) return 'over';
+        if (earlier !== undefined) {
+          const value = earlier;
+          earlier = undefined;
+          return { value };
+        }
         if (next < this.#first) {
           isOver = true;
           const now = new Date();

@@ -85,8 +85,8 @@ describe('orderBook', () => {
         await new Promise((resolve) => setImmediate(resolve));
       }
     }
+    // The last frames may be lost, with none behind them to show that.
     floor.paper.sockets.market.faults = {};
-    storm.trade(traders); // the first frame after the weather: what is wrong shows by its fingerprint
     const end = await bookNow();
     const events = await stream.until((all) => sameBook(all.at(-1), end));
     expect(sameBook(events.at(-1), end)).toBe(true);

@@ -35,12 +35,33 @@ export function parseBook(json: unknown): OrderBook {
   };
 }
 
+/** Makes the fingerprint of a book: 40 hex digits. */
+export type BookHash = (book: OrderBook) => string;
+
 /**
- * The fingerprint of a book as the official clients make it: SHA-1 of the wire's JSON with an empty hash, levels best last.
- * The exchange may make its own in another way; compare before relying on it.
+ * How the exchange made a book's fingerprint; `undefined` where that is not known. The official clients hash nine fields,
+ * and books with `last_trade_price` are hashed with it too. Which of them the real exchange hashes is not documented, so
+ * each book is tried, and where neither fits, books are compared level by level instead.
  */
+export function bookHashOf(book: OrderBook): BookHash | undefined {
+  return [bookHash, bookHashWithLastTrade].find((make) => make(book) === book.hash);
+}
+
+/** SHA-1 of the wire's JSON with an empty hash, levels best last, as the official clients make it. */
 export function bookHash(book: OrderBook): string {
-  const summary = {
+  return sha1(summaryOf(book));
+}
+
+function bookHashWithLastTrade(book: OrderBook): string {
+  return sha1({ ...summaryOf(book), last_trade_price: book.lastTradePrice ?? '' });
+}
+
+function sha1(summary: object): string {
+  return createHash('sha1').update(JSON.stringify(summary)).digest('hex');
+}
+
+function summaryOf(book: OrderBook) {
+  return {
     market: book.conditionId,
     asset_id: book.tokenId,
     timestamp: String(book.timestamp.getTime()),
@@ -51,7 +72,6 @@ export function bookHash(book: OrderBook): string {
     neg_risk: book.negRisk,
     hash: '',
   };
-  return createHash('sha1').update(JSON.stringify(summary)).digest('hex');
 }
 
 /** `POST /books`: a token without a book is left out. */

@@ -1,6 +1,6 @@
 import { builder } from '../../builder.ts';
-import type { OrderBook } from '../../clob/market-types.ts';
 import { InvalidRequestError } from '../../errors.ts';
+import type { LiveBook } from '../../streams/market-token.ts';
 import { knownTokens } from './known-tokens.ts';
 import { OrderBookRef } from './order-book.ts';
 
@@ -11,7 +11,7 @@ builder.subscriptionField('orderBook', (t) =>
   t.field({
     type: OrderBookRef,
     description:
-      "A token's book as it is, and again whenever it changes: always whole, always the newest, at most every 20 milliseconds. Checked against the exchange's best prices and fingerprints.",
+      "A token's book as it is, and again whenever it changes: always whole, always the newest, at most every 20 milliseconds. Checked against the exchange's best prices, its fingerprints where their algorithm is known, and a reading of the book every few seconds. Its `timestamp` never goes back. `stale` says when its source is in doubt. Ends with an error MARKET_CLOSED once the market is closed.",
     args: {
       tokenId: t.arg.id({ required: true, description: 'The token.' }),
       depth: t.arg.int({
@@ -29,6 +29,6 @@ builder.subscriptionField('orderBook', (t) =>
       const [known = tokenId] = await knownTokens(services.markets, [tokenId]);
       return services.marketHub.books(known, depth ?? undefined);
     },
-    resolve: (book: OrderBook, { depth }) => (typeof depth === 'number' ? { ...book, cutTo: depth } : book),
+    resolve: (book: LiveBook, { depth }) => (typeof depth === 'number' ? { ...book, cutTo: depth } : book),
   }),
 );

@@ -15,6 +15,8 @@ const PriceLevelRef = builder.objectRef<PriceLevel>('PriceLevel').implement({
 export interface OrderBookView extends OrderBook {
   /** Levels a side, in a book that is cut. */
   readonly cutTo?: number;
+  /** Of a stream: whether its source is in doubt. */
+  readonly stale?: boolean;
 }
 
 /** A token's book, by the token. One that is cut is another thing to a cache, which would otherwise mix it with the whole. */
@@ -45,6 +47,11 @@ OrderBookRef.implement({
     tokenId: t.exposeID('tokenId', { description: 'The token.' }),
     conditionId: t.exposeID('conditionId', { description: 'Its market.' }),
     timestamp: t.expose('timestamp', { type: 'DateTime', description: 'When the book was as it is shown.' }),
+    stale: t.boolean({
+      description:
+        'Whether the source of this book is in doubt: the exchange has been lost or silent, or its answers have contradicted each other, for 5 to 15 seconds. A subscription emits the book again when this changes. False in queries.',
+      resolve: ({ stale }) => stale ?? false,
+    }),
     hash: t.exposeString('hash', { description: "The exchange's fingerprint of the book: 40 hex digits." }),
     bids: t.field({
       type: [PriceLevelRef],

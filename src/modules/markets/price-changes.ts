@@ -24,6 +24,10 @@ const PriceChangeRef = builder.objectRef<BestPriceChange>('PriceChange').impleme
       description: 'Price of the last trade, null where there was none.',
     }),
     timestamp: t.expose('timestamp', { type: 'DateTime', description: 'When the book was so.' }),
+    stale: t.exposeBoolean('stale', {
+      description:
+        'Whether the source of these prices is in doubt, as `OrderBook.stale`. They are emitted again when this changes.',
+    }),
     token: joinToken(t, ({ tokenId }) => tokenId, 'The token.'),
   }),
 });
@@ -31,7 +35,8 @@ const PriceChangeRef = builder.objectRef<BestPriceChange>('PriceChange').impleme
 builder.subscriptionField('priceChanges', (t) =>
   t.field({
     type: PriceChangeRef,
-    description: 'The best prices of tokens as they are, and again whenever they change: the newest of each.',
+    description:
+      'The best prices of tokens as they are, and again whenever they change: the newest of each. Ends with an error MARKET_CLOSED once the market of one of them is closed.',
     args: { tokenIds: t.arg.idList({ required: true, description: 'The tokens, 500 at most.' }) },
     subscribe: async (_root, { tokenIds }, { services }) =>
       services.marketHub.bestPrices(await knownTokens(services.markets, tokenIds)),

@@ -50,9 +50,14 @@ export function findToken({ exchange }: ApiRequest, tokenId: string): TokenPlace
   }
   const place = exchange.markets.byToken(tokenId);
   if (place === undefined) {
-    throw new Refusal(404, 'No orderbook exists for the requested token id');
+    throw noBook();
   }
   return place;
+}
+
+/** What the exchange answers where a token has no book. */
+export function noBook(): Refusal {
+  return new Refusal(404, 'No orderbook exists for the requested token id');
 }
 
 /** The market in the request's path. @throws {Refusal} 404 */

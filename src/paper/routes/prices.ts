@@ -7,15 +7,15 @@ import { badRequest } from '../refusal.ts';
 import type { ApiRequest } from '../request.ts';
 import type { RouteTable } from '../router.ts';
 import { bookRow, lastTradeRow } from '../wire-books.ts';
-import { requireToken } from './markets.ts';
+import { noBook, requireToken } from './markets.ts';
 
 /** Tokens in one request of a plural endpoint. */
 const MOST_TOKENS = 500;
 
 export const priceRoutes: RouteTable = {
   'GET /book': (request) => book(requireToken(request)),
-  'GET /books': (request) => places(request).map(({ place }) => book(place)),
-  'POST /books': (request) => places(request).map(({ place }) => book(place)),
+  'GET /books': books,
+  'POST /books': books,
   'GET /price': (request) => ({
     price: price(requireToken(request), sideOf(request.parameter('side'))),
   }),
@@ -70,8 +70,16 @@ function byToken(request: ApiRequest, value: (place: TokenPlace) => string) {
   return Object.fromEntries(places(request).map(({ tokenId, place }) => [tokenId, value(place)]));
 }
 
+/** A resolved market has no books any more. */
 function book({ market, outcome }: TokenPlace) {
+  if (market.winner !== undefined) throw noBook();
   return bookRow(market, outcome);
+}
+
+function books(request: ApiRequest) {
+  return places(request)
+    .filter(({ place }) => place.market.winner === undefined)
+    .map(({ place }) => book(place));
 }
 
 function sideOf(text: string | undefined): Side {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OrderBook } from '../../../src/clob/market-types.ts';
@@ -92,8 +93,40 @@ describe('BookState', () => {
       saysNothing: apply({}),
       otherBestBid: apply({ bestBid: '0.55' }),
       otherHash: apply({ hash: book(['0.5'], ['0.6']).hash }),
-      older: apply({}, new Date(AT.getTime() - 1)),
-    }).toEqual({ agrees: true, saysNothing: true, otherBestBid: false, otherHash: false, older: false });
+    }).toEqual({ agrees: true, saysNothing: true, otherBestBid: false, otherHash: false });
+  });
+
+  it('doubts a change that is older than another change, and passes over one that the snapshot has', () => {
+    const state = new BookState(book(['0.4'], ['0.6']));
+    const later = (ms: number) => new Date(AT.getTime() + ms);
+    expect(state.apply([change('BUY', '0.4', '0')], later(-1))).toBe(true);
+    expect(state.book.bids).toEqual([{ price: '0.4', size: '10' }]);
+    expect(state.apply([change('BUY', '0.5', '10')], later(2))).toBe(true);
+    expect(state.apply([change('BUY', '0.4', '0')], later(1))).toBe(false);
+  });
+
+  it('knows fingerprints that are made with the last trade too', () => {
+    const start = { ...book(['0.4'], ['0.6']), lastTradePrice: '0.5' };
+    const end = { ...book(['0.5', '0.4'], ['0.6']), lastTradePrice: '0.5' };
+    const wire = ({ conditionId, tokenId, bids, asks }: OrderBook) => ({
+      market: conditionId,
+      asset_id: tokenId,
+      timestamp: String(AT.getTime()),
+      bids: bids.toReversed(),
+      asks: asks.toReversed(),
+      min_order_size: '5',
+      tick_size: '0.01',
+      neg_risk: false,
+      hash: '',
+      last_trade_price: '0.5',
+    });
+    const hashOf = (of: OrderBook) =>
+      createHash('sha1')
+        .update(JSON.stringify(wire(of)))
+        .digest('hex');
+    const apply = (hash: string) =>
+      new BookState({ ...start, hash: hashOf(start) }).apply([change('BUY', '0.5', '10', { hash })], AT);
+    expect([apply(hashOf(end)), apply(hashOf(start))]).toEqual([true, false]);
   });
 
   it('does not go by fingerprints that are made in another way than ours', () => {
@@ -104,7 +137,9 @@ describe('BookState', () => {
   it('reads 0 and 1 as the best prices of empty sides', () => {
     const state = new BookState(book(['0.4'], ['0.6']));
     const none = { bestBid: '0', bestAsk: '1' };
+    const written = { bestBid: '0.00', bestAsk: '1.00' };
     expect(state.apply([change('BUY', '0.4', '0', none), change('SELL', '0.6', '0', none)], AT)).toBe(true);
+    expect(state.apply([change('BUY', '0.4', '0', written)], AT)).toBe(true);
     expect(state.book).toMatchObject({ bids: [], asks: [] });
   });
 
