@@ -5,9 +5,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Journal } from '../src/journal/journal.ts';
 import { openJournal } from '../src/journal/open-journal.ts';
-import type { OrderOutcome } from '../src/journal/order-outcome.ts';
-import type { OrderDraft } from '../src/journal/order-record.ts';
-import { sortableId } from '../src/journal/sortable-id.ts';
+import { draftOf, placedOutcome } from '../test/support/journal-orders.ts';
 import { LASTING_STORES, type StoreKind } from '../test/support/journal-stores.ts';
 import { quantile } from './quantile.ts';
 
@@ -72,80 +70,16 @@ async function round(journal: Journal, atATime: number, forMs: number): Promise<
   const begun = performance.now();
   async function writeUntilTheEnd(): Promise<void> {
     for (let start = begun; start - begun < forMs; start = performance.now()) {
-      const draft = newDraft();
+      const draft = draftOf();
       await journal.enter('bench', [draft]);
       await journal.append([
-        { recordId: draft.recordId, event: { kind: 'OUTCOME', outcome: placed(draft.clientOrderId) } },
+        { recordId: draft.recordId, event: { kind: 'OUTCOME', outcome: placedOutcome(draft.clientOrderId) } },
       ]);
       times.push(performance.now() - start);
     }
   }
   await Promise.all(Array.from({ length: atATime }, writeUntilTheEnd));
   return times;
-}
-
-const WORD = `0x${'5'.repeat(64)}`;
-const ADDRESS = `0x${'5'.repeat(40)}`;
-const TOKEN_ID = '7'.repeat(77);
-
-/** As large as a real one. */
-function newDraft(): OrderDraft {
-  const now = Date.now();
-  const recordId = sortableId(now);
-  const order = {
-    version: 2,
-    salt: 890_224_563_465n,
-    maker: ADDRESS,
-    signer: ADDRESS,
-    tokenId: TOKEN_ID,
-    makerAmount: 5_000_000n,
-    takerAmount: 10_000_000n,
-    side: 'BUY',
-    signatureType: 0,
-    expiration: 0n,
-    timestamp: BigInt(now),
-    metadata: WORD,
-    builder: WORD,
-    signature: `0x${'5'.repeat(130)}`,
-  } as const;
-  return {
-    recordId,
-    clientOrderId: recordId,
-    inputHash: WORD.slice(2),
-    caller: 'local',
-    receivedAt: now,
-    deadline: now + 30_000,
-    event: {
-      kind: 'PREPARED',
-      orderId: `0x${recordId}${recordId}`,
-      terms: {
-        makerAddress: ADDRESS,
-        owner: 'a4fa5ba9-1b3e-4b7c-9c1a-2f1a3c5d7e9f',
-        conditionId: WORD,
-        tokenId: TOKEN_ID,
-        side: 'BUY',
-        price: '0.5',
-        size: '10',
-        orderType: 'GTC',
-        expiration: 0,
-        signedAt: now,
-      },
-      post: { order, orderType: 'GTC', postOnly: false, deferExec: false },
-    },
-  };
-}
-
-function placed(clientOrderId: string): OrderOutcome {
-  return {
-    kind: 'placed',
-    clientOrderId,
-    orderId: `0x${clientOrderId}${clientOrderId}`,
-    status: { value: 'LIVE', raw: 'live' },
-    makingAmount: '0',
-    takingAmount: '0',
-    transactionHashes: [],
-    tradeIds: [],
-  };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.table(await run());

@@ -127,7 +127,7 @@ export function createAccountServices(parts: AccountParts): AccountServices {
   const rails = createRails({
     config: config.rails,
     states: journal.tradingState(accountName),
-    history: { spentSince: (time, except) => journal.spentSince(accountName, time, except) },
+    history: { spentOn: (time, except) => journal.spentOn(accountName, time, except) },
     async readWorking(expected) {
       const undecided = await readUndecided(journal, accountName);
       return { undecided, listed: await readWorkingOrders((await account.source()).api, expected) };

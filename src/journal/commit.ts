@@ -1,12 +1,15 @@
-/** One commit: what several calls write, in one transaction and few statements. */
-import type { Transaction } from 'kysely';
-import { compileStatements } from './compiled-statements.ts';
+/** One commit: what several calls write, in one transaction and as many statements as there are kinds of writes. */
+import type { CompiledQuery, Transaction, Updateable } from 'kysely';
+import { chunksOf } from './chunks.ts';
 import type { AuditRequest, OrderChange } from './journal.ts';
 import type { OrderDraft, OrderEvent, OrderRecord } from './order-record.ts';
-import { changeBy, conditionsOf, recordOf, rowOf } from './row.ts';
+import type { ReadStatements } from './read-statements.ts';
+import { changeBy, hasEffect, recordOf, rowOf } from './row.ts';
 import { sortableId } from './sortable-id.ts';
+import { SpendingChanges } from './spending.ts';
 import { toJson } from './stored-json.ts';
-import type { JournalDatabase, Tables } from './tables.ts';
+import type { JournalDatabase, OrdersTable, Tables } from './tables.ts';
+import type { JudgedRow, RowChange, WriteStatements } from './write-statements.ts';
 
 /** One call's part of a commit. */
 export type Write =
@@ -33,24 +36,45 @@ export class UnclearCommitError extends Error {
 
 const NOTHING: Written = { recordIds: new Set(), taken: [] };
 
-/**
- * @param holder the process that writes: new records are in its hand
- * @param now Unix milliseconds
- */
-export function createCommit(db: JournalDatabase, holder: string, now: () => number): Commit {
-  const statements = compileStatements(db);
+export interface CommitParts {
+  readonly db: JournalDatabase;
+  readonly reads: Pick<ReadStatements, 'withKeys'>;
+  readonly writes: WriteStatements;
+  /** The process that writes: new records are in its hand. */
+  readonly holder: string;
+  /** Unix milliseconds. */
+  readonly now: () => number;
+}
 
+export function createCommit({ db, reads, writes: statements, holder, now }: CommitParts): Commit {
+  /** Runs a statement for each part of a list. */
+  async function runAll<T, Row>(
+    tx: Transaction<Tables>,
+    list: readonly T[],
+    statement: (chunk: readonly T[]) => CompiledQuery<Row>,
+  ): Promise<Row[]> {
+    const found: Row[] = [];
+    for (const chunk of chunksOf(list)) found.push(...(await tx.executeQuery(statement(chunk))).rows);
+    return found;
+  }
+
+  /** Gives the ids of those that were entered. */
   async function insertOrders(
     tx: Transaction<Tables>,
     orders: readonly { readonly account: string; readonly draft: OrderDraft }[],
     at: number,
+    spending: SpendingChanges,
   ): Promise<ReadonlySet<string>> {
-    if (orders.length === 0) return NOTHING.recordIds;
     // Two servers that write the same keys in different orders would wait for each other.
     const inKeyOrder = orders.toSorted((a, b) => (a.draft.clientOrderId < b.draft.clientOrderId ? -1 : 1));
-    const entered = inKeyOrder.map(({ account, draft }) => rowOf(account, draft, { holder, now: at }));
-    const { rows } = await tx.executeQuery(statements.insertOrders(entered));
-    return new Set(rows.map(({ recordId }) => recordId));
+    const entered = new Set<string>();
+    for (const chunk of chunksOf(inKeyOrder)) {
+      const rows = chunk.map(({ account, draft }) => rowOf(account, draft, { holder, now: at }));
+      const inserted = await tx.executeQuery(statements.insertOrders(rows));
+      for (const { recordId } of inserted.rows) entered.add(recordId);
+      for (const row of rows) if (entered.has(row.recordId)) spending.add(undefined, row);
+    }
+    return entered;
   }
 
   /** Read in the same transaction, so that a failure to read them is a failure to write as well. */
@@ -59,52 +83,38 @@ export function createCommit(db: JournalDatabase, holder: string, now: () => num
     account: string,
     refused: readonly OrderDraft[],
   ): Promise<readonly OrderRecord[]> {
-    if (refused.length === 0) return [];
     const keys = refused.map(({ clientOrderId }) => clientOrderId);
-    const rows = await tx
-      .selectFrom('orders')
-      .selectAll()
-      .where('account', '=', account)
-      .where('clientOrderId', 'in', keys)
-      .execute();
-    return rows.map(recordOf);
+    return (await runAll(tx, keys, (chunk) => reads.withKeys(account, chunk))).map(recordOf);
   }
 
-  /** Gives the changes that had an effect. */
+  /** Judges changes one after the other, and writes what they come to for each order; gives those that had an effect. */
   async function updateOrders(
     tx: Transaction<Tables>,
     changes: readonly OrderChange[],
     at: number,
-  ): Promise<readonly OrderChange[]> {
-    const made: OrderChange[] = [];
-    for (const change of changes) {
-      const { recordId, event } = change;
-      const update = statements.updateOrder(recordId, changeBy(event, at), conditionsOf(event, holder));
-      const { numAffectedRows } = await tx.executeQuery(update);
-      if (numAffectedRows !== 0n) made.push(change);
+    spending: SpendingChanges,
+  ): Promise<ReadonlySet<OrderChange>> {
+    const recordIds = [...new Set(changes.map(({ recordId }) => recordId))].sort();
+    const rows = new Map<string, JudgedRow>();
+    for (const row of await runAll(tx, recordIds, statements.lockOrders)) rows.set(row.recordId, row);
+    const made = new Set<OrderChange>();
+    for (const chunk of chunksOf(changes)) {
+      const values = new Map<string, Updateable<OrdersTable>>();
+      for (const change of chunk) {
+        const row = rows.get(change.recordId);
+        if (row === undefined || !hasEffect(change.event, row, holder)) continue;
+        const update = changeBy(change.event, at);
+        const changed: JudgedRow = Object.assign({ ...row }, update);
+        spending.add(row, changed);
+        rows.set(row.recordId, changed);
+        values.set(row.recordId, { ...values.get(row.recordId), ...update });
+        made.add(change);
+      }
+      for (const alike of byColumns([...values].map(([key, values]) => ({ key, values })))) {
+        await tx.executeQuery(statements.updateOrders(alike));
+      }
     }
     return made;
-  }
-
-  async function writePart(
-    tx: Transaction<Tables>,
-    part: Write,
-    entered: ReadonlySet<string>,
-    at: number,
-  ): Promise<Written & { readonly events: readonly OrderChange[] }> {
-    if ('drafts' in part) {
-      const refused = part.drafts.filter(({ recordId }) => !entered.has(recordId));
-      const events = part.drafts.filter(({ recordId }) => entered.has(recordId));
-      return { recordIds: entered, taken: await takenBy(tx, part.account, refused), events };
-    }
-    if ('changes' in part) {
-      const events = await updateOrders(tx, part.changes, at);
-      return { recordIds: new Set(events.map(({ recordId }) => recordId)), taken: [], events };
-    }
-    if ('entryId' in part) {
-      await tx.executeQuery(statements.updateAudit(part.entryId, { outcome: part.outcome, finishedAt: at }));
-    }
-    return { ...NOTHING, events: [] };
   }
 
   async function insertEvents(
@@ -112,15 +122,14 @@ export function createCommit(db: JournalDatabase, holder: string, now: () => num
     changes: readonly { readonly recordId: string; readonly event: OrderEvent }[],
     at: number,
   ): Promise<void> {
-    if (changes.length === 0) return;
-    const rows = changes.map(({ recordId, event }) => ({
+    const rowOfEvent = ({ recordId, event }: (typeof changes)[number]) => ({
       eventId: sortableId(at),
       recordId,
       kind: event.kind,
       at,
       body: toJson(event),
-    }));
-    await tx.executeQuery(statements.insertEvents(rows));
+    });
+    await runAll(tx, changes, (chunk) => statements.insertEvents(chunk.map(rowOfEvent)));
   }
 
   return async (writes) => {
@@ -129,17 +138,34 @@ export function createCommit(db: JournalDatabase, holder: string, now: () => num
     const orders = writes.flatMap((part) =>
       'drafts' in part ? part.drafts.map((draft) => ({ account: part.account, draft })) : [],
     );
+    const changes = writes.flatMap((part) => ('changes' in part ? part.changes : []));
+    const outcomes = writes.flatMap((part) =>
+      'entryId' in part ? [{ key: part.entryId, values: { outcome: part.outcome, finishedAt: at } }] : [],
+    );
     let isAsked = false;
     const written = db.transaction().execute(async (tx) => {
-      if (requests.length > 0) await tx.executeQuery(statements.insertAudit(requests));
-      const entered = await insertOrders(tx, orders, at);
-      const written: Awaited<ReturnType<typeof writePart>>[] = [];
-      for (const part of writes) written.push(await writePart(tx, part, entered, at));
-      await insertEvents(
-        tx,
-        written.flatMap(({ events }) => events),
-        at,
-      );
+      const spending = new SpendingChanges();
+      await runAll(tx, requests, statements.insertAudit);
+      const entered = await insertOrders(tx, orders, at, spending);
+      const made = await updateOrders(tx, changes, at, spending);
+      await runAll(tx, outcomes, statements.updateAudit);
+      const written: Written[] = [];
+      const events: { readonly recordId: string; readonly event: OrderEvent }[] = [];
+      for (const part of writes) {
+        if ('drafts' in part) {
+          const refused = part.drafts.filter(({ recordId }) => !entered.has(recordId));
+          events.push(...part.drafts.filter(({ recordId }) => entered.has(recordId)));
+          written.push({ recordIds: entered, taken: await takenBy(tx, part.account, refused) });
+        } else if ('changes' in part) {
+          const effective = part.changes.filter((change) => made.has(change));
+          events.push(...effective);
+          written.push({ ...NOTHING, recordIds: new Set(effective.map(({ recordId }) => recordId)) });
+        } else {
+          written.push(NOTHING);
+        }
+      }
+      await insertEvents(tx, events, at);
+      await runAll(tx, spending.rows(holder), statements.addSpending);
       isAsked = true;
       return written;
     });
@@ -147,4 +173,16 @@ export function createCommit(db: JournalDatabase, holder: string, now: () => num
       throw isAsked ? new UnclearCommitError('a commit failed', { cause }) : cause;
     });
   };
+}
+
+/** Changes of the same columns together. */
+function byColumns<Table extends keyof Tables>(changes: readonly RowChange<Table>[]): RowChange<Table>[][] {
+  const groups = new Map<string, RowChange<Table>[]>();
+  for (const change of changes) {
+    const columns = Object.keys(change.values).join();
+    const group = groups.get(columns);
+    if (group === undefined) groups.set(columns, [change]);
+    else group.push(change);
+  }
+  return [...groups.values()];
 }

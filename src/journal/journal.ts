@@ -94,10 +94,11 @@ export interface Journal extends AsyncDisposable {
   /** Orders of an account, newest first. */
   history(account: string, filter: HistoryFilter, page: JournalPage): Promise<readonly OrderRecord[]>;
   /**
-   * Micros of collateral that the BUYs of an account may spend which were received since then and not refused.
+   * Micros of collateral that the BUYs of an account may spend which were received on one UTC day and not refused.
+   * @param day when it begins, Unix milliseconds
    * @param except ids of orders that are left out
    */
-  spentSince(account: string, unixMs: number, except: readonly string[]): Promise<bigint>;
+  spentOn(account: string, day: number, except: readonly string[]): Promise<bigint>;
   /** Where the trading state of an account is kept. */
   tradingState(account: string): TradingStateStore;
   /** Notes a request. Whatever is written after it is durable only together with it. */

@@ -1,6 +1,6 @@
 /** How the tables came to be. A migration that was released is never changed; a new one is added. */
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
-import type { JournalDatabase } from './tables.ts';
+import { DAY_MS, type JournalDatabase } from './tables.ts';
 
 const first: Migration = {
   async up(db: Kysely<unknown>) {
@@ -89,22 +89,68 @@ const rails: Migration = {
   },
 };
 
+/**
+ * One index for each way that orders are read, each led by the account: SQLite picks by the columns alone, as nothing runs
+ * `ANALYZE`. What a day's orders spend is a sum kept with every write, as adding it up again takes longer the more there are.
+ */
+const bounded: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.dropIndex('ordersOrderId').execute();
+    await db.schema.dropIndex('ordersReceived').execute();
+    await db.schema.createIndex('ordersById').on('orders').columns(['account', 'orderId']).execute();
+    await db.schema
+      .createIndex('ordersByMarket')
+      .on('orders')
+      .columns(['account', 'conditionId', 'recordId'])
+      .execute();
+    await db.schema
+      .createIndex('ordersByToken')
+      .on('orders')
+      .columns(['account', 'tokenId', 'recordId'])
+      .execute();
+    await db.schema
+      .createIndex('ordersByStatus')
+      .on('orders')
+      .columns(['account', 'status', 'recordId'])
+      .execute();
+    await db.schema
+      .createTable('spending')
+      .addColumn('account', 'text', (column) => column.notNull())
+      .addColumn('day', 'bigint', (column) => column.notNull())
+      .addColumn('holder', 'text', (column) => column.notNull())
+      .addColumn('spent', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('spendingKey', ['day', 'account', 'holder'])
+      .execute();
+    const received = sql.ref('receivedAt');
+    const day = sql`${received} - ${received} % ${sql.lit(DAY_MS)}`;
+    await sql`
+      insert into spending (account, day, holder, spent)
+      select account, ${day}, '', sum(spends) from orders where phase <> 'REJECTED' group by account, ${day}
+    `.execute(db);
+  },
+};
+
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-orders-events-audit': first,
   '0002-rails': rails,
+  '0003-bounded-reads': bounded,
 };
 
-/**
- * Brings a database up to date; processes that start together wait for each other.
- * @param schema where its tables are, in a database that has several: those of the same name elsewhere are not meant
- * @throws what the database said
- */
-export async function migrate(db: JournalDatabase, schema: string | undefined): Promise<void> {
-  const migrator = new Migrator({
+/** @param schema where its tables are, in a database that has several: those of the same name elsewhere are not meant */
+export function createMigrator(db: JournalDatabase, schema: string | undefined): Migrator {
+  return new Migrator({
     db,
     provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
     ...(schema !== undefined && { migrationTableSchema: schema }),
   });
-  const { error } = await migrator.migrateToLatest();
+}
+
+/**
+ * Brings a database up to date; processes that start together wait for each other.
+ * @param schema as for `createMigrator`
+ * @throws what the database said
+ */
+export async function migrate(db: JournalDatabase, schema: string | undefined): Promise<void> {
+  const { error } = await createMigrator(db, schema).migrateToLatest();
   if (error !== undefined) throw error;
 }

@@ -5,12 +5,12 @@ import { lockDirectory, lockPath } from './directory-lock.ts';
 import type { Journal } from './journal.ts';
 import { migrate } from './migrations.ts';
 import { JournalOpenError } from './open-error.ts';
-import { UNDECIDED_PHASES } from './order-record.ts';
 import { impatient, openPool } from './postgres-pool.ts';
 import { makePrivate } from './private-directory.ts';
 import { createSqlJournal, type SqlJournalOptions } from './sql-journal.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import type { JournalDatabase, Tables } from './tables.ts';
+import { createWriteStatements } from './write-statements.ts';
 
 /** Where a journal is kept. */
 export type JournalStore =
@@ -40,8 +40,7 @@ async function openDatabase(store: JournalStore, options: SqlJournalOptions): Pr
   const db = databaseOn(sqliteOf(store));
   try {
     await migrate(db, undefined);
-    // A file has one process, so whoever held an order before is gone.
-    if (store.kind === 'sqlite') await releaseAll(db);
+    if (store.kind === 'sqlite') await db.executeQuery(createWriteStatements(db, false).releaseAll());
   } catch (error) {
     await db.destroy();
     throw error;
@@ -63,7 +62,7 @@ async function openPostgres(url: string, options: SqlJournalOptions): Promise<Jo
   return createSqlJournal({ db, isShared: true, ...options });
 }
 
-function databaseOn(dialect: Dialect): JournalDatabase {
+export function databaseOn(dialect: Dialect): JournalDatabase {
   return new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] });
 }
 
@@ -92,11 +91,7 @@ async function currentSchema(db: JournalDatabase): Promise<string | undefined> {
   return rows[0]?.name ?? undefined;
 }
 
-async function releaseAll(db: JournalDatabase): Promise<void> {
-  await db.updateTable('orders').set({ heldUntil: 0 }).where('phase', 'in', UNDECIDED_PHASES).execute();
-}
-
-function sqliteOf(store: Exclude<JournalStore, { kind: 'postgres' }>): Dialect {
+export function sqliteOf(store: Exclude<JournalStore, { kind: 'postgres' }>): Dialect {
   if (store.kind === 'memory') return sqliteDialect(':memory:', []);
   // A commit is on the disk when it answers.
   return sqliteDialect(databasePath(store.directory), [

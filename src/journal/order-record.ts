@@ -73,6 +73,7 @@ export type OrderEvent =
 
 /** A new record: the request, and what it was made into. */
 export interface OrderDraft {
+  /** `sortableId(receivedAt)`: the history is read by time through it. */
   readonly recordId: string;
   readonly clientOrderId: string;
   /** SHA-256 of the input. */

@@ -5,16 +5,6 @@ import type { OrderDraft, OrderEvent, OrderRecord } from './order-record.ts';
 import { fromJson, toJson } from './stored-json.ts';
 import type { OrderRow, OrdersTable } from './tables.ts';
 
-/** What a row must be like for an event to have an effect. */
-export type RowCondition =
-  | readonly [column: 'phase' | 'heldBy', operator: '=' | '!=', value: string]
-  | readonly [column: 'cancelAsked', operator: '=', value: 0 | 1];
-
-const UNDECIDED: readonly RowCondition[] = [
-  ['phase', '!=', 'PLACED'],
-  ['phase', '!=', 'REJECTED'],
-];
-
 /** The row of a new order of `account`, held by `holder` from `now` on. */
 export function rowOf(
   account: string,
@@ -46,25 +36,29 @@ export function rowOf(
 }
 
 /**
- * When an event has an effect. A process that stood still and wakes must not undo what another has done meanwhile with the
+ * Whether an event has an effect on a row. A process that stood still and wakes must not undo what another has done meanwhile with the
  * order: what it would say is left out. That the exchange has the order is true whoever says it, and said once.
  * @param holder the process that the event comes from
  */
-export function conditionsOf(event: OrderEvent, holder: string): readonly RowCondition[] {
+export function hasEffect(
+  event: OrderEvent,
+  { phase, heldBy, cancelAsked }: Pick<OrderRow, 'phase' | 'heldBy' | 'cancelAsked'>,
+  holder: string,
+): boolean {
+  const isUndecided = phase !== 'PLACED' && phase !== 'REJECTED';
+  const isOurs = isUndecided && heldBy === holder;
   switch (event.kind) {
     case 'PREPARED':
     case 'RESENT':
-      return [...UNDECIDED, ['heldBy', '=', holder], ['cancelAsked', '=', 0]];
+      return isOurs && cancelAsked === 0;
     case 'REFUSED':
-      return [...UNDECIDED, ['heldBy', '=', holder]];
+      return isOurs;
     case 'CANCEL_ASKED':
-      return UNDECIDED;
+      return isUndecided;
     case 'OUTCOME':
-      return event.outcome.kind === 'placed'
-        ? [['phase', '!=', 'PLACED']]
-        : [...UNDECIDED, ['heldBy', '=', holder]];
+      return event.outcome.kind === 'placed' ? phase !== 'PLACED' : isOurs;
     case 'FILLS':
-      return [];
+      return true;
   }
 }
 

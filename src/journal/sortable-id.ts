@@ -11,3 +11,8 @@ export function sortableId(now: number = Date.now()): string {
   const chance = randomUUID().slice(19).replace('-', '');
   return `${time}${count.toString(16).padStart(4, '0')}${chance}`;
 }
+
+/** The least id of a time: whatever was made then or later sorts behind it, whatever was made before sorts before it. */
+export function firstIdOf(unixMs: number): string {
+  return Math.max(0, unixMs).toString(16).padStart(12, '0');
+}

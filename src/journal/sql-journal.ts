@@ -1,20 +1,23 @@
 /** The journal on SQL: the same statements on SQLite and PostgreSQL. */
 import { randomUUID } from 'node:crypto';
+import type { CompiledQuery } from 'kysely';
 import { JournalUnavailableError } from '../errors.ts';
 import type { TradingStateStore } from '../rails/trading-state.ts';
+import { CHUNK_ROWS, chunksOf } from './chunks.ts';
 import { createCommit, UnclearCommitError, type Write } from './commit.ts';
+import { createForgetting } from './forgetting.ts';
 import { groupCommit } from './group-commit.ts';
+import { LAST_ID, STEP_ROWS, walkHistory } from './history-walk.ts';
 import { HOLD_MS, type Journal } from './journal.ts';
 import { type OrderEvent, type OrderRecord, UNDECIDED_PHASES } from './order-record.ts';
+import { createReadStatements, type RecordsAfter } from './read-statements.ts';
 import { rememberedState } from './remembered-state.ts';
 import { recordOf } from './row.ts';
-import { sortableId } from './sortable-id.ts';
+import { firstIdOf } from './sortable-id.ts';
 import { fromJson } from './stored-json.ts';
-import type { JournalDatabase } from './tables.ts';
+import type { JournalDatabase, OrderRow } from './tables.ts';
 import { tradingStateIn } from './trading-state-row.ts';
-
-/** Rows removed in one transaction: few enough that nobody waits long for it. */
-const FORGET_ROWS = 200;
+import { createWriteStatements } from './write-statements.ts';
 
 export interface SqlJournalOptions {
   /** Unix milliseconds; default: the machine's clock. */
@@ -34,7 +37,10 @@ export function createSqlJournal({ db, isShared, now = Date.now }: SqlJournalPar
   const states = new Map<string, TradingStateStore>();
   // In a file, a commit that failed is rolled back.
   const isUnclear = (error: unknown) => isShared && error instanceof UnclearCommitError;
-  const commits = groupCommit(createCommit(db, holder, now), isUnclear);
+  const reads = createReadStatements(db);
+  const writes = createWriteStatements(db, isShared);
+  const forgetting = createForgetting(db, writes);
+  const commits = groupCommit(createCommit({ db, reads, writes, holder, now }), isUnclear);
 
   const write = (part: Write) => tracked(commits.write(part));
 
@@ -55,14 +61,47 @@ export function createSqlJournal({ db, isShared, now = Date.now }: SqlJournalPar
   }
 
   function openState(account: string): TradingStateStore {
-    const store = tradingStateIn(db, account);
+    const store = tradingStateIn(db, { reads, writes }, account);
     return isShared ? store : rememberedState(store);
   }
 
-  const ordersOf = (account: string) => db.selectFrom('orders').selectAll().where('account', '=', account);
+  async function rowsOf<Row>(statement: CompiledQuery<Row>): Promise<Row[]> {
+    return (await available(db.executeQuery(statement))).rows;
+  }
 
-  async function records(query: ReturnType<typeof ordersOf>): Promise<readonly OrderRecord[]> {
-    return (await available(query.execute())).map(recordOf);
+  /** What a statement finds for each part of a list of keys. */
+  async function search(
+    keys: readonly string[],
+    statement: (chunk: readonly string[]) => CompiledQuery<OrderRow>,
+  ): Promise<OrderRecord[]> {
+    const found: OrderRecord[] = [];
+    for (const chunk of chunksOf(keys)) found.push(...(await rowsOf(statement(chunk))).map(recordOf));
+    return found;
+  }
+
+  /** Records with an order of their own. */
+  async function recordsOf(account: string, orderIds: readonly string[]): Promise<OrderRecord[]> {
+    const found = await search([...new Set(orderIds)], (chunk) => reads.withOrderIds(account, chunk));
+    return found.filter(({ status }) => status !== undefined);
+  }
+
+  /** Everything that a statement gives by pages. */
+  async function readOn<Row extends { readonly recordId: string }>(
+    first: string,
+    statement: (page: RecordsAfter) => CompiledQuery<Row>,
+  ): Promise<Row[]> {
+    const found: Row[] = [];
+    for (let after = first; ; ) {
+      const rows = await rowsOf(statement({ after, limit: CHUNK_ROWS }));
+      found.push(...rows);
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < CHUNK_ROWS) return found;
+      after = last.recordId;
+    }
+  }
+
+  async function undecided(account: string): Promise<readonly OrderRecord[]> {
+    return (await readOn('', (page) => reads.undecided(account, page))).map(recordOf);
   }
 
   return {
@@ -77,94 +116,56 @@ export function createSqlJournal({ db, isShared, now = Date.now }: SqlJournalPar
     },
     append: async (changes) => (await write({ changes })).recordIds,
     async withKeys(account, keys) {
-      if (keys.length === 0) return new Map();
-      const found = await records(ordersOf(account).where('clientOrderId', 'in', keys));
+      const found = await search(keys, (chunk) => reads.withKeys(account, chunk));
       return new Map(found.map((record) => [record.clientOrderId, record]));
     },
     async withOrderIds(account, orderIds) {
-      if (orderIds.length === 0) return new Map();
-      const found = await records(
-        ordersOf(account)
-          .where('orderId', 'in', orderIds)
-          .where('status', 'is not', null)
-          .orderBy('recordId', 'desc'),
-      );
-      // The last of an id is the one that stays.
-      const refusedFirst = found.toSorted((a, b) => Number(isRefused(b)) - Number(isRefused(a)));
+      const found = await recordsOf(account, orderIds);
+      // The last of an id is the one that stays: the oldest of those that were not refused.
+      found.sort((a, b) => Number(isRefused(b)) - Number(isRefused(a)) || (a.recordId < b.recordId ? 1 : -1));
       return new Map(
-        refusedFirst.flatMap((record) => (record.orderId === undefined ? [] : [[record.orderId, record]])),
+        found.flatMap((record) => (record.orderId === undefined ? [] : [[record.orderId, record]])),
       );
     },
     async signed(recordId) {
-      const row = await available(
-        db
-          .selectFrom('orderEvents')
-          .select('body')
-          .where('recordId', '=', recordId)
-          .where('kind', '=', 'PREPARED')
-          .orderBy('eventId', 'desc')
-          .limit(1)
-          .executeTakeFirst(),
-      );
+      const [row] = await rowsOf(reads.signed(recordId));
       return row && fromJson<Extract<OrderEvent, { kind: 'PREPARED' }>>(row.body);
     },
-    undecided: (account) =>
-      records(ordersOf(account).where('phase', 'in', UNDECIDED_PHASES).orderBy('recordId')),
-    unsettled: (account) => records(ordersOf(account).where('fillsOpen', '=', 1).orderBy('recordId')),
+    undecided,
+    unsettled: async (account) => (await readOn('', (page) => reads.unsettled(account, page))).map(recordOf),
     async placedSince(account, unixMs) {
-      const query = db
-        .selectFrom('orders')
-        .select('orderId')
-        .where('account', '=', account)
-        .where('receivedAt', '>=', unixMs)
-        .where('phase', '=', 'PLACED');
-      return (await available(query.execute())).flatMap(({ orderId }) => orderId ?? []);
+      const received = await readOn(firstIdOf(unixMs), (page) => reads.received(account, page));
+      return received.flatMap(({ orderId, phase }) => (phase === 'PLACED' ? (orderId ?? []) : []));
     },
     async hold(recordId) {
       const at = now();
-      const row = await available(
-        db
-          .updateTable('orders')
-          .set({ heldBy: holder, heldUntil: at + HOLD_MS })
-          .where('recordId', '=', recordId)
-          .where('phase', 'in', UNDECIDED_PHASES)
-          .where(({ or, eb }) => or([eb('heldBy', '=', holder), eb('heldUntil', '<', at)]))
-          .returningAll()
-          .executeTakeFirst(),
-      );
+      const [row] = await rowsOf(writes.hold(recordId, { holder, now: at, until: at + HOLD_MS }));
       return row && recordOf(row);
     },
     async askCancel(account, { orderIds, conditionId, tokenId }) {
-      let query = ordersOf(account).where('phase', 'in', UNDECIDED_PHASES).where('cancelAsked', '=', 0);
-      if (orderIds !== undefined) query = query.where('orderId', 'in', orderIds);
-      if (conditionId !== undefined) query = query.where('conditionId', '=', conditionId);
-      if (tokenId !== undefined) query = query.where('tokenId', '=', tokenId);
-      const meant = await records(query);
-      const event = { kind: 'CANCEL_ASKED' } as const;
-      if (meant.length > 0) await write({ changes: meant.map(({ recordId }) => ({ recordId, event })) });
+      const meant = orderIds === undefined ? await undecided(account) : await recordsOf(account, orderIds);
+      const changes = meant
+        .filter(({ phase, cancelAsked }) => UNDECIDED_PHASES.includes(phase) && !cancelAsked)
+        .filter(({ terms }) => conditionId === undefined || terms?.conditionId === conditionId)
+        .filter(({ terms }) => tokenId === undefined || terms?.tokenId === tokenId)
+        .map(({ recordId }) => ({ recordId, event: { kind: 'CANCEL_ASKED' } as const }));
+      if (changes.length > 0) await write({ changes });
     },
-    history(account, filter, { limit, before }) {
-      let query = ordersOf(account).where('status', 'is not', null);
-      if (filter.clientOrderId !== undefined) query = query.where('clientOrderId', '=', filter.clientOrderId);
-      if (filter.conditionId !== undefined) query = query.where('conditionId', '=', filter.conditionId);
-      if (filter.tokenId !== undefined) query = query.where('tokenId', '=', filter.tokenId);
-      if (filter.side !== undefined) query = query.where('side', '=', filter.side);
-      if (filter.statuses !== undefined) query = query.where('status', 'in', filter.statuses);
-      if (filter.from !== undefined) query = query.where('receivedAt', '>=', filter.from);
-      if (filter.to !== undefined) query = query.where('receivedAt', '<', filter.to);
-      if (before !== undefined) query = query.where('recordId', '<', before);
-      return records(query.orderBy('recordId', 'desc').limit(limit));
+    async history(account, filter, page) {
+      const rows = await walkHistory(
+        {
+          stepDown: async (path, before) =>
+            (await rowsOf(reads.stepDown(account, path, before, STEP_ROWS)))[0]?.recordId,
+          read: (path, range) => rowsOf(reads.history(account, path, filter, range)),
+        },
+        filter,
+        page,
+      );
+      return rows.map(recordOf);
     },
-    async spentSince(account, unixMs, except) {
-      let query = db
-        .selectFrom('orders')
-        .select(({ fn }) => fn.sum<number | string | null>('spends').as('spent'))
-        .where('account', '=', account)
-        .where('receivedAt', '>=', unixMs)
-        .where('phase', '!=', 'REJECTED');
-      if (except.length > 0) query = query.where('orderId', 'not in', except);
-      const { spent } = await available(query.executeTakeFirstOrThrow());
-      return BigInt(spent ?? 0);
+    async spentOn(account, day, except) {
+      const [sums] = await rowsOf(reads.spentOn(account, day, except));
+      return BigInt(sums?.spent ?? 0) - BigInt(sums?.excepted ?? 0);
     },
     tradingState(account) {
       const store = states.get(account) ?? openState(account);
@@ -182,20 +183,14 @@ export function createSqlJournal({ db, isShared, now = Date.now }: SqlJournalPar
     },
     async audit({ limit, before }) {
       await allWritten();
-      let query = db.selectFrom('audit').selectAll();
-      if (before !== undefined) query = query.where('entryId', '<', before);
-      const rows = await available(query.orderBy('entryId', 'desc').limit(limit).execute());
+      const rows = await rowsOf(reads.audit({ limit, before: before ?? LAST_ID }));
       return rows.map((row) => ({
         ...row,
         outcome: row.outcome ?? undefined,
         finishedAt: row.finishedAt ?? undefined,
       }));
     },
-    async forget(before) {
-      const oldest = sortableId(before).slice(0, 12);
-      while ((await available(forgetOrders(db, oldest))) === FORGET_ROWS);
-      while ((await available(forgetAudit(db, oldest))) === FORGET_ROWS);
-    },
+    forget: (before) => available(forgetting(before)),
     async [Symbol.asyncDispose]() {
       await allWritten();
       await db.destroy();
@@ -203,43 +198,9 @@ export function createSqlJournal({ db, isShared, now = Date.now }: SqlJournalPar
   };
 }
 
-/** Removes orders that nothing can happen to any more; gives how many. */
-async function forgetOrders(db: JournalDatabase, oldest: string): Promise<number> {
-  return db.transaction().execute(async (tx) => {
-    const rows = await tx
-      .selectFrom('orders')
-      .select('recordId')
-      .where('recordId', '<', oldest)
-      .where('phase', 'in', ['PLACED', 'REJECTED'])
-      .where('fillsOpen', '=', 0)
-      .where(({ or, eb }) => or([eb('status', 'is', null), eb('status', 'not in', RESTING)]))
-      .orderBy('recordId')
-      .limit(FORGET_ROWS)
-      .execute();
-    const ids = rows.map(({ recordId }) => recordId);
-    if (ids.length === 0) return 0;
-    await tx.deleteFrom('orderEvents').where('recordId', 'in', ids).execute();
-    await tx.deleteFrom('orders').where('recordId', 'in', ids).execute();
-    return ids.length;
-  });
-}
-
-async function forgetAudit(db: JournalDatabase, oldest: string): Promise<number> {
-  const rows = await db
-    .deleteFrom('audit')
-    .where('entryId', 'in', (query) =>
-      query.selectFrom('audit').select('entryId').where('entryId', '<', oldest).limit(FORGET_ROWS),
-    )
-    .returning('entryId')
-    .execute();
-  return rows.length;
-}
-
 function isRefused({ phase }: OrderRecord): boolean {
   return phase === 'REJECTED';
 }
-
-const RESTING = ['LIVE', 'DELAYED', 'UNMATCHED'] as const;
 
 /** What the database says, or `JournalUnavailableError`. */
 async function available<T>(answer: Promise<T>, isUnclear = (_: unknown) => false): Promise<T> {

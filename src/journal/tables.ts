@@ -3,8 +3,11 @@ import type { Kysely, Selectable } from 'kysely';
 import type { TradingState } from '../rails/trading-state.ts';
 import type { OrderEvent, OrderPhase, RecordedStatus } from './order-record.ts';
 
+export const DAY_MS = 86_400_000;
+
 /** One row an order: derived from its events, in the same transaction. Flags are 0 and 1. */
 export interface OrdersTable {
+  /** A sortable id of `receivedAt`. */
   recordId: string;
   account: string;
   clientOrderId: string;
@@ -65,8 +68,22 @@ export interface TradingStatesTable {
   setBy: string;
 }
 
+/**
+ * What the orders of one UTC day may spend, those that were refused left out. Each process adds to a row of its own, so that
+ * none waits for another; the sum of a day's rows counts.
+ */
+export interface SpendingTable {
+  account: string;
+  /** When the day begins. */
+  day: number;
+  holder: string;
+  /** Micros of collateral. Negative where this process rejected what another one entered. */
+  spent: number;
+}
+
 export interface Tables {
   orders: OrdersTable;
+  spending: SpendingTable;
   orderEvents: OrderEventsTable;
   audit: AuditTable;
   tradingStates: TradingStatesTable;

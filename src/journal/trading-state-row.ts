@@ -1,37 +1,32 @@
 /** The trading state of one account in the journal's database. */
 import type { TradingStateStore } from '../rails/trading-state.ts';
+import type { ReadStatements } from './read-statements.ts';
 import type { JournalDatabase } from './tables.ts';
+import type { WriteStatements } from './write-statements.ts';
+
+interface Statements {
+  readonly reads: Pick<ReadStatements, 'tradingState'>;
+  readonly writes: Pick<WriteStatements, 'enterTradingState' | 'changeTradingState'>;
+}
 
 /** Rejects with what the database says. */
-export function tradingStateIn(db: JournalDatabase, account: string): TradingStateStore {
+export function tradingStateIn(
+  db: JournalDatabase,
+  { reads, writes }: Statements,
+  account: string,
+): TradingStateStore {
   return {
     async read() {
-      const row = await db
-        .selectFrom('tradingStates')
-        .select(['state', 'since', 'reason', 'setBy'])
-        .where('account', '=', account)
-        .executeTakeFirst();
+      const [row] = (await db.executeQuery(reads.tradingState(account))).rows;
       return row && { ...row, reason: row.reason ?? undefined };
     },
     async replace(previous, next) {
-      const row = { ...next, reason: next.reason ?? null };
-      const written =
+      const { rows } = await db.executeQuery(
         previous === undefined
-          ? await db
-              .insertInto('tradingStates')
-              .values({ account, ...row })
-              .onConflict((conflict) => conflict.doNothing())
-              .returning('account')
-              .execute()
-          : await db
-              .updateTable('tradingStates')
-              .set(row)
-              .where('account', '=', account)
-              .where('state', '=', previous.state)
-              .where('since', '=', previous.since)
-              .returning('account')
-              .execute();
-      return written.length > 0;
+          ? writes.enterTradingState(account, next)
+          : writes.changeTradingState(account, previous, next),
+      );
+      return rows.length > 0;
     },
   };
 }

@@ -10,8 +10,8 @@ const DAY_MS = 86_400_000;
 
 /** Where orders are written down. */
 export interface OrderHistory {
-  /** Micros of collateral of the BUYs received since then and not refused, without those of `except`. */
-  spentSince(unixMs: number, except: readonly string[]): Promise<bigint>;
+  /** Micros of collateral of the BUYs received on the UTC day that begins then and not refused, without those of `except`. */
+  spentOn(day: number, except: readonly string[]): Promise<bigint>;
 }
 
 export class DailySpending {
@@ -75,7 +75,7 @@ export class DailySpending {
   async #readOnce(): Promise<void> {
     const now = this.#now();
     const day = startOfDay(now);
-    const spent = await this.#history.spentSince(day, [...this.#underWay.keys()]);
+    const spent = await this.#history.spentOn(day, [...this.#underWay.keys()]);
     this.#day = day;
     this.#readAt = now;
     this.#settled = spent + this.#landed;

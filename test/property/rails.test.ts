@@ -74,7 +74,7 @@ class World {
     this.rails = createRails({
       config: { limits, allowSelfTrade: false },
       states: { read: async () => record, replace: async () => true },
-      history: { spentSince: async (_since, except) => this.#journalled(except) },
+      history: { spentOn: async (_since, except) => this.#journalled(except) },
       readWorking: async () => ({ undecided: [], listed: [...this.resting.values()] }),
       bookPrice: async () => BOOK_PRICE,
       levelsAgainst: async () => [],

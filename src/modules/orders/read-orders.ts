@@ -3,7 +3,7 @@ import type { AccountApi } from '../../clob/account-api.ts';
 import { readTrades } from '../../clob/read-all.ts';
 import type { Side, Trade } from '../../clob/types.ts';
 import { CodedError } from '../../errors.ts';
-import type { HistoryFilter, Journal } from '../../journal/journal.ts';
+import type { HistoryFilter, Journal, OrderChange } from '../../journal/journal.ts';
 import type { Fills, OrderRecord, RecordedStatus } from '../../journal/order-record.ts';
 import type { Account } from '../keys/account.ts';
 import { checkConditionId, checkTokenId } from '../shared/ids.ts';
@@ -79,25 +79,17 @@ export function createOrderReading({ journal, accountName, account }: OrderReadi
     records: readonly OrderRecord[],
   ): Promise<ReadonlyMap<OrderRecord, OrderView>> {
     const views = new Map<OrderRecord, OrderView>();
+    const news: OrderChange[] = [];
     for (const [record, trades] of await tradesOf(api, records)) {
       const isPlaced =
         record.phase === 'PLACED' || trades.some((trade) => names(trade, record.orderId ?? ''));
       const fills = isPlaced ? fillsOf(record, trades) : undefined;
-      if (record.phase === 'PLACED' && fills !== undefined) await note(record, fills);
+      if (record.phase === 'PLACED' && fills !== undefined) news.push(...newsOf(record, fills));
       const view = fills === undefined ? journalView(record) : goneView(record, trades, fills);
       if (view !== undefined) views.set(record, view);
     }
+    if (news.length > 0) await journal.append(news);
     return views;
-  }
-
-  async function note(record: OrderRecord, fills: Fills): Promise<void> {
-    const isNews =
-      fills.status !== record.status ||
-      fills.open !== record.fillsOpen ||
-      fills.matchedSize !== record.matchedSize ||
-      fills.settledSize !== record.settledSize;
-    const { recordId } = record;
-    if (isNews) await journal.append([{ recordId, event: { kind: 'FILLS', ...fills } }]);
   }
 
   async function readForeign(api: AccountApi, orderIds: readonly string[]): Promise<readonly OrderView[]> {
@@ -185,14 +177,26 @@ export function createOrderReading({ journal, accountName, account }: OrderReadi
         records.flatMap(({ orderId }) => orderId ?? []),
       );
       let open = 0;
+      const news: OrderChange[] = [];
       for (const [record, trades] of await tradesOf(api, records)) {
         const fills = fillsOf(record, trades, listed.get(record.orderId ?? ''));
-        await note(record, fills);
+        news.push(...newsOf(record, fills));
         if (fills.open) open += 1;
       }
+      if (news.length > 0) await journal.append(news);
       return open;
     },
   };
+}
+
+/** What the journal does not know yet of an order's fills. */
+function newsOf({ recordId, ...known }: OrderRecord, fills: Fills): OrderChange[] {
+  const isKnown =
+    fills.status === known.status &&
+    fills.open === known.fillsOpen &&
+    fills.matchedSize === known.matchedSize &&
+    fills.settledSize === known.settledSize;
+  return isKnown ? [] : [{ recordId, event: { kind: 'FILLS', ...fills } }];
 }
 
 /** Whether nothing can happen to an order any more. */

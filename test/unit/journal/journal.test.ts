@@ -53,13 +53,17 @@ function signed(key: string, change: Partial<SignedDraft['terms']> = {}): Signed
   };
 }
 
-function draft(key: string, event: OrderDraft['event'] = { kind: 'PREPARED', ...signed(key) }): OrderDraft {
+function draft(
+  key: string,
+  event: OrderDraft['event'] = { kind: 'PREPARED', ...signed(key) },
+  receivedAt = START,
+): OrderDraft {
   return {
-    recordId: sortableId(START),
+    recordId: sortableId(receivedAt),
     clientOrderId: key,
     inputHash: `hash of ${key}`,
     caller: 'local',
-    receivedAt: START,
+    receivedAt,
     deadline: START + 30_000,
     event,
   };
@@ -156,11 +160,12 @@ describe.each(LASTING_STORES)('on $name', ({ isThere, open }) => {
   });
 
   test('the orders placed since a time are those of the account that were taken', async () => {
-    const drafts = ['early', 'taken', 'refused', 'open'].map((key) => draft(key));
-    const [early, ...late] = drafts.map((one, index) => ({ ...one, receivedAt: START + index }));
+    const [early, ...late] = ['early', 'taken', 'refused', 'open'].map((key, index) =>
+      draft(key, undefined, START + index),
+    );
     if (early === undefined) throw new Error('there is no draft');
     await journal.enter('me', [early, ...late]);
-    await journal.enter('you', [{ ...draft('another'), receivedAt: START + 1 }]);
+    await journal.enter('you', [draft('another', undefined, START + 1)]);
     await journal.append(
       [early, ...late].slice(0, 2).map(({ recordId, clientOrderId }) => ({
         recordId,

@@ -14,7 +14,7 @@ beforeEach(() => {
   questions = [];
   spending = new DailySpending(
     {
-      async spentSince(since, except) {
+      async spentOn(since, except) {
         questions.push({ since, except });
         let sum = 0n;
         for (const [orderId, { at, notional }] of journal) {

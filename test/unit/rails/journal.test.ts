@@ -95,9 +95,9 @@ describe.each(LASTING_STORES)('on $name', ({ isThere, open }) => {
     await journal.enter('you', [draft('of another account', 'BUY', MIDNIGHT)]);
     const no = rejected('refused', new InvalidRequestError('NO_LIQUIDITY', 'no'), 'refused');
     await journal.append([{ recordId: refused.recordId, event: { kind: 'OUTCOME', outcome: no } }]);
-    expect(await journal.spentSince('me', MIDNIGHT, [])).toBe(10_000_002n);
-    expect(await journal.spentSince('me', MIDNIGHT, ['first', 'nobody'])).toBe(5_000_001n);
-    expect(await journal.spentSince('me', MIDNIGHT + 2, [])).toBe(0n);
+    expect(await journal.spentOn('me', MIDNIGHT, [])).toBe(10_000_002n);
+    expect(await journal.spentOn('me', MIDNIGHT, ['first', 'nobody'])).toBe(5_000_001n);
+    expect(await journal.spentOn('me', MIDNIGHT + 2, [])).toBe(0n);
   });
 
   test('a trading state is there again after a restart, for its account alone', async () => {
