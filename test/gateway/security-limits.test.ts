@@ -276,7 +276,7 @@ describe('variables', () => {
     ]);
     const init = new WebSocket(`${gateway.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
     await once(init, 'open');
-    init.send(`{"type":"connection_init","payload":${nested(15_000, ['{"headers":', '}'])}}`);
+    init.send(`{"type":"connection_init","payload":${nested(8_000, ['{"headers":', '}'])}}`);
     expect(String((await once(init, 'message'))[0])).toBe('{"type":"connection_ack"}');
     init.close();
   });
