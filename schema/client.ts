@@ -416,7 +416,7 @@ export type ErrorCode =
   | 'TICK_SIZE_MISMATCH'
   /** No market has this token. Retry: NEVER. */
   | 'TOKEN_NOT_FOUND'
-  /** The connection has as many operations open as it may. Retry: NEW_KEY. */
+  /** The connection or the caller has as many operations open as it may. Retry: NEW_KEY. */
   | 'TOO_MANY_OPERATIONS'
   /** The request has more orders than the exchange takes at once. Retry: NEVER. */
   | 'TOO_MANY_ORDERS'

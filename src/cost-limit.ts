@@ -13,8 +13,9 @@ import { LRUCache } from 'lru-cache';
 import { MAX_COST } from './cost.ts';
 import { createNumbering } from './numbering.ts';
 
-/** Characters of requests whose cost is remembered. */
-const REMEMBERED_CHARACTERS = 1_000_000;
+/** Bytes of heap for remembered costs: their keys, and what the cache takes for an entry. */
+const REMEMBERED_BYTES = 4 * 1024 * 1024;
+const BYTES_PER_ENTRY = 200;
 
 type Request = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
 
@@ -49,8 +50,8 @@ export function useCostLimit(): Plugin {
 function rememberingCosts(): typeof costOf {
   const numberOf = createNumbering();
   const costs = new LRUCache<string, number>({
-    maxSize: REMEMBERED_CHARACTERS,
-    sizeCalculation: (_cost, key) => key.length,
+    maxSize: REMEMBERED_BYTES,
+    sizeCalculation: (_cost, key) => BYTES_PER_ENTRY + 2 * key.length,
   });
 
   return (request) => {

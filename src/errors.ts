@@ -102,7 +102,7 @@ export const ERROR_CODES = {
   COMPLEXITY_LIMIT: never(
     'The operation asks for more than one may; extensions.cost has its cost and the limit.',
   ),
-  TOO_MANY_OPERATIONS: newKey('The connection has as many operations open as it may.'),
+  TOO_MANY_OPERATIONS: newKey('The connection or the caller has as many operations open as it may.'),
   LIST_CUT: newKey('The exchange holds more than is read at once, so the list is not complete.'),
   STREAM_GAP: newKey('The subscriber fell further behind than events are kept; subscribe again.'),
   SERVER_STOPPING: newKey('The server is stopping; subscribe again after retryAfter seconds.'),

@@ -1,9 +1,8 @@
 /** GraphQL over HTTP: yoga with every convenience off that is not used, behind our own limit on bodies. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { useGraphQLSSE } from '@graphql-yoga/plugin-graphql-sse';
-import { type DocumentNode, type GraphQLError, getOperationAST } from 'graphql';
+import { type GraphQLError, getOperationAST } from 'graphql';
 import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
-import { LRUCache } from 'lru-cache';
 import type { Caller } from '../caller.ts';
 import { createContext } from '../context.ts';
 import { useCostLimit } from '../cost-limit.ts';
@@ -16,15 +15,13 @@ import type { Services } from '../services.ts';
 import { BodyTooLargeError, readBody } from './body.ts';
 import type { ReadCaller } from './caller.ts';
 import { useCsrfCheck } from './csrf.ts';
+import { useDocumentCache } from './document-cache.ts';
 import { useNestingLimit } from './nesting.ts';
 import { replyRefusal } from './reply.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 /** Where subscriptions share one stream of events (graphql-sse's single connection mode). */
 export const STREAM_PATH = '/graphql/stream';
-
-/** Characters of documents kept parsed and validated. A parsed one takes some fifty times its text. */
-const DOCUMENT_CACHE_CHARACTERS = 1_000_000;
 
 export interface GraphQLParts {
   readonly services: Services;
@@ -49,10 +46,12 @@ export function createGraphQL({ services, logger, metrics, mask, subscriptions, 
       return createContext(services, logger, caller);
     },
     maskedErrors: { maskError: mask },
-    parserAndValidationCache: { documentCache: textCache<DocumentNode>(), errorCache: textCache<object>() },
+    // useDocumentCache takes its place.
+    parserAndValidationCache: false,
     plugins: [
       useCsrfCheck(),
       useNestingLimit(),
+      useDocumentCache(),
       useLimits(),
       useCostLimit(),
       useOperationCount(metrics),
@@ -102,13 +101,6 @@ function parsedBody(request: IncomingMessage, text: string): unknown {
   } catch {
     return text;
   }
-}
-
-function textCache<T extends object>(): LRUCache<string, T> {
-  return new LRUCache({
-    maxSize: DOCUMENT_CACHE_CHARACTERS,
-    sizeCalculation: (_value, text) => text.length + 1,
-  });
 }
 
 /** Counts operations that were run; those refused before that have no type. */

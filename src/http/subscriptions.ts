@@ -12,11 +12,14 @@ import {
 } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
+import type { Context } from '../context.ts';
 import { InvalidRequestError } from '../errors.ts';
 import { createNumbering } from '../numbering.ts';
+import { MAX_SUBSCRIPTIONS_PER_CALLER } from './transport-limits.ts';
 
-/** Events whose results are kept for those who ask a little later. */
-const SHARED_EVENTS = 256;
+/** Bytes of heap for results that are kept for subscribers who come to the same event a little later. */
+export const SHARED_RESULT_BYTES = 16 * 1024 * 1024;
+const BYTES_PER_ENTRY = 1_000;
 
 export interface Subscriptions {
   readonly plugin: Plugin;
@@ -32,34 +35,52 @@ export interface Subscriptions {
  */
 export function createSubscriptions(freshContext: () => object): Subscriptions {
   const open = new Set<EventResults>();
-  const shared = new LRUCache<object, Map<string, Promise<ExecutionResult>>>({ max: SHARED_EVENTS });
+  const questions = createQuestions();
+  const places = createPlaces();
+  const shared = new LRUCache<string, Promise<ExecutionResult>>({ maxSize: SHARED_RESULT_BYTES });
   const numberOf = createNumbering();
 
-  /** Equal for subscriptions that ask for the same; the parser's cache gives one text one document. */
-  function questionOf({ document, operationName, variableValues }: ExecutionArgs): string {
-    return JSON.stringify([numberOf(document), operationName, variableValues]);
-  }
-
-  function answer(args: ExecutionArgs, question: string, event: unknown): Promise<ExecutionResult> {
+  /** Runs a question on an event, once for all who ask the same. Nothing is kept for a question that one subscriber asks. */
+  function answer(args: ExecutionArgs, question: Question, event: unknown): Promise<ExecutionResult> {
     const run = async () => execute({ ...args, rootValue: event, contextValue: freshContext() });
-    if (typeof event !== 'object' || event === null) return run();
-    const answers = shared.get(event) ?? new Map<string, Promise<ExecutionResult>>();
-    shared.set(event, answers);
-    const result = answers.get(question) ?? run();
-    answers.set(question, result);
+    if (typeof event !== 'object' || event === null || question.askers < 2) return run();
+    const key = `${question.number} ${numberOf(event)}`;
+    const known = shared.get(key);
+    if (known !== undefined) return known;
+    const result = run();
+    shared.set(key, result, { size: BYTES_PER_ENTRY });
+    result.then(
+      (settled) => {
+        const size = BYTES_PER_ENTRY + 2 * JSON.stringify(settled.data ?? null).length;
+        if (shared.has(key)) shared.set(key, result, { size });
+      },
+      () => shared.delete(key),
+    );
     return result;
   }
 
   async function subscribe(
     args: ExecutionArgs,
   ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-    const events = await createSourceEventStream(args);
-    if (!isAsyncIterable(events)) return events;
-    const question = questionOf(args);
+    const { caller } = args.contextValue as Context;
+    if (!places.take(caller)) return { errors: [tooManySubscriptions()] };
+    const events = await createSourceEventStream(args).catch((error: unknown) => {
+      places.leave(caller);
+      throw error;
+    });
+    if (!isAsyncIterable(events)) {
+      places.leave(caller);
+      return events;
+    }
+    const question = questions.ask(args);
     const results = new EventResults(
       events[Symbol.asyncIterator](),
       (event) => answer(args, question, event),
-      () => open.delete(results),
+      () => {
+        if (!open.delete(results)) return;
+        questions.withdraw(question);
+        places.leave(caller);
+      },
     );
     open.add(results);
     return results;
@@ -72,6 +93,57 @@ export function createSubscriptions(freshContext: () => object): Subscriptions {
     },
     endAll() {
       for (const results of [...open]) results.farewell();
+    },
+  };
+}
+
+/** How many subscriptions each caller has open. */
+function createPlaces() {
+  const taken = new Map<string, number>();
+  return {
+    take(caller: string): boolean {
+      const count = taken.get(caller) ?? 0;
+      if (count >= MAX_SUBSCRIPTIONS_PER_CALLER) return false;
+      taken.set(caller, count + 1);
+      return true;
+    },
+    leave(caller: string): void {
+      const count = (taken.get(caller) ?? 0) - 1;
+      if (count > 0) taken.set(caller, count);
+      else taken.delete(caller);
+    },
+  };
+}
+
+function tooManySubscriptions(): GraphQLError {
+  const message = `A caller may have ${MAX_SUBSCRIPTIONS_PER_CALLER} subscriptions open; end some of them`;
+  return new GraphQLError(message, { extensions: { code: 'TOO_MANY_OPERATIONS' } });
+}
+
+/** What some subscribers ask of every event. */
+interface Question {
+  readonly key: string;
+  readonly number: number;
+  askers: number;
+}
+
+/** The questions of open subscriptions, equal ones counted together. */
+function createQuestions() {
+  const asked = new Map<string, Question>();
+  const numberOf = createNumbering();
+  let count = 0;
+  return {
+    /** Equal for the same document and variables; the document cache gives one text one document. */
+    ask({ document, operationName, variableValues }: ExecutionArgs): Question {
+      const key = JSON.stringify([numberOf(document), operationName, variableValues]);
+      const question = asked.get(key) ?? { key, number: ++count, askers: 0 };
+      question.askers += 1;
+      asked.set(key, question);
+      return question;
+    },
+    withdraw(question: Question): void {
+      question.askers -= 1;
+      if (question.askers === 0) asked.delete(question.key);
     },
   };
 }

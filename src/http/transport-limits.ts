@@ -1,7 +1,7 @@
 /** What one connection may use, and all connections together: the bounds of every transport. SECURITY.md lists them. */
 
 /** TCP connections open at the same time. The next one is answered 503 and closed. */
-export const MAX_CONNECTIONS = 5_000;
+export const MAX_CONNECTIONS = 10_000;
 
 /** Requests of one connection that are being answered. HTTP pipelining makes more than one possible. */
 export const MAX_REQUESTS_PER_CONNECTION = 16;
@@ -22,7 +22,7 @@ export const HEADERS_TIMEOUT_MS = 10_000;
 export const REQUEST_TIMEOUT_MS = 30_000;
 
 /** Sockets that have not initialised their connection yet. The next upgrade is answered 503. */
-export const MAX_UNINITIALISED_SOCKETS = 500;
+export const MAX_UNINITIALISED_SOCKETS = 1_000;
 
 /** How long a socket may take to send `connection_init`. */
 export const INIT_TIMEOUT_MS = 3_000;
@@ -42,3 +42,6 @@ export const MAX_PING_PAYLOAD = 1_024;
 
 /** Operations open on one socket or one shared event stream. */
 export const MAX_OPERATIONS_PER_CONNECTION = 100;
+
+/** Subscriptions open for one caller, over all transports. */
+export const MAX_SUBSCRIPTIONS_PER_CALLER = 10_000;
