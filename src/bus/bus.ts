@@ -11,6 +11,9 @@ export interface LogEntry {
   readonly value: string;
 }
 
+/** Changes of the named fields of a log's state: the new text of each, or `null` where the field is removed. */
+export type StateChanges = ReadonlyMap<string, string | null>;
+
 /** The right to write, held until `release` or `lost`, and renewed by itself meanwhile. */
 export interface Lease {
   readonly name: string;
@@ -59,14 +62,14 @@ export interface Bus extends AsyncDisposable {
    */
   acquire(name: string, options: LeaseOptions): Promise<Lease | undefined>;
   /**
-   * Appends entries to a log and stores the writer's state beside them, all in one step, and only while the lease is
-   * held. `undefined` keeps the state that is there. A log should have one lease, always the same.
+   * Appends entries to a log and changes the writer's state beside them, all in one step, and only while the lease is
+   * held. Costs what the entries and changes hold, whatever else is stored. A log should have one lease, always the same.
    * @throws {LeaseLostError} Nothing was written, or, where the bus failed in between, it is not known whether: the
    * lease is then given up, so that the next holder, having read `state`, knows.
    */
-  append(log: string, entries: readonly string[], state: string | undefined, lease: Lease): Promise<void>;
-  /** The state last stored beside a log. To whoever holds the log's lease it is final. */
-  state(log: string): Promise<string | undefined>;
+  append(log: string, entries: readonly string[], changes: StateChanges, lease: Lease): Promise<void>;
+  /** The fields stored beside a log, none where nothing was stored. To whoever holds the log's lease they are final. */
+  state(log: string): Promise<ReadonlyMap<string, string>>;
   /** A mirror of a log; all that follow one log share its entries, and the last to be disposed ends it. */
   follow(log: string): LogMirror;
   /** Tells all who listen now. May be lost: for hints, such as "an order was placed, poll now". */

@@ -6,6 +6,7 @@ import {
   DEFAULT_LOG_CAPACITY,
   type Lease,
   type LogMirror,
+  type StateChanges,
   type Subscription,
 } from './bus.ts';
 import { BusUnavailableError, LeaseLostError } from './bus-errors.ts';
@@ -16,7 +17,7 @@ import { MirrorHandle, type SharedLog } from './mirror-handle.ts';
 import { Topics } from './topics.ts';
 
 interface MemoryLog extends SharedLog {
-  state: string | undefined;
+  readonly state: Map<string, string>;
 }
 
 /** A bus in memory. A lease is held until it is released or the bus disposed: its holder cannot die alone. */
@@ -44,22 +45,20 @@ export class MemoryBus implements Bus {
     return lease;
   }
 
-  async append(
-    log: string,
-    entries: readonly string[],
-    state: string | undefined,
-    lease: Lease,
-  ): Promise<void> {
+  async append(log: string, entries: readonly string[], changes: StateChanges, lease: Lease): Promise<void> {
     if (this.#leases.get(lease.name) !== lease) throw new LeaseLostError(lease.name, 'is not held');
     const target = this.#log(log);
     for (const value of entries) target.ring.push({ sequence: target.ring.newest + 1, value });
-    if (state !== undefined) target.state = state;
+    for (const [field, text] of changes) {
+      if (text === null) target.state.delete(field);
+      else target.state.set(field, text);
+    }
     if (entries.length > 0) target.listeners.emit();
   }
 
-  async state(log: string): Promise<string | undefined> {
+  async state(log: string): Promise<ReadonlyMap<string, string>> {
     this.#requireOpen();
-    return this.#logs.get(log)?.state;
+    return new Map(this.#logs.get(log)?.state);
   }
 
   follow(log: string): LogMirror {
@@ -91,7 +90,7 @@ export class MemoryBus implements Bus {
       ring: new LogRing(this.#capacity, randomUUID()),
       listeners: new Listeners(this.#onError),
       ready: Promise.resolve(),
-      state: undefined,
+      state: new Map(),
     };
     this.#logs.set(name, log);
     return log;

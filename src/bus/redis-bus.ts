@@ -12,6 +12,7 @@ import {
   type Lease,
   type LeaseOptions,
   type LogMirror,
+  type StateChanges,
   type Subscription,
 } from './bus.ts';
 import { LeaseLostError } from './bus-errors.ts';
@@ -81,12 +82,7 @@ export class RedisBus implements Bus {
     return lease;
   }
 
-  async append(
-    log: string,
-    entries: readonly string[],
-    state: string | undefined,
-    lease: Lease,
-  ): Promise<void> {
+  async append(log: string, entries: readonly string[], changes: StateChanges, lease: Lease): Promise<void> {
     const held = this.#leases.get(lease.name);
     if (held === undefined || held !== lease) throw new LeaseLostError(lease.name, 'is not held');
     const leaseKey = this.#names.lease(held.name);
@@ -100,8 +96,8 @@ export class RedisBus implements Bus {
           lease: { key: leaseKey, token: held.token },
           capacity: this.#capacity,
           channel: this.#names.channel('log', log),
-          state,
           entries,
+          changes,
         }),
       );
       if (epoch === undefined) throw held.lose('was taken by another, or Redis has lost what was appended');
@@ -118,9 +114,9 @@ export class RedisBus implements Bus {
     }
   }
 
-  async state(log: string): Promise<string | undefined> {
-    const state = await this.#connection.run((client) => client.hGet(this.#names.log(log).head, 'state'));
-    return state ?? undefined;
+  async state(log: string): Promise<ReadonlyMap<string, string>> {
+    const fields = await this.#connection.run((client) => client.hGetAll(this.#names.log(log).state));
+    return new Map(Object.entries(fields));
   }
 
   follow(log: string): LogMirror {

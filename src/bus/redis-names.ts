@@ -27,7 +27,11 @@ export class RedisNames {
   }
 
   log(log: string): LogKeys {
-    return { head: `${this.#prefix}:head:${log}`, stream: `${this.#prefix}:log:${log}` };
+    return {
+      head: `${this.#prefix}:head:${log}`,
+      stream: `${this.#prefix}:log:${log}`,
+      state: `${this.#prefix}:state:${log}`,
+    };
   }
 
   channel(kind: ChannelKind, name: string): string {

@@ -1,11 +1,12 @@
 /**
  * What must happen in one step on Redis. A log is a stream, whose ids are `<sequence>-0`, and beside it a hash `head` with
- * its `epoch`, its `newest` sequence and the writer's `state`. A lease is a key that holds its holder's token.
+ * its `epoch` and its `newest` sequence, and a hash with the fields of the writer's state. A lease is a key that holds its holder's token.
  *
- * A log begins a new epoch where Redis has lost it, and where it is behind what the asker has seen of it: Redis came back
+ * A log begins a new epoch where Redis has lost it or its state, and where it is behind what the asker has seen of it: Redis came back
  * with an older copy, and the numbers after that will be given to other entries.
  */
 import { defineScript } from '@redis/client';
+import type { StateChanges } from './bus.ts';
 
 /** What the asker has seen of a log. */
 export interface LogPlace {
@@ -22,14 +23,16 @@ export type AppendReply = readonly [] | readonly [epoch: string, newest: string]
 
 /** Sets `epoch` and `newest`. ARGV 1 to 3: the place seen (epoch, newest), and the epoch to begin if one must be. */
 const OPEN_LOG = `
-local head, stream = KEYS[1], KEYS[2]
+local head, stream, state = KEYS[1], KEYS[2], KEYS[3]
 local epoch = redis.call('HGET', head, 'epoch')
 local newest = tonumber(redis.call('HGET', head, 'newest') or '0')
 local setBack = epoch == ARGV[1] and newest < tonumber(ARGV[2])
-if not epoch then redis.call('DEL', stream) end
-if not epoch or setBack then
+local lost = redis.call('HGET', head, 'hasState') == '1' and redis.call('EXISTS', state) == 0
+if not epoch then redis.call('DEL', stream, state) end
+if not epoch or setBack or lost then
   epoch = ARGV[3]
   redis.call('HSET', head, 'epoch', epoch)
+  redis.call('HDEL', head, 'hasState')
 end`;
 
 const READ = `${OPEN_LOG}
@@ -41,17 +44,22 @@ for _, entry in ipairs(redis.call('XRANGE', stream, string.format('%d-0', first)
 end
 return reply`;
 
+/** ARGV 7: how many entries follow; behind them, pairs of a field and `=` with its new text, or `-`. */
 const APPEND = `
-if redis.call('GET', KEYS[3]) ~= ARGV[4] then return {} end
+if redis.call('GET', KEYS[4]) ~= ARGV[4] then return {} end
 ${OPEN_LOG}
 if ARGV[1] ~= '' and epoch ~= ARGV[1] then return {} end
-for i = 8, #ARGV do
+local last = 7 + tonumber(ARGV[7])
+for i = 8, last do
   newest = newest + 1
   redis.call('XADD', stream, 'MAXLEN', ARGV[5], string.format('%d-0', newest), 'value', ARGV[i])
 end
-redis.call('HSET', head, 'newest', string.format('%d', newest))
-if ARGV[7] ~= '' then redis.call('HSET', head, 'state', string.sub(ARGV[7], 2)) end
-if #ARGV >= 8 then redis.call('PUBLISH', ARGV[6], '') end
+for i = last + 1, #ARGV, 2 do
+  if ARGV[i + 1] == '-' then redis.call('HDEL', state, ARGV[i])
+  else redis.call('HSET', state, ARGV[i], string.sub(ARGV[i + 1], 2)) end
+end
+redis.call('HSET', head, 'newest', string.format('%d', newest), 'hasState', redis.call('EXISTS', state))
+if last >= 8 then redis.call('PUBLISH', ARGV[6], '') end
 return { epoch, string.format('%d', newest) }`;
 
 const RENEW = `
@@ -66,6 +74,7 @@ return redis.call('DEL', KEYS[1])`;
 export interface LogKeys {
   readonly head: string;
   readonly stream: string;
+  readonly state: string;
 }
 
 /** An append, as Redis needs it. */
@@ -78,8 +87,8 @@ export interface AppendCall {
   readonly capacity: number;
   /** Told after entries were added. */
   readonly channel: string;
-  readonly state: string | undefined;
   readonly entries: readonly string[];
+  readonly changes: StateChanges;
 }
 
 /** A read of at most `limit` entries after the place seen. */
@@ -94,26 +103,23 @@ export interface ReadCall {
 export const scripts = {
   readLog: defineScript({
     SCRIPT: READ,
-    NUMBER_OF_KEYS: 2,
+    NUMBER_OF_KEYS: 3,
     parseCommand(parser, { keys, seen, nextEpoch, limit }: ReadCall) {
-      parser.pushKeys([keys.head, keys.stream]);
+      parser.pushKeys([keys.head, keys.stream, keys.state]);
       parser.push(seen.epoch, String(seen.newest), nextEpoch, String(limit));
     },
     transformReply: (reply: ReadReply) => reply,
   }),
   appendLog: defineScript({
     SCRIPT: APPEND,
-    NUMBER_OF_KEYS: 3,
+    NUMBER_OF_KEYS: 4,
     parseCommand(parser, call: AppendCall) {
-      const { keys, seen, lease, state } = call;
-      parser.pushKeys([keys.head, keys.stream, lease.key]);
+      const { keys, seen, lease, entries, changes } = call;
+      parser.pushKeys([keys.head, keys.stream, keys.state, lease.key]);
       parser.push(seen.epoch, String(seen.newest), call.nextEpoch, lease.token);
-      parser.push(
-        String(call.capacity),
-        call.channel,
-        state === undefined ? '' : `=${state}`,
-        ...call.entries,
-      );
+      parser.push(String(call.capacity), call.channel, String(entries.length));
+      for (const entry of entries) parser.push(entry);
+      for (const [field, text] of changes) parser.push(field, text === null ? '-' : `=${text}`);
     },
     transformReply: (reply: AppendReply) => reply,
   }),

@@ -5,15 +5,13 @@
  * The socket tells first. What it does not tell is found by reading the lists: after each connection, when something heard
  * of does not add up, when an open socket says nothing, and once a minute in any case.
  */
-import type { Bus, Lease } from '../bus/bus.ts';
+import type { Bus, Lease, StateChanges } from '../bus/bus.ts';
 import type { Feed, FeedLoss } from '../clob/feed.ts';
 import type { NotificationList } from '../clob/notification-types.ts';
 import type { UserFrame } from '../clob/wire/user-frames.ts';
 import { CodedError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { AccountEvent, GapReason } from './account-event.ts';
-import { reviveJson } from './account-log.ts';
-import type { StoredAccountMemory } from './account-memory.ts';
 import type { AccountSource } from './account-source.ts';
 import { AccountState, type AccountStep } from './account-state.ts';
 import { Coverage } from './coverage.ts';
@@ -24,8 +22,8 @@ import { NotificationPoller } from './notification-poller.ts';
 import { parseOwnDeeds } from './own-deeds.ts';
 import type { OwnOrders } from './own-orders.ts';
 import { type AccountLists, readAccount } from './read-account.ts';
+import { changedFields, type ReaderFields, readFields } from './reader-fields.ts';
 import { ReadingSchedule } from './reading-schedule.ts';
-import type { SeenNotifications } from './seen-notifications.ts';
 import { SocketWatch } from './socket-watch.ts';
 import { aborted, pause } from './timers.ts';
 
@@ -50,13 +48,6 @@ export interface ReaderParts {
   readonly logger: Logger;
 }
 
-interface Stored {
-  readonly account: StoredAccountMemory;
-  readonly seen: SeenNotifications | undefined;
-  /** Up to here everything was told. */
-  readonly goodUntil: string;
-}
-
 /** Pauses between tries to begin. */
 const FIRST_PAUSE_MS = 400;
 const LONGEST_PAUSE_MS = 10_000;
@@ -78,6 +69,7 @@ export class AccountReader {
   #early: (() => AccountStep[])[] | undefined = [];
   #feed: Feed | undefined;
   #coverage: Coverage;
+  #stored: ReaderFields | undefined;
 
   constructor(parts: ReaderParts, stop: AbortSignal) {
     this.#parts = parts;
@@ -87,7 +79,7 @@ export class AccountReader {
       bus,
       lease,
       log,
-      state: () => this.#store(),
+      takeChanges: () => this.#takeChanges(),
       onFailure: (error) => this.#failing.abort(error),
     });
     this.#poller = new NotificationPoller({
@@ -133,8 +125,8 @@ export class AccountReader {
         onUp: () => this.#up(),
         onDown: (loss) => this.#down(loss),
       });
-      if (stored === undefined) await this.#begin();
-      else this.#resume(reviveJson<Stored>(stored));
+      if (stored.size === 0) await this.#begin();
+      else this.#resume(stored);
       this.#poller.schedule();
       this.#socket.start();
       await aborted(this.#ended);
@@ -146,7 +138,8 @@ export class AccountReader {
     }
     await this.#writer.settled();
     this.#failing.signal.throwIfAborted();
-    if (this.#early === undefined && !lease.lost.aborted) await bus.append(log, [], this.#store(), lease);
+    if (this.#early === undefined && !lease.lost.aborted)
+      await bus.append(log, [], this.#takeChanges(), lease);
   }
 
   get #identity(): { apiKey: string; wallet: string } {
@@ -167,10 +160,11 @@ export class AccountReader {
     }
   }
 
-  #resume(stored: Stored): void {
-    this.#account = new AccountState(this.#identity, stored.account);
-    this.#notifications = new NewNotifications(this.#parts.now(), stored.seen);
-    this.#coverage = new Coverage(new Date(stored.goodUntil));
+  #resume(stored: ReadonlyMap<string, string>): void {
+    const { seen, goodUntil } = readFields(stored);
+    this.#account = new AccountState(this.#identity, stored);
+    this.#notifications = new NewNotifications(this.#parts.now(), seen);
+    this.#coverage = new Coverage(goodUntil);
     this.#break('READER_CHANGED');
     this.#release();
     this.#readings.request();
@@ -292,12 +286,10 @@ export class AccountReader {
     if (events.length > 0 && !this.#ended.aborted) this.#writer.write(events);
   }
 
-  #store(): string {
-    const stored: Omit<Stored, 'account'> & { readonly account: AccountState } = {
-      account: this.#account,
-      seen: this.#notifications.seen,
-      goodUntil: this.#coverage.until.toISOString(),
-    };
-    return JSON.stringify(stored);
+  #takeChanges(): StateChanges {
+    const fields = { seen: this.#notifications.seen, goodUntil: this.#coverage.until };
+    const changes = new Map([...this.#account.takeChanges(), ...changedFields(fields, this.#stored)]);
+    this.#stored = fields;
+    return changes;
   }
 }

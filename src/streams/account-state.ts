@@ -4,12 +4,13 @@
  *
  * Invariants: a step is given once; the steps of one order and of one trade come in the order of their lives.
  */
+import type { StateChanges } from '../bus/bus.ts';
 import type { Notification } from '../clob/notification-types.ts';
 import type { OpenOrder, Trade } from '../clob/types.ts';
 import { endedByExchange, reasonOf, type UserFrame } from '../clob/wire/user-frames.ts';
 import { type AccountIdentity, type OwnFill, ownFills } from '../modules/trades/own-fills.ts';
 import type { OrderStep, TradeStep } from './account-event.ts';
-import { AccountMemory, type StoredAccountMemory } from './account-memory.ts';
+import { AccountMemory } from './account-memory.ts';
 import { orderInNotification, orderOfFills } from './order-facts.ts';
 import {
   cancelKind,
@@ -54,10 +55,14 @@ export class AccountState {
 
   /**
    * A state that knows nothing yet, of an account whose stream begins now; or the one that was stored.
-   * @param from before it nothing is asked for; or what was stored
+   * @param from before it nothing is asked for; or the fields that were stored
    * @param now the machine's clock, Unix milliseconds, by which own orders are recorded
    */
-  constructor(identity: AccountIdentity, from: Date | StoredAccountMemory, now: () => number = Date.now) {
+  constructor(
+    identity: AccountIdentity,
+    from: Date | ReadonlyMap<string, string>,
+    now: () => number = Date.now,
+  ) {
     this.#identity = identity;
     this.#now = now;
     this.#memory = new AccountMemory(from, now);
@@ -93,8 +98,9 @@ export class AccountState {
     return this.#memory.isUnresolved;
   }
 
-  toJSON(): StoredAccountMemory {
-    return this.#memory.toJSON();
+  /** What has changed since it was last asked for, as fields of the state to store. */
+  takeChanges(): StateChanges {
+    return this.#memory.takeChanges();
   }
 
   /** Takes what is there already when the stream begins, which is told to nobody. */
@@ -169,9 +175,11 @@ export class AccountState {
       const progress = this.#memory.order(orderId);
       if (!progress.inherited || progress.begun) return [];
       disinherit(progress);
-      const untold = this.#memory.tradesOf(progress).filter(({ inherited }) => inherited);
-      for (const { trade } of untold) this.#note(trade);
-      return [...untold.flatMap(({ trade }) => climb(undefined, trade)), ...advance(progress)];
+      const untold = this.#memory
+        .tradesOf(progress)
+        .flatMap(({ inherited, trade }) => (inherited && trade !== undefined ? [trade] : []));
+      for (const trade of untold) this.#note(trade);
+      return [...untold.flatMap((trade) => climb(undefined, trade)), ...advance(progress)];
     });
   }
 
@@ -201,20 +209,26 @@ export class AccountState {
       if (!progress.endTold) noteOrder(progress, order, order.sizeMatched);
     }
     for (const trade of trades) steps.push(...this.#climb(trade));
-    const read = trades.map(({ tradeId }) => tradeId);
-    const concerned = new Set([...open, ...trades.flatMap((trade) => this.#ordersOf(trade)), ...gone]);
+    const places = new Map(trades.map(({ tradeId }, place) => [tradeId, place]));
+    const fills = new Map<string, OwnFill[]>();
+    for (const fill of trades.flatMap((trade) => this.#ownFills(trade))) {
+      const known = fills.get(fill.orderId);
+      if (known === undefined) fills.set(fill.orderId, [fill]);
+      else known.push(fill);
+    }
+    const concerned = new Set([...open, ...fills.keys(), ...gone]);
     for (const orderId of concerned) {
       const progress = this.#memory.knownOrder(orderId);
       if (progress === undefined) continue;
-      if (gone.has(orderId)) this.#settleGone(progress, reading);
-      steps.push(...advance(progress, read));
+      if (gone.has(orderId)) this.#settleGone(progress, fills.get(orderId) ?? [], reading);
+      steps.push(...advance(progress, places));
     }
     this.#memory.forget(begunAt);
     return steps;
   }
 
   /** An order that was expected and is not open any more. One of which nothing at all is found was never taken. */
-  #settleGone(progress: OrderProgress, { begunAt: at, recorded, trades }: Reading): void {
+  #settleGone(progress: OrderProgress, fills: readonly OwnFill[], { begunAt: at, recorded }: Reading): void {
     if (isHistory(progress)) {
       inheritEnd(progress, at);
       return;
@@ -222,7 +236,6 @@ export class AccountState {
     if (progress.facts === undefined) {
       const own = recorded.find(({ order }) => order.orderId === progress.orderId);
       if (own !== undefined && this.#now() - own.receivedAt < LAG_MS) return;
-      const fills = trades.flatMap((trade) => this.#ownFills(trade));
       const order =
         own !== undefined && own.receivedAt >= this.newsFrom
           ? own.order
@@ -255,7 +268,8 @@ export class AccountState {
   }
 
   #note(trade: Trade, inherited = false): void {
-    this.#memory.setTrade({ trade, step: stepOf(trade), inherited });
+    const { tradeId, matchTime } = trade;
+    this.#memory.setTrade({ tradeId, matchTime, trade, step: stepOf(trade), inherited });
     for (const fill of this.#ownFills(trade)) noteFill(this.#memory.order(fill.orderId), fill, trade);
   }
 

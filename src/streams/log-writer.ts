@@ -1,5 +1,5 @@
-/** Appends events to a log in order, each round with the state that it leads to; what comes meanwhile waits for the next. */
-import type { Bus, Lease } from '../bus/bus.ts';
+/** Appends events to a log in order, each round with what it changes of the state; what comes meanwhile waits for the next. */
+import type { Bus, Lease, StateChanges } from '../bus/bus.ts';
 import type { AccountEvent } from './account-event.ts';
 import { encodeEvent } from './account-log.ts';
 
@@ -7,8 +7,8 @@ export interface LogWriterParts {
   readonly bus: Bus;
   readonly lease: Lease;
   readonly log: string;
-  /** The writer's state now, that all events handed over so far have led to. */
-  readonly state: () => string;
+  /** Takes what all events handed over so far have changed of the writer's state since it was last taken. */
+  readonly takeChanges: () => StateChanges;
   /** Hears why it can write no more. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -34,13 +34,13 @@ export class LogWriter {
   }
 
   async #append(): Promise<void> {
-    const { bus, log, lease, state, onFailure } = this.#parts;
+    const { bus, log, lease, takeChanges, onFailure } = this.#parts;
     try {
       do {
         await undefined; // what is handed over in one go is appended in one go
         const events = this.#waiting;
         this.#waiting = [];
-        await bus.append(log, events.map(encodeEvent), state(), lease);
+        await bus.append(log, events.map(encodeEvent), takeChanges(), lease);
       } while (this.#waiting.length > 0);
     } catch (error) {
       onFailure(error);

@@ -75,6 +75,20 @@ export function newOrder(orderId: string, heardAt: number): OrderProgress {
   };
 }
 
+/**
+ * The order without what only further steps would need, once there can be none: its end was told, and its trades have
+ * settled, as `isSettled` says of each.
+ */
+export function reduced(progress: OrderProgress, isSettled: (tradeId: string) => boolean): OrderProgress {
+  const { orderId, heardAt, inherited, shown, begun, end, endTold, matched, counted, told, fills } = progress;
+  const isTold = ({ failedAt, voidTold }: Fill) => failedAt === undefined || voidTold;
+  const mayYetBePlaced = inherited && !begun;
+  if (!endTold || end === undefined || mayYetBePlaced) return progress;
+  if (!Object.keys(fills).every(isSettled) || !Object.values(fills).every(isTold)) return progress;
+  const known = { inherited, shown, begun, placedTold: true, end, endTold, matched, counted, told };
+  return { ...newOrder(orderId, heardAt), ...known };
+}
+
 /** Notes the order as the exchange shows it. */
 export function noteOrder(progress: OrderProgress, order: OpenOrder, sizeMatched: Decimal | undefined): void {
   progress.facts ??= order;

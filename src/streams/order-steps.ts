@@ -8,10 +8,10 @@ import { isHistory, type OrderProgress, spendsBudget } from './order-progress.ts
 
 /**
  * Tells the steps that are due.
- * @param read trade ids in the exchange's own order, of a reading that holds every trade there was at its time: their
- * fills need not wait for the order to list them, and an end need not wait for the exchange to say how much was filled.
+ * @param read places of trade ids in the exchange's own order, of a reading that holds every trade there was at its time:
+ * their fills need not wait for the order to list them, and an end need not wait for the exchange to say how much was filled.
  */
-export function advance(progress: OrderProgress, read?: readonly string[]): OrderStep[] {
+export function advance(progress: OrderProgress, read?: ReadonlyMap<string, number>): OrderStep[] {
   if (progress.facts === undefined || isHistory(progress)) return [];
   const steps: OrderStep[] = [];
   if (!progress.placedTold) {
@@ -20,9 +20,7 @@ export function advance(progress: OrderProgress, read?: readonly string[]): Orde
   }
   for (let next = nextFill(progress); next !== undefined; next = nextFill(progress))
     tellFill(progress, next, steps);
-  for (const tradeId of read ?? []) {
-    if (progress.fills[tradeId]?.told === false) tellFill(progress, tradeId, steps);
-  }
+  if (read !== undefined) for (const tradeId of untoldOf(progress, read)) tellFill(progress, tradeId, steps);
   if (isEndDue(progress, read !== undefined)) tellEnd(progress, steps);
   for (const [tradeId, fill] of Object.entries(progress.fills)) {
     if (fill.failedAt === undefined || !fill.told || fill.voidTold) continue;
@@ -31,6 +29,14 @@ export function advance(progress: OrderProgress, read?: readonly string[]): Orde
   }
   progress.begun ||= steps.length > 0;
   return steps;
+}
+
+/** The fills that a reading holds and that were not told, in its order. */
+function untoldOf({ fills }: OrderProgress, read: ReadonlyMap<string, number>): readonly string[] {
+  const placeOf = (tradeId: string) => read.get(tradeId) ?? -1;
+  return Object.keys(fills)
+    .filter((tradeId) => fills[tradeId]?.told === false && read.has(tradeId))
+    .sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** The next fill by the exchange's own order, if that is known: as listed, or the only one that is left. */

@@ -6,7 +6,10 @@ import type { Trade } from '../clob/types.ts';
 import type { SettlementStep, TradeStep } from './account-event.ts';
 
 export interface TradeProgress {
-  readonly trade: Trade;
+  readonly tradeId: string;
+  readonly matchTime: Date;
+  /** As last shown; absent once it has settled and nothing is to be told of it any more. */
+  readonly trade?: Trade;
   /** The last step told. */
   readonly step: SettlementStep;
   /** Whether it was there before the stream began, and nothing of it was told since. */

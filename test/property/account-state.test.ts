@@ -53,6 +53,7 @@ it('tells every step of every order and trade once and in order, whatever is hea
         let state = new AccountState(IDENTITY, new Date(BEGIN - 600_000));
         state.inherit(account.reading([]), []);
         const told: AccountStep[] = [];
+        const stored = new Map<string, string>();
         const late: UserFrame[] = [];
         const unread: Notification[] = [];
         const poll = () => {
@@ -81,7 +82,7 @@ it('tells every step of every order and trade once and in order, whatever is hea
             told.push(...state.read(slow));
           }
           if (reading === 'quick') readNow();
-          if (restart) state = revived(state);
+          if (restart) state = revived(state, stored);
         }
         readNow();
         for (const frame of late) hear(frame);
@@ -307,10 +308,11 @@ function isBirthOfMortal(frame: UserFrame | undefined): boolean {
   return frame?.kind === 'order' && frame.change === 'PLACEMENT' && frame.order.expiration !== undefined;
 }
 
-function revived(state: AccountState): AccountState {
-  const dates = new Set(['horizon', 'at', 'matchTime', 'lastUpdate', 'createdAt', 'expiration', 'failedAt']);
-  return new AccountState(
-    IDENTITY,
-    JSON.parse(JSON.stringify(state), (key, value) => (dates.has(key) ? new Date(value) : value)),
-  );
+/** Stores what changed, and goes on from what is stored. */
+function revived(state: AccountState, stored: Map<string, string>): AccountState {
+  for (const [field, text] of state.takeChanges()) {
+    if (text === null) stored.delete(field);
+    else stored.set(field, text);
+  }
+  return new AccountState(IDENTITY, stored);
 }

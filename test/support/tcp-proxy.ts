@@ -16,6 +16,7 @@ export class TcpProxy implements AsyncDisposable {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   #mode: ProxyMode = 'pass';
+  #sent = 0;
   readonly #traps = new Set<Trap>();
 
   private constructor(server: Server) {
@@ -33,6 +34,11 @@ export class TcpProxy implements AsyncDisposable {
   get port(): number {
     const address = this.#server.address();
     return address !== null && typeof address === 'object' ? address.port : 0;
+  }
+
+  /** Bytes that went to the target. */
+  get sent(): number {
+    return this.#sent;
   }
 
   /** From now on, and `refuse` also breaks what is connected. */
@@ -75,6 +81,7 @@ export class TcpProxy implements AsyncDisposable {
   #watch(near: Socket, far: Socket): void {
     let said = '';
     near.prependListener('data', (bytes: Buffer) => {
+      this.#sent += bytes.length;
       const text = bytes.toString('latin1');
       said += text;
       const trap = [...this.#traps].find(({ asked, behind }) => asked.test(text) && behind.test(said));

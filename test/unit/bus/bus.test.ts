@@ -5,11 +5,14 @@ import { hasRedis } from '../../support/redis.ts';
 import {
   collect,
   memoryReplicas,
+  NOTHING,
   numbered,
   type ReplicaOptions,
   type Replicas,
   reaches,
   redisReplicas,
+  said,
+  says,
 } from './replicas.ts';
 
 const TTL = { ttlMs: 4_000 };
@@ -34,10 +37,10 @@ describe.each(kinds)(
       await using replicas = await open();
       const { bus } = await replicas.open();
       const lease = await hold(bus, 'writer');
-      expect(await bus.state('orders')).toBeUndefined();
-      await bus.append('orders', ['a', 'b'], 'after b', lease);
-      await bus.append('orders', ['c'], undefined, lease);
-      await bus.append('trades', ['x'], '', lease);
+      expect(await said(bus, 'orders')).toBeUndefined();
+      await bus.append('orders', ['a', 'b'], says('after b'), lease);
+      await bus.append('orders', ['c'], NOTHING, lease);
+      await bus.append('trades', ['x'], says(''), lease);
       using orders = bus.follow('orders');
       using trades = bus.follow('trades');
       await Promise.all([reaches(orders, 3), reaches(trades, 1)]);
@@ -47,21 +50,40 @@ describe.each(kinds)(
         { sequence: 3, value: 'c' },
       ]);
       expect(trades.read(0, 10)).toEqual([{ sequence: 1, value: 'x' }]);
-      expect([await bus.state('orders'), await bus.state('trades')]).toEqual(['after b', '']);
+      expect([await said(bus, 'orders'), await said(bus, 'trades')]).toEqual(['after b', '']);
     });
 
     fact('stores a state without an entry and gives that no number', async () => {
       await using replicas = await open();
       const { bus } = await replicas.open();
       const lease = await hold(bus, 'writer');
-      await bus.append('log', [], 'first', lease);
-      await bus.append('log', ['a'], undefined, lease);
-      await bus.append('log', [], 'second', lease);
-      await bus.append('log', ['b'], undefined, lease);
+      await bus.append('log', [], says('first'), lease);
+      await bus.append('log', ['a'], NOTHING, lease);
+      await bus.append('log', [], says('second'), lease);
+      await bus.append('log', ['b'], NOTHING, lease);
       using mirror = bus.follow('log');
       await reaches(mirror, 2);
       expect(mirror.read(0, 10)).toEqual(numbered(2, (sequence) => (sequence === 1 ? 'a' : 'b')));
-      expect(await bus.state('log')).toBe('second');
+      expect(await said(bus, 'log')).toBe('second');
+    });
+
+    fact('changes the fields that an append names, and leaves the others', async () => {
+      await using replicas = await open();
+      const { bus } = await replicas.open();
+      const lease = await hold(bus, 'writer');
+      await bus.append('log', [], new Map([...says('kept'), ['gone', '1'], ['changed', 'before']]), lease);
+      const changes = new Map([
+        ['gone', null],
+        ['never there', null],
+        ['changed', 'after'],
+        ['-', '=-'],
+      ]);
+      await bus.append('log', ['a'], changes, lease);
+      expect(Object.fromEntries(await bus.state('log'))).toEqual({
+        says: 'kept',
+        changed: 'after',
+        '-': '=-',
+      });
     });
 
     fact('keeps what an entry says, whatever is in it', async () => {
@@ -69,11 +91,11 @@ describe.each(kinds)(
       const { bus } = await replicas.open();
       const lease = await hold(bus, 'writer');
       const values = ['', '{"a":"é\\u0000"}', 'line\r\nline', '\u0000', '🂡', '%d-0', '1'.repeat(100_000)];
-      await bus.append('log: with * all [sorts]', values, '🂡\u0000', lease);
+      await bus.append('log: with * all [sorts]', values, says('🂡\u0000'), lease);
       using mirror = bus.follow('log: with * all [sorts]');
       await reaches(mirror, values.length);
       expect(mirror.read(0, 10).map(({ value }) => value)).toEqual(values);
-      expect(await bus.state('log: with * all [sorts]')).toBe('🂡\u0000');
+      expect(await said(bus, 'log: with * all [sorts]')).toBe('🂡\u0000');
     });
 
     fact('shows an empty log as empty, and a life of the log as one epoch', async () => {
@@ -84,7 +106,7 @@ describe.each(kinds)(
       const epoch = mirror.epoch();
       expect(epoch).not.toBe('');
       expect([mirror.oldest(), mirror.newest(), mirror.read(0, 10)]).toEqual([1, 0, []]);
-      await writer.bus.append('log', ['a'], undefined, await hold(writer.bus, 'writer'));
+      await writer.bus.append('log', ['a'], NOTHING, await hold(writer.bus, 'writer'));
       await reaches(mirror, 1);
       expect([mirror.oldest(), mirror.newest(), mirror.epoch()]).toEqual([1, 1, epoch]);
     });
@@ -98,7 +120,7 @@ describe.each(kinds)(
         using early = reader.bus.follow('log');
         await early.ready;
         for (let first = 1; first <= 12; first += 3) {
-          await writer.bus.append('log', [`${first}`, `${first + 1}`, `${first + 2}`], undefined, lease);
+          await writer.bus.append('log', [`${first}`, `${first + 1}`, `${first + 2}`], NOTHING, lease);
         }
         await reaches(early, 12);
         using late = writer.bus.follow('log');
@@ -132,12 +154,12 @@ describe.each(kinds)(
       await using replicas = await open();
       const [one, two] = [await replicas.open(), await replicas.open()];
       const old = await hold(one.bus, 'account');
-      await one.bus.append('log', ['a'], 'by one', old);
+      await one.bus.append('log', ['a'], says('by one'), old);
       await old.release();
       const lease = await hold(two.bus, 'account');
-      await expect(one.bus.append('log', ['refused'], 'refused', old)).rejects.toThrow(LeaseLostError);
-      expect(await two.bus.state('log')).toBe('by one');
-      await two.bus.append('log', ['b'], 'by two', lease);
+      await expect(one.bus.append('log', ['refused'], says('refused'), old)).rejects.toThrow(LeaseLostError);
+      expect(await said(two.bus, 'log')).toBe('by one');
+      await two.bus.append('log', ['b'], says('by two'), lease);
       using mirror = one.bus.follow('log');
       await reaches(mirror, 2);
       expect(mirror.read(0, 10).map(({ value }) => value)).toEqual(['a', 'b']);
@@ -154,7 +176,7 @@ describe.each(kinds)(
         const lease = await hold(bus, 'account');
         for (let batch = 1; batch <= 40; batch++) {
           const values = Array.from({ length: 1 + ((batch * 7 + turn) % 23) }, () => `${++written}`);
-          await bus.append('log', values, String(written), lease);
+          await bus.append('log', values, says(String(written)), lease);
         }
         await lease.release();
         const mirror = bus.follow('log');
@@ -174,11 +196,11 @@ describe.each(kinds)(
       const gone = bus.follow('log');
       using kept = bus.follow('log');
       const [ofGone, ofKept] = [collect(gone), collect(kept)];
-      await bus.append('log', ['a'], undefined, lease);
+      await bus.append('log', ['a'], NOTHING, lease);
       await Promise.all([reaches(gone, 1), reaches(kept, 1)]);
       gone[Symbol.dispose]();
       gone[Symbol.dispose]();
-      await bus.append('log', ['b'], undefined, lease);
+      await bus.append('log', ['b'], NOTHING, lease);
       await reaches(kept, 2);
       expect([ofGone.length, ofKept.length]).toEqual([1, 2]);
     });
@@ -190,7 +212,7 @@ describe.each(kinds)(
       const first = bus.follow('log');
       await first.ready;
       first[Symbol.dispose]();
-      await bus.append('log', ['a'], undefined, lease);
+      await bus.append('log', ['a'], NOTHING, lease);
       using second = bus.follow('log');
       await reaches(second, 1);
       expect(second.read(0, 10)).toEqual([{ sequence: 1, value: 'a' }]);
@@ -209,7 +231,7 @@ describe.each(kinds)(
         throw ofTopic;
       });
       const heard = new Promise((resolve) => bus.subscribe('topic', resolve));
-      await bus.append('log', ['a'], undefined, await hold(bus, 'writer'));
+      await bus.append('log', ['a'], NOTHING, await hold(bus, 'writer'));
       await reaches(mirror, 1);
       await bus.publish('topic', 'hint');
       expect(await heard).toBe('hint');
@@ -244,7 +266,7 @@ describe.each(kinds)(
       await expect(bus.acquire('account', TTL)).rejects.toThrow(BusUnavailableError);
       await expect(bus.state('log')).rejects.toThrow(BusUnavailableError);
       await expect(bus.publish('topic', '')).rejects.toThrow(BusUnavailableError);
-      await expect(bus.append('log', ['a'], undefined, lease)).rejects.toThrow(LeaseLostError);
+      await expect(bus.append('log', ['a'], NOTHING, lease)).rejects.toThrow(LeaseLostError);
       expect(() => bus.follow('log')).toThrow(BusUnavailableError);
       expect(() => bus.subscribe('topic', () => {})).toThrow(BusUnavailableError);
     });

@@ -4,7 +4,17 @@ import { BusUnavailableError, LeaseLostError } from '../../../src/bus/bus-errors
 import { RedisBus } from '../../../src/bus/redis-bus.ts';
 import { hasRedis } from '../../support/redis.ts';
 import { TcpProxy } from '../../support/tcp-proxy.ts';
-import { acquireWhenFree, becomes, collect, numbered, reaches, redisReplicas } from './replicas.ts';
+import {
+  acquireWhenFree,
+  becomes,
+  collect,
+  NOTHING,
+  numbered,
+  reaches,
+  redisReplicas,
+  said,
+  says,
+} from './replicas.ts';
 
 const TTL_MS = 4_000;
 /** For leases that a test lets run out. */
@@ -29,14 +39,14 @@ describe.skipIf(!(await hasRedis()))('RedisBus', () => {
     await using replicas = await redisReplicas();
     const [one, two] = [await replicas.open(), await replicas.open()];
     const old = await acquireWhenFree(one.bus, 'account', SHORT_TTL_MS);
-    await one.bus.append('log', ['a'], 'after a', old);
+    await one.bus.append('log', ['a'], says('after a'), old);
     one.proxy.set('refuse');
     const lease = await acquireWhenFree(two.bus, 'account', SHORT_TTL_MS);
     expect(old.lost.reason).toEqual(
       new LeaseLostError('account', 'ran out, as it could not be renewed in time'),
     );
-    expect(await two.bus.state('log')).toBe('after a');
-    await two.bus.append('log', ['b'], 'after b', lease);
+    expect(await said(two.bus, 'log')).toBe('after a');
+    await two.bus.append('log', ['b'], says('after b'), lease);
     one.proxy.set('pass');
     using mirror = one.bus.follow('log');
     await reaches(mirror, 2);
@@ -53,11 +63,11 @@ describe.skipIf(!(await hasRedis()))('RedisBus', () => {
     await replicas.admin.del(`${replicas.prefix}:lease:account`);
     const lease = await acquireWhenFree(two.bus, 'account', TTL_MS);
     expect(old.lost.aborted).toBe(false);
-    await expect(one.bus.append('log', ['refused'], 'refused', old)).rejects.toThrow(LeaseLostError);
+    await expect(one.bus.append('log', ['refused'], says('refused'), old)).rejects.toThrow(LeaseLostError);
     expect(old.lost.aborted).toBe(true);
-    expect(await two.bus.state('log')).toBeUndefined();
-    await two.bus.append('log', ['a'], 'after a', lease);
-    expect(await two.bus.state('log')).toBe('after a');
+    expect(await said(two.bus, 'log')).toBeUndefined();
+    await two.bus.append('log', ['a'], says('after a'), lease);
+    expect(await said(two.bus, 'log')).toBe('after a');
   });
 
   it('tells a holder whose lease another has, when it renews', async () => {
@@ -77,18 +87,18 @@ describe.skipIf(!(await hasRedis()))('RedisBus', () => {
     using mirror = two.bus.follow('log');
     const received = collect(mirror);
     const old = await acquireWhenFree(one.bus, 'account', SHORT_TTL_MS);
-    await one.bus.append('log', ['1'], '1', old);
-    const append = one.bus.append('log', ['2'], '2', old);
+    await one.bus.append('log', ['1'], says('1'), old);
+    const append = one.bus.append('log', ['2'], says('2'), old);
     one.proxy.cut();
     await expect(append).rejects.toThrow(LeaseLostError);
     expect(old.lost.aborted).toBe(true);
     const lease = await acquireWhenFree(two.bus, 'account', SHORT_TTL_MS);
-    const stored = Number(await two.bus.state('log'));
+    const stored = Number(await said(two.bus, 'log'));
     const rest = numbered(4, String).slice(stored);
     await two.bus.append(
       'log',
       rest.map(({ value }) => value),
-      '4',
+      says('4'),
       lease,
     );
     await reaches(mirror, 4);
@@ -105,7 +115,7 @@ describe.skipIf(!(await hasRedis()))('RedisBus', () => {
     for (let round = 0; round < 5; round++) {
       reader.proxy.set(round % 2 === 0 ? 'refuse' : 'pass');
       for (let batch = 0; batch < 10; batch++) {
-        await writer.bus.append('log', [`${++written}`, `${++written}`], undefined, lease);
+        await writer.bus.append('log', [`${++written}`, `${++written}`], NOTHING, lease);
         if (batch === 5) reader.proxy.cut();
       }
     }
@@ -126,7 +136,7 @@ describe.skipIf(!(await hasRedis()))('RedisBus', () => {
         await replicas.admin.clientKill({ filter: 'ID', id });
       }
       const lease = await acquireWhenFree(writer.bus, `account of round ${round}`, TTL_MS);
-      await writer.bus.append('log', [String(round)], undefined, lease);
+      await writer.bus.append('log', [String(round)], NOTHING, lease);
       await reaches(mirror, round);
     }
     expect(received).toEqual(numbered(3, String));
@@ -137,7 +147,7 @@ describe.skipIf(!(await hasRedis()))('RedisBus', () => {
     const { bus, errors, proxy } = await replicas.open();
     const lease = await acquireWhenFree(bus, 'account', SHORT_TTL_MS);
     using mirror = bus.follow('log');
-    await bus.append('log', ['a'], undefined, lease);
+    await bus.append('log', ['a'], NOTHING, lease);
     await reaches(mirror, 1);
     proxy.set('silent');
     const lost = once(lease.lost, 'abort');
@@ -148,7 +158,7 @@ describe.skipIf(!(await hasRedis()))('RedisBus', () => {
     proxy.set('pass');
     using topic = bus.subscribe('topic', () => {});
     await topic.ready;
-    await bus.append('log', ['b'], undefined, await acquireWhenFree(bus, 'account', SHORT_TTL_MS));
+    await bus.append('log', ['b'], NOTHING, await acquireWhenFree(bus, 'account', SHORT_TTL_MS));
     await reaches(mirror, 2);
     expect(mirror.read(0, 10).map(({ value }) => value)).toEqual(['a', 'b']);
   });
@@ -156,7 +166,7 @@ describe.skipIf(!(await hasRedis()))('RedisBus', () => {
   it('starts without Redis, and is ready when there is one', async () => {
     await using replicas = await redisReplicas();
     const { bus: writer, proxy } = await replicas.open();
-    await writer.append('log', ['a'], undefined, await acquireWhenFree(writer, 'account', TTL_MS));
+    await writer.append('log', ['a'], NOTHING, await acquireWhenFree(writer, 'account', TTL_MS));
     await using gate = await TcpProxy.start({ host: '127.0.0.1', port: proxy.port });
     gate.set('refuse');
     const reports = new EventEmitter();
@@ -175,19 +185,34 @@ describe.skipIf(!(await hasRedis()))('RedisBus', () => {
     expect(mirror.read(0, 10)).toEqual([{ sequence: 1, value: 'a' }]);
   });
 
+  it('begins a new epoch when Redis has lost the state of a log', async () => {
+    await using replicas = await redisReplicas();
+    const { bus } = await replicas.open();
+    const lease = await acquireWhenFree(bus, 'account', TTL_MS);
+    await bus.append('log', ['a'], says('after a'), lease);
+    using mirror = bus.follow('log');
+    await reaches(mirror, 1);
+    const before = mirror.epoch();
+    await replicas.admin.del(`${replicas.prefix}:state:log`);
+    await expect(bus.append('log', ['b'], says('after b'), lease)).rejects.toThrow(LeaseLostError);
+    await bus.append('log', ['b'], says('after b'), await acquireWhenFree(bus, 'account', TTL_MS));
+    await becomes(mirror, () => mirror.epoch() !== before && mirror.newest() === 2);
+    expect(await said(bus, 'log')).toBe('after b');
+  });
+
   it('begins a new epoch when Redis has lost a log, and has its writer go on from there', async () => {
     await using replicas = await redisReplicas();
     const [writer, reader] = [await replicas.open(), await replicas.open()];
     const lease = await acquireWhenFree(writer.bus, 'account', TTL_MS);
-    await writer.bus.append('log', ['a', 'b', 'c'], 'after c', lease);
+    await writer.bus.append('log', ['a', 'b', 'c'], says('after c'), lease);
     using mirror = reader.bus.follow('log');
     await reaches(mirror, 3);
     const before = mirror.epoch();
     await replicas.admin.del([`${replicas.prefix}:log:log`, `${replicas.prefix}:head:log`]);
-    await expect(writer.bus.append('log', ['d'], 'after d', lease)).rejects.toThrow(LeaseLostError);
-    expect(await writer.bus.state('log')).toBeUndefined();
+    await expect(writer.bus.append('log', ['d'], says('after d'), lease)).rejects.toThrow(LeaseLostError);
+    expect(await said(writer.bus, 'log')).toBeUndefined();
     const next = await acquireWhenFree(writer.bus, 'account', TTL_MS);
-    await writer.bus.append('log', ['d'], 'after d', next);
+    await writer.bus.append('log', ['d'], says('after d'), next);
     await becomes(mirror, () => mirror.epoch() !== before && mirror.newest() === 1);
     expect(mirror.read(0, 10)).toEqual([{ sequence: 1, value: 'd' }]);
   });
@@ -195,19 +220,19 @@ describe.skipIf(!(await hasRedis()))('RedisBus', () => {
   it('begins a new epoch when Redis came back with an older copy, and has its writer go on from that', async () => {
     await using replicas = await redisReplicas();
     const [writer, reader] = [await replicas.open(), await replicas.open()];
-    const keys = [`${replicas.prefix}:log:log`, `${replicas.prefix}:head:log`];
+    const keys = ['log', 'head', 'state'].map((kind) => `${replicas.prefix}:${kind}:log`);
     const lease = await acquireWhenFree(writer.bus, 'account', TTL_MS);
-    await writer.bus.append('log', ['a', 'b'], 'after b', lease);
+    await writer.bus.append('log', ['a', 'b'], says('after b'), lease);
     for (const key of keys) await replicas.admin.copy(key, `${key}:old`);
-    await writer.bus.append('log', ['c'], 'after c', lease);
+    await writer.bus.append('log', ['c'], says('after c'), lease);
     using mirror = reader.bus.follow('log');
     await reaches(mirror, 3);
     const before = mirror.epoch();
     for (const key of keys) await replicas.admin.copy(`${key}:old`, key, { REPLACE: true });
-    await expect(writer.bus.append('log', ['d'], 'after d', lease)).rejects.toThrow(LeaseLostError);
-    expect(await writer.bus.state('log')).toBe('after b');
+    await expect(writer.bus.append('log', ['d'], says('after d'), lease)).rejects.toThrow(LeaseLostError);
+    expect(await said(writer.bus, 'log')).toBe('after b');
     const next = await acquireWhenFree(writer.bus, 'account', TTL_MS);
-    await writer.bus.append('log', ['other than c'], 'after that', next);
+    await writer.bus.append('log', ['other than c'], says('after that'), next);
     await becomes(mirror, () => mirror.epoch() !== before && mirror.newest() === 3);
     expect(mirror.read(0, 10).map(({ value }) => value)).toEqual(['a', 'b', 'other than c']);
   });

@@ -1,6 +1,6 @@
 /** Replicas on one bus, in memory or on Redis, opened and closed the same way. */
 import { setImmediate } from 'node:timers/promises';
-import type { Bus, Lease, LogEntry, LogMirror } from '../../../src/bus/bus.ts';
+import type { Bus, Lease, LogEntry, LogMirror, StateChanges } from '../../../src/bus/bus.ts';
 import { BusUnavailableError } from '../../../src/bus/bus-errors.ts';
 import { MemoryBus } from '../../../src/bus/memory-bus.ts';
 import { RedisBus } from '../../../src/bus/redis-bus.ts';
@@ -76,6 +76,18 @@ export async function redisReplicas(options: ReplicaOptions = {}): Promise<Redis
       await corner[Symbol.asyncDispose]();
     },
   };
+}
+
+/** Changes no field of a state. */
+export const NOTHING: StateChanges = new Map();
+
+/** Sets the one field of a state that `said` reads. */
+export function says(text: string): StateChanges {
+  return new Map([['says', text]]);
+}
+
+export async function said(bus: Bus, log: string): Promise<string | undefined> {
+  return (await bus.state(log)).get('says');
 }
 
 /** Takes a lease, asking until the bus can be reached and the lease is free. */
