@@ -4,10 +4,12 @@ import { run as writeDown } from './journal.ts';
 import { run as readPage } from './page.ts';
 import { run as placeOrder } from './place-order.ts';
 import { run as signOrder } from './sign-order.ts';
+import { run as cancelBehindOrders } from './slow-orders.ts';
 import { run as stream } from './streams.ts';
 
 const signing = await signOrder();
 const placing = await placeOrder();
+const canceling = await cancelBehindOrders();
 const writing = await writeDown();
 const page = await readPage();
 const { crowds, books, beside } = await stream();
@@ -39,6 +41,17 @@ ${table(
     p99.toFixed(2),
     cpu.toFixed(0),
     ratio.toFixed(1),
+  ]),
+)}
+
+## A cancel while 48 orders hang
+${table(
+  ['call', 'idle ms', 'while 48 orders hang, ms', 'ratio'],
+  canceling.map(({ what, idle, hanging, ratio }) => [
+    what,
+    idle.toFixed(1),
+    hanging.toFixed(1),
+    ratio.toFixed(2),
   ]),
 )}
 

@@ -6,6 +6,7 @@ import type { ExchangeStatus } from './clob/exchange-status.ts';
 import type { HttpClient } from './clob/http-client.ts';
 import { createKeyApi } from './clob/key-api.ts';
 import type { PublicApi } from './clob/public-api.ts';
+import { asLooks } from './clob/purpose.ts';
 import type { ApiCredentials } from './clob/types.ts';
 import { openUserFeed } from './clob/user-feed.ts';
 import type { Config } from './config.ts';
@@ -100,6 +101,7 @@ export function createAccountServices(parts: AccountParts): AccountServices {
       const api = { clock, auth, apiKey: credentials.apiKey, signatureType };
       return {
         api: createAccountApi({ ...api, http: parts.http }),
+        lookups: createAccountApi({ ...api, http: asLooks(parts.client) }),
         source: {
           apiKey: credentials.apiKey,
           api: createAccountApi({ ...api, http: parts.client }),

@@ -7,7 +7,7 @@ import { conditionalAssetType, protocolOfTokenId } from '../protocol/protocol-ve
 import type { L2Auth } from '../signing/auth-headers.ts';
 import { chunksOf } from './chunks.ts';
 import type { ExchangeClock } from './exchange-clock.ts';
-import type { HttpClient, HttpRequest } from './http-client.ts';
+import type { CallLane, HttpClient, HttpRequest } from './http-client.ts';
 import type { NotificationList } from './notification-types.ts';
 import { signedHttp } from './signed-http.ts';
 import { createStandingApi, type StandingApi } from './standing-api.ts';
@@ -90,12 +90,15 @@ export function createAccountApi(options: AccountApiOptions): AccountApi {
   const send = signedHttp(http, clock, auth.headers);
   const wallet = { signature_type: String(options.signatureType) };
 
-  function cancel(path: string, body?: object, weight = 1): Promise<CancelResult> {
+  /** @param orderIds how many are named; a cancel that names none costs 1 and 1 for each order it cancels */
+  function cancel(path: string, orderIds: number, body?: object, lane?: CallLane): Promise<CancelResult> {
     return send({
       method: 'DELETE',
       path,
       purpose: 'cancel',
-      weight,
+      ...(lane && { lane }),
+      weight: Math.max(1, orderIds),
+      ...(orderIds === 0 && { costBeside: ({ canceled }: CancelResult) => canceled.length }),
       ...(body && { body: JSON.stringify(body) }),
       parse: parseCancelResult,
     });
@@ -140,7 +143,7 @@ export function createAccountApi(options: AccountApiOptions): AccountApi {
     const parts = chunksOf(orderIds, MAX_ORDERS_PER_CANCEL);
     for (const ids of parts) {
       try {
-        const result = withUnnamed(ids, await cancel('/orders', ids, ids.length));
+        const result = withUnnamed(ids, await cancel('/orders', ids.length, ids));
         canceled.push(...result.canceled);
         notCanceled.push(...result.notCanceled);
         unclear.push(...result.unclear);
@@ -195,11 +198,11 @@ export function createAccountApi(options: AccountApiOptions): AccountApi {
       }),
     postOrder,
     postOrders,
-    cancelOrder: async (orderId) => withUnnamed([orderId], await cancel('/order', { orderID: orderId })),
+    cancelOrder: async (orderId) => withUnnamed([orderId], await cancel('/order', 1, { orderID: orderId })),
     cancelOrders,
-    cancelAll: () => cancel('/cancel-all'),
+    cancelAll: () => cancel('/cancel-all', 0, undefined, 'cancel-all'),
     cancelMarketOrders: ({ market, tokenId }) =>
-      cancel('/cancel-market-orders', { market, asset_id: tokenId }),
+      cancel('/cancel-market-orders', 0, { market, asset_id: tokenId }),
     balanceAllowance: (query) =>
       send({
         method: 'GET',

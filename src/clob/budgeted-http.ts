@@ -24,8 +24,17 @@ export function withBudget(http: HttpClient, budget: RateBudget): HttpClient {
     const mayWaitMs = Math.max(0, Math.min(sendBefore - Date.now(), timeoutMs));
     const hasWaited = await budget.acquire(demand, purposeOf(call), mayWaitMs).catch(refuse);
     if (hasWaited) await call.afterWaiting?.();
+    let isCounted = false;
     try {
-      return await http.request({ ...call, onHeaders: (headers) => correct(budget, demand, headers) });
+      const answer = await http.request({
+        ...call,
+        onHeaders(headers) {
+          isCounted = correct(budget, demand, headers);
+        },
+      });
+      if (!isCounted && demand.signer !== undefined)
+        budget.charge(demand.signer, call.costBeside?.(answer) ?? 0);
+      return answer;
     } catch (error) {
       if (isTurnedAway(error)) block(budget, demand, error.retryAfter);
       throw error;
@@ -61,8 +70,9 @@ function narrowest({ signer, address, call }: Demand): Bucket | Demand['call'] {
   return signer ?? own ?? call;
 }
 
-function correct(budget: RateBudget, { signer }: Demand, headers: IncomingHttpHeaders): void {
-  if (signer === undefined) return;
+/** @returns whether the exchange said what is left of the signer's bucket, the cost of this call deducted */
+function correct(budget: RateBudget, { signer }: Demand, headers: IncomingHttpHeaders): boolean {
+  if (signer === undefined) return false;
   const remaining = Number(headers['poly-ratelimit-remaining'] ?? Number.NaN);
   const named = String(headers['poly-ratelimit-tier'] ?? '').toLowerCase();
   const tier = SIGNER_TIER_NAMES.find((name) => name === named);
@@ -71,4 +81,5 @@ function correct(budget: RateBudget, { signer }: Demand, headers: IncomingHttpHe
     ...(tier === undefined ? {} : { tier }),
   };
   budget.correct(signer, word);
+  return word.remaining !== undefined;
 }

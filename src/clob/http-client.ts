@@ -14,12 +14,20 @@ import {
   parseJson,
   type TransportFailure,
 } from './http-failures.ts';
+import { purposeOf } from './purpose.ts';
 
 /**
- * Why a call is made. A `read` changes nothing, so it may be shared and repeated; `order` and `cancel` trade; a `change`
- * is anything else that leaves a trace.
+ * Why a call is made. A `read` and a `look` change nothing, so they may be repeated; a `look` decides what became of an
+ * order. `order` and `cancel` trade, a `heartbeat` keeps orders from being cancelled, and a `change` is anything else that
+ * leaves a trace.
  */
-export type CallPurpose = 'read' | 'order' | 'cancel' | 'change';
+export type CallPurpose = 'read' | 'look' | 'order' | 'cancel' | 'heartbeat' | 'change';
+
+/**
+ * Calls of one lane share sockets and wait for each other; calls of different lanes never do. So no cancel, heartbeat or
+ * look waits behind orders that the exchange is slow to answer, and cancelling everything waits behind no other cancel.
+ */
+export type CallLane = CallPurpose | 'cancel-all';
 
 /** One call. `T` is what `parse` makes of the answer. */
 export interface HttpRequest<T> {
@@ -47,8 +55,12 @@ export interface HttpRequest<T> {
   readonly beforeSending?: () => void;
   /** Default: `read` for a GET, else `change`. */
   readonly purpose?: CallPurpose;
+  /** Default: the purpose's. */
+  readonly lane?: CallLane;
   /** Orders it posts or cancels, which is what it costs the signer. Default 1. */
   readonly weight?: number;
+  /** What it cost the signer besides, by its answer. */
+  costBeside?(answer: T): number;
   /** A 5xx whose text says the order was killed unmatched is a refusal. Only where the request is one single order. */
   readonly killedIsFinal?: boolean;
   /** Hears the headers of the answer, whatever its status. */
@@ -67,7 +79,7 @@ export interface HttpCallEvent {
 export interface HttpClientOptions {
   /** `CLOB_URL`; a path in it is put before every path. */
   readonly baseUrl: string;
-  /** Sockets kept at most. Default 16. */
+  /** Sockets of a lane at most. Default 16. */
   readonly connections?: number;
   /** Milliseconds a call may take unless it says otherwise. Default 10,000. */
   readonly timeoutMs?: number;
@@ -93,20 +105,31 @@ const KEEP_ALIVE_MS = 30_000;
 
 const BASE_HEADERS = { accept: 'application/json', 'user-agent': 'clob-graphql' };
 
-/** Opens a keep-alive pool on the exchange. Connects on the first call; disposing lets open calls end, then closes. */
+/** Opens a keep-alive pool for each lane. Connects on the first call; disposing lets open calls end, then closes. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const base = new URL(options.baseUrl);
   const prefix = base.pathname.replace(/\/+$/, '');
-  const pool = new Pool(base.origin, {
-    connections: options.connections ?? 16,
-    pipelining: 1,
-    connect: { timeout: CONNECT_TIMEOUT_MS },
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    maxResponseSize: options.maxResponseBytes ?? 16 * 1024 * 1024,
-    // One timer of ours bounds the whole call; these would bound its parts only.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  });
+  const openPool = () =>
+    new Pool(base.origin, {
+      connections: options.connections ?? 16,
+      pipelining: 1,
+      connect: { timeout: CONNECT_TIMEOUT_MS },
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      maxResponseSize: options.maxResponseBytes ?? 16 * 1024 * 1024,
+      // One timer of ours bounds the whole call; these would bound its parts only.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+
+  const pools: Readonly<Record<CallLane, Pool>> = {
+    read: openPool(),
+    look: openPool(),
+    order: openPool(),
+    cancel: openPool(),
+    'cancel-all': openPool(),
+    heartbeat: openPool(),
+    change: openPool(),
+  };
 
   async function request<T>(call: HttpRequest<T>): Promise<T> {
     const route = call.route ?? call.path;
@@ -118,7 +141,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       killedIsFinal: call.killedIsFinal ?? false,
     };
     const started = performance.now();
-    const answer = await send(pool, prefix, call, timeoutMs);
+    const answer = await send(pools[call.lane ?? purposeOf(call)], prefix, call, timeoutMs);
     options.onCall?.({
       method: call.method,
       route,
@@ -142,7 +165,12 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     }
   }
 
-  return { request, [Symbol.asyncDispose]: () => pool.close() };
+  return {
+    request,
+    async [Symbol.asyncDispose]() {
+      await Promise.all(Object.values(pools).map((pool) => pool.close()));
+    },
+  };
 }
 
 /** `isPart`: the text ends where `part.maxBytes` of the call does. */

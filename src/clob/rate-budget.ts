@@ -1,8 +1,9 @@
 /**
- * Keeps calls within what the exchange allows. A call that must wait does so in order of its purpose: cancels before
- * orders, orders before the rest; the last part of what all share is kept for cancels, the part before it for orders too.
- * A call that would wait past its deadline is refused at once; but a cancel goes then, for this is an estimate, and the
- * exchange may see it otherwise.
+ * Keeps calls within what the exchange allows. A call that must wait does so in order of its purpose: cancels and
+ * heartbeats before orders and looks, these before the rest; the last part of what all share is kept for the first, the
+ * part before it for the second too.
+ * A call that would wait past its deadline is refused at once; but a cancel or a heartbeat goes then, for this is an
+ * estimate, and the exchange may see it otherwise.
  */
 import type { CallPurpose } from './http-client.ts';
 import { type Gauge, TokenGauge, WindowGauge } from './rate-gauges.ts';
@@ -59,8 +60,24 @@ interface Waiting {
 }
 
 /** Of what all calls share, the part that calls of a purpose must leave to those before them. */
-const KEPT_FROM: Readonly<Record<CallPurpose, number>> = { cancel: 0, order: 0.1, read: 0.2, change: 0.2 };
-const RANK: Readonly<Record<CallPurpose, number>> = { cancel: 0, order: 1, change: 2, read: 3 };
+const KEPT_FROM: Readonly<Record<CallPurpose, number>> = {
+  cancel: 0,
+  heartbeat: 0,
+  look: 0.1,
+  order: 0.1,
+  read: 0.2,
+  change: 0.2,
+};
+const RANK: Readonly<Record<CallPurpose, number>> = {
+  cancel: 0,
+  heartbeat: 0,
+  look: 1,
+  order: 1,
+  change: 2,
+  read: 3,
+};
+/** Sent even if they seem to come too late: what they prevent costs more than a refusal of the exchange. */
+const NEVER_REFUSED: ReadonlySet<CallPurpose> = new Set(['cancel', 'heartbeat']);
 
 export interface RateBudgetOptions {
   readonly tier: SignerTier;
@@ -102,14 +119,14 @@ export class RateBudget {
    * Waits until the call may go, and spends what it costs.
    * @param withinMs how long it may wait
    * @returns whether it had to wait
-   * @throws {BudgetExceededError} at once where it would wait longer and is no cancel
+   * @throws {BudgetExceededError} at once where it would wait longer and is neither a cancel nor a heartbeat
    */
   async acquire(demand: Demand, purpose: CallPurpose, withinMs: number): Promise<boolean> {
     const now = this.#now();
     const ahead = this.#waiting.filter((other) => RANK[other.purpose] <= RANK[purpose]);
     const { limit, ms } = this.#longestWait(demand, purpose, ahead, now);
     const isTooLong = ms > withinMs;
-    if (isTooLong && purpose !== 'cancel') throw new BudgetExceededError(limit, ms);
+    if (isTooLong && !NEVER_REFUSED.has(purpose)) throw new BudgetExceededError(limit, ms);
     if (isTooLong || ms === 0) {
       this.#spend(demand, now);
       return false;
@@ -135,6 +152,11 @@ export class RateBudget {
   /** Lets nothing through that draws on the bucket, or no such call: the exchange has said when to come back. */
   block(limit: Bucket | Demand['call'], ms: number): void {
     this.#blocked.set(limit, Math.max(this.#blocked.get(limit) ?? 0, this.#now() + ms));
+  }
+
+  /** Counts what a call turned out to cost the signer besides what was spent before it. */
+  charge(bucket: SignerBucket, amount: number): void {
+    if (amount > 0) this.#spendOf(bucket, amount, this.#now());
   }
 
   /** Counts what another server of the same address and account has spent. */
@@ -218,10 +240,12 @@ export class RateBudget {
   }
 
   #spend(demand: Demand, now: number): void {
-    for (const [bucket, amount] of costs(demand)) {
-      for (const gauge of this.#gauges(bucket)) gauge.spend(amount, now);
-      for (const listener of this.#listeners) listener(bucket, amount);
-    }
+    for (const [bucket, amount] of costs(demand)) this.#spendOf(bucket, amount, now);
+  }
+
+  #spendOf(bucket: Bucket, amount: number, now: number): void {
+    for (const gauge of this.#gauges(bucket)) gauge.spend(amount, now);
+    for (const listener of this.#listeners) listener(bucket, amount);
   }
 
   /** Lets go whoever may; one that waits for one bucket holds up nobody who waits for another. */

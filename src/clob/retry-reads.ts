@@ -4,7 +4,7 @@
  */
 import { CodedError, type ErrorCode } from '../errors.ts';
 import type { HttpClient, HttpRequest } from './http-client.ts';
-import { purposeOf } from './purpose.ts';
+import { isReading } from './purpose.ts';
 
 /** Times a read is sent at most. */
 const MAX_TRIES = 3;
@@ -51,7 +51,7 @@ export function retryReads(
   }
 
   return {
-    request: (request) => (purposeOf(request) === 'read' ? read(request) : http.request(request)),
+    request: (request) => (isReading(request) ? read(request) : http.request(request)),
     [Symbol.asyncDispose]: () => http[Symbol.asyncDispose](),
   };
 }

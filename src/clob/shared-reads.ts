@@ -4,7 +4,7 @@
  * not joined by one that is asked for after it, so everybody reads their own writes.
  */
 import type { HttpClient, HttpRequest } from './http-client.ts';
-import { purposeOf } from './purpose.ts';
+import { isReading } from './purpose.ts';
 
 /** Signatures differ from second to second for the same caller; all else in the headers says who asks. */
 const PER_CALL_HEADERS: ReadonlySet<string> = new Set(['POLY_TIMESTAMP', 'POLY_SIGNATURE']);
@@ -34,7 +34,7 @@ export function shareReads(http: HttpClient): HttpClient {
   }
 
   return {
-    request: (request) => (purposeOf(request) === 'read' ? read(request) : change(request)),
+    request: (request) => (isReading(request) ? read(request) : change(request)),
     [Symbol.asyncDispose]: () => http[Symbol.asyncDispose](),
   };
 }

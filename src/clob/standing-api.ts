@@ -134,10 +134,12 @@ export function createStandingApi(send: SendSigned, signatureType: SignatureType
       send({
         method: 'POST',
         path: '/v1/heartbeats',
+        purpose: 'heartbeat',
         body: JSON.stringify({ heartbeat_id: heartbeatId }),
         parse: parseHeartbeat,
       }),
-    heartbeatWithoutId: () => send({ method: 'POST', path: '/heartbeats', parse: () => undefined }),
+    heartbeatWithoutId: () =>
+      send({ method: 'POST', path: '/heartbeats', purpose: 'heartbeat', parse: () => undefined }),
     readOnlyApiKeys: () => send({ method: 'GET', path: '/auth/readonly-api-keys', parse: parseApiKeys }),
     createReadOnlyApiKey: () =>
       send({

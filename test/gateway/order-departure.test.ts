@@ -1,7 +1,6 @@
 /** What may no longer leave when its turn comes does not, wherever an order waits for it: deadlines, and halts. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import {
-  CancelOrderDocument,
   CreateAndPostOrderDocument,
   type CreateAndPostOrderInput,
   CreateAndPostOrdersDocument,
@@ -19,7 +18,7 @@ import { hasPostgres, openTestDatabase } from '../support/postgres.ts';
 import { type GatewayOptions, startGateway, type TestGateway } from '../support/start-gateway.ts';
 
 const POST = /^POST \/order/;
-/** Sockets that the gateway keeps at most. */
+/** Sockets that the gateway has for orders. */
 const SOCKETS = 16;
 
 let paper: PaperServer;
@@ -51,17 +50,22 @@ const place = async (change: Partial<CreateAndPostOrderInput>) =>
 
 const posts = () => proxy.asked.filter((asked) => POST.test(asked));
 
-/** Keeps every socket busy; calls back when they are, and frees them after. */
-async function whileNoSocketIsFree(work: () => Promise<void>): Promise<void> {
+/** Keeps every socket for orders busy with one that is refused in the end; calls back when they are, and frees them after. */
+async function whileNoSocketIsFree(work: () => Promise<void>): Promise<() => string[]> {
   const gate = held();
-  const CANCEL = /^DELETE \/order$/;
-  proxy.spoil(CANCEL, { before: gate.wait, status: 200, body: '{"canceled":[],"not_canceled":{}}' }, SOCKETS);
-  const cancels = Array.from({ length: SOCKETS }, (_, index) =>
-    run(gateway.url, CancelOrderDocument, { input: { orderId: `0x${String(index).padStart(64, '0')}` } }),
-  );
-  await expect.poll(() => proxy.asked.filter((asked) => CANCEL.test(asked)).length).toBe(SOCKETS);
+  const refused = { before: gate.wait, status: 400, body: '{"error":"not enough balance / allowance"}' };
+  proxy.spoil(POST, refused, SOCKETS);
+  const before = posts().length;
+  const busy: Promise<unknown>[] = [];
+  while (busy.length < SOCKETS) {
+    // One after the other, as orders that are ready together share a post.
+    busy.push(place({}));
+    await expect.poll(() => posts().length).toBe(before + busy.length);
+  }
+  const later = () => posts().slice(before + SOCKETS);
   await work().finally(gate.open);
-  await Promise.all(cancels);
+  await Promise.all(busy);
+  return later;
 }
 
 const passed = (deadline: string) =>
@@ -80,10 +84,10 @@ const tooLate = (clientOrderId: string, deadline: string) => ({
 
 it('an order that waits for a socket past its deadline is not sent, and its batch goes without it', async () => {
   await start();
-  const before = posts().length;
-  const deadline = new Date(Date.now() + 1_500).toISOString();
+  let deadline = '';
   let placing: Promise<unknown> | undefined;
-  await whileNoSocketIsFree(async () => {
+  const later = await whileNoSocketIsFree(async () => {
+    deadline = new Date(Date.now() + 1_500).toISOString();
     placing = run(gateway.url, CreateAndPostOrdersDocument, {
       input: {
         orders: [
@@ -105,7 +109,7 @@ it('an order that waits for a socket past its deadline is not sent, and its batc
       unknown: 0,
     },
   });
-  expect(posts().slice(before)).toEqual(['POST /order']);
+  expect(later()).toEqual(['POST /order']);
 });
 
 it('an order turned away for its timestamp is not sent again past its deadline', async () => {
@@ -136,15 +140,14 @@ const workingOrders = async () =>
 
 it('an order that waits for a socket when trading is halted is not sent', async () => {
   await start();
-  const before = posts().length;
   let placing: Promise<unknown> | undefined;
-  await whileNoSocketIsFree(async () => {
+  const later = await whileNoSocketIsFree(async () => {
     placing = place({ clientOrderId: 'waiting' });
-    await expect.poll(workingOrders).toBe(2);
+    await expect.poll(workingOrders).toBe(SOCKETS + 2);
     await run(gateway.url, HaltTradingDocument, { input: { cancelAll: false } });
   });
   expect(await placing).toEqual(halted('waiting'));
-  expect(posts().slice(before)).toEqual([]);
+  expect(later()).toEqual([]);
 });
 
 it.skipIf(!hasPostgres)(

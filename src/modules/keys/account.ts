@@ -30,6 +30,8 @@ export interface Account {
    * @throws {InvalidRequestError} EXCHANGE_UNAUTHORIZED once the key in use was deleted
    */
   source(): Promise<AccountSource>;
+  /** The exchange for the look-ups that decide what became of an order: shared with nobody, on sockets of their own. */
+  lookups(): Promise<AccountApi>;
   /**
    * Signs an order for the exchange contract of its version and market kind; the id is its EIP-712 digest.
    * @throws {InvalidRequestError} BAD_USER_INPUT where this account's signature would not be valid for it
@@ -52,6 +54,7 @@ export interface AccountParts {
   /** Makes the account's view of the exchange for one set of credentials. */
   readonly connect: (credentials: ApiCredentials) => {
     readonly api: AccountApi;
+    readonly lookups: AccountApi;
     readonly source: AccountSource;
   };
   /** The credentials to begin with; without them those of nonce 0 are derived, or made. */
@@ -61,6 +64,7 @@ export interface AccountParts {
 interface Connected {
   readonly apiKey: string;
   readonly api: AccountApi;
+  readonly lookups: AccountApi;
   readonly source: AccountSource;
 }
 
@@ -111,6 +115,7 @@ export function createAccount(parts: AccountParts): Account {
     currentKey: async () => (inUse === 'deleted' ? undefined : (await current()).apiKey),
     api: async () => (await current()).api,
     source: async () => (await current()).source,
+    lookups: async () => (await current()).lookups,
     sign(order, negRisk) {
       try {
         const { orderId, signature } = signer.signOrder(order, orderDomain(chainId, order.version, negRisk));

@@ -84,7 +84,7 @@ export function createOrdersService(parts: OrdersParts): OrdersService {
     journal,
     accountName,
     // A proof of absence must not join a reading that began before it.
-    api: async () => (await account.source()).api,
+    api: account.lookups,
     cancel: (orderId) => canceling.cancel([orderId]),
     async send(post, deadline) {
       // Nothing has read the state for an order that is sent again.

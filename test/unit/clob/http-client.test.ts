@@ -2,7 +2,13 @@ import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { createHttpClient, type HttpCallEvent, type HttpRequest } from '../../../src/clob/http-client.ts';
+import {
+  type CallLane,
+  type CallPurpose,
+  createHttpClient,
+  type HttpCallEvent,
+  type HttpRequest,
+} from '../../../src/clob/http-client.ts';
 import { readRow, readText } from '../../../src/clob/wire/read.ts';
 import { CodedError } from '../../../src/errors.ts';
 import { failureOf, sendJson, startLoopback } from './loopback.ts';
@@ -298,6 +304,42 @@ describe('what was certainly not sent', () => {
         'No connection to the exchange for POST /queued within 20 ms; nothing was sent. Check CLOB_URL and the network.',
     });
     expect(server.asked.map(({ path }) => path)).toEqual(['/order', '/later']);
+  });
+
+  it('is nothing that waits in another lane: orders without an answer keep no cancel, heartbeat or look from a socket', async () => {
+    const held: ServerResponse[] = [];
+    await using server = await startLoopback((response, { path }) => {
+      if (path === '/order') held.push(response);
+      else sendJson(response, path);
+    });
+    await using client = createHttpClient({ baseUrl: server.url, connections: 1 });
+    const first = client.request({ ...order, purpose: 'order' });
+    const queued = client.request({ ...order, purpose: 'order' });
+    const ask = (purpose: CallPurpose, lane?: CallLane) =>
+      client.request({
+        method: 'POST',
+        path: `/${lane ?? purpose}`,
+        purpose,
+        ...(lane && { lane }),
+        parse: (json) => json,
+      });
+
+    expect(
+      await Promise.all([
+        ask('cancel'),
+        ask('cancel', 'cancel-all'),
+        ask('heartbeat'),
+        ask('look'),
+        ask('read'),
+        ask('change'),
+      ]),
+    ).toEqual(['/cancel', '/cancel-all', '/heartbeat', '/look', '/read', '/change']);
+    expect(held.length).toBe(1);
+    sendJson(held[0] as ServerResponse, { orderID: '0xabc' });
+    await first;
+    await expect.poll(() => held.length).toBe(2);
+    sendJson(held[1] as ServerResponse, { orderID: '0xabc' });
+    await queued;
   });
 
   it('is what a closed client is asked', async () => {

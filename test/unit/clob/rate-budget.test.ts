@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
+import { type AccountApi, createAccountApi } from '../../../src/clob/account-api.ts';
 import { withBudget } from '../../../src/clob/budgeted-http.ts';
+import { createExchangeClock } from '../../../src/clob/exchange-clock.ts';
 import type { CallPurpose } from '../../../src/clob/http-client.ts';
 import { BudgetExceededError, RateBudget } from '../../../src/clob/rate-budget.ts';
 import { type Demand, demandOf } from '../../../src/clob/rate-limits.ts';
+import type { CancelResult } from '../../../src/clob/types.ts';
 import { ExchangeRefusedError } from '../../../src/errors.ts';
 import { fakeHttp, reading } from './fake-http.ts';
 
@@ -162,6 +165,51 @@ it('tells others what it spends, and counts what they do', async () => {
   ]);
   budget.spendElsewhere('orders', 40);
   expect(budget.states().find(({ bucket }) => bucket === 'orders')).toMatchObject({ left: 5 });
+});
+
+it('a heartbeat goes where nothing is left for reads, and is never refused', async () => {
+  const { budget } = heldBudget();
+  const beat = demandOf(reading('/v1/heartbeats', { method: 'POST', purpose: 'heartbeat' }));
+  budget.spendElsewhere('CLOB', 8_999);
+  await expect(budget.acquire(read, 'read', 0)).rejects.toBeInstanceOf(BudgetExceededError);
+  expect(await budget.acquire(beat, 'heartbeat', 0)).toBe(false);
+  expect(await budget.acquire(beat, 'heartbeat', 0)).toBe(false);
+});
+
+it.each<[string, (api: AccountApi) => Promise<CancelResult>, number]>([
+  ['one order costs 1', (api) => api.cancelOrder('0xa'), 1],
+  ['orders named costs each of them', (api) => api.cancelOrders(['0xa', '0xb', '0xc']), 3],
+  ['all orders costs 1 and each order it cancels', (api) => api.cancelAll(), 4],
+  [
+    "a market's orders costs 1 and each order it cancels",
+    (api) => api.cancelMarketOrders({ tokenId: '1' }),
+    4,
+  ],
+])('a cancel of %s', async (_, cancelBy, cost) => {
+  const answer = { canceled: ['0xa', '0xb', '0xc'], not_canceled: {} };
+  for (const [remaining, left] of [
+    [undefined, 120 - cost],
+    ['50', 50],
+  ] as const) {
+    const { budget } = heldBudget();
+    const exchange = fakeHttp();
+    const api = createAccountApi({
+      http: withBudget(exchange, budget),
+      clock: createExchangeClock({ time: async () => 0 }),
+      auth: { headers: () => ({}) },
+      apiKey: 'the-key',
+      signatureType: 0,
+    });
+    const canceling = cancelBy(api);
+    await expect.poll(() => exchange.calls.length).toBe(1);
+    exchange.calls[0]?.request.onHeaders?.(
+      remaining === undefined ? {} : { 'poly-ratelimit-remaining': remaining },
+    );
+    exchange.calls[0]?.answer(answer);
+    await canceling;
+    // What the exchange has counted is not counted again.
+    expect(budget.states().find(({ bucket }) => bucket === 'cancels')).toMatchObject({ left });
+  }
 });
 
 it('a cancel that the exchange turned away for a minute is asked for again after five seconds', async () => {
