@@ -30,6 +30,8 @@ export interface OrderStep {
   readonly tradeId?: string;
   /** The exchange's words, where it gave any. */
   readonly reason?: string;
+  /** Of an end that only the lists show: `at` is when they were read. */
+  readonly isDeduced?: boolean;
 }
 
 /** A step of a trade's settlement. Each trade has MATCHED first and no step twice; steps that went unseen are filled in. */

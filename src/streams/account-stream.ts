@@ -11,6 +11,7 @@ import { cursorOf, decodeEvent, parseCursor } from './account-log.ts';
 import { AccountReader } from './account-reader.ts';
 import type { AccountSource } from './account-source.ts';
 import { type Followed, followLog } from './follow-log.ts';
+import { FromNowOn } from './from-now-on.ts';
 import { iterate } from './iterate.ts';
 import { encodeOwnDeeds } from './own-deeds.ts';
 import type { OwnOrders } from './own-orders.ts';
@@ -19,7 +20,7 @@ import { pause } from './timers.ts';
 
 export interface AccountStream extends AsyncDisposable {
   /**
-   * The events that `accept` takes, from `since` on, or from now on.
+   * The events that `accept` takes, from `since` on; without it, those that happen from now on.
    * Ends with a gap where the subscriber falls further behind than the log reaches back.
    * @throws {InvalidRequestError} BAD_USER_INPUT where `since` is no cursor
    */
@@ -59,8 +60,8 @@ const LEASE_MS = 3_000;
 const STANDBY_MS = 1_000;
 /** Between tries of a reader that fails again and again. */
 const LONGEST_PAUSE_MS = 8_000;
-/** Times of the exchange come in whole seconds. */
-const SECOND_MS = 1_000;
+/** How far back the exchange's times do not tell what was before a subscription, as some come in whole seconds. */
+const INEXACT_MS = 3_000;
 
 interface Run {
   readonly stop: AbortController;
@@ -77,6 +78,7 @@ export function createAccountStream(parts: AccountStreamParts): AccountStream {
   let subscribers = 0;
   let lingering: NodeJS.Timeout | undefined;
   const listeners = new Set<(step: OrderStep) => void>();
+  const canceledAt = new Map<string, number>();
   let since = now();
 
   function start(): Run {
@@ -150,6 +152,25 @@ export function createAccountStream(parts: AccountStreamParts): AccountStream {
     });
   }
 
+  /** Ids of orders that this replica cancelled a moment ago. */
+  function justCanceled(): ReadonlySet<string> {
+    forgetCanceled();
+    return new Set(canceledAt.keys());
+  }
+
+  function noteCanceled(orderIds: readonly string[]): void {
+    for (const orderId of orderIds) canceledAt.set(orderId, performance.now());
+    forgetCanceled();
+  }
+
+  function forgetCanceled(): void {
+    const since = performance.now() - INEXACT_MS;
+    for (const [orderId, at] of canceledAt) {
+      if (at >= since) break;
+      canceledAt.delete(orderId);
+    }
+  }
+
   function leave(): void {
     subscribers -= 1;
     if (subscribers > 0) return;
@@ -162,6 +183,13 @@ export function createAccountStream(parts: AccountStreamParts): AccountStream {
         throw new InvalidRequestError('BAD_USER_INPUT', 'since is not the cursor of an event of this stream');
       }
       const isCold = run === undefined || (reader !== undefined && reader.state !== 'LIVE');
+      const at = now();
+      const canceledBefore = justCanceled();
+      // Where our record cannot be asked, times alone decide.
+      const before =
+        isCold && cursor === undefined
+          ? parts.ownOrders.takenSince(Date.now() - INEXACT_MS).catch(() => [])
+          : undefined;
       subscribers += 1;
       start();
       const mirror = bus.follow(log);
@@ -171,12 +199,11 @@ export function createAccountStream(parts: AccountStreamParts): AccountStream {
         leave();
         throw error;
       }
-      const notBefore = isCold ? new Date(parts.nowMs() - SECOND_MS) : undefined;
       const source = followLog(mirror, {
         accept,
         since: cursor,
         now,
-        notBefore: cursor === undefined ? notBefore : undefined,
+        fromNowOn: before && new FromNowOn({ at, placedBefore: new Set(await before), canceledBefore }),
       });
       return iterate({
         ...source,
@@ -192,6 +219,7 @@ export function createAccountStream(parts: AccountStreamParts): AccountStream {
     },
     place: () => (run === undefined ? '' : cursorOf(run.mirror.epoch(), run.mirror.newest())),
     announce(deeds) {
+      noteCanceled(deeds.canceled);
       bus.publish(log, encodeOwnDeeds(deeds)).catch((error: unknown) => {
         logger.debug({ err: error }, 'an own action could not be announced');
       });

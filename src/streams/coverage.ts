@@ -3,7 +3,7 @@ import type { GapReason, Resynced, StreamGap } from './account-event.ts';
 
 export class Coverage {
   #until: Date;
-  #isBroken = false;
+  #reason: GapReason | undefined;
 
   /** @param until everything up to here was told */
   constructor(until: Date) {
@@ -17,13 +17,17 @@ export class Coverage {
 
   /** Whether events may be missing since then. */
   get isBroken(): boolean {
-    return this.#isBroken;
+    return this.#reason !== undefined;
   }
 
-  /** Takes the word that events may be missing. @returns what is to be told of it, which is nothing within a gap */
+  /**
+   * Takes the word that events may be missing.
+   * @returns what is to be told of it, which is nothing within a gap; but for one that only says that the reader changed
+   */
   break(reason: GapReason, now: Date): readonly StreamGap[] {
-    if (this.#isBroken) return [];
-    this.#isBroken = true;
+    if (this.#reason !== undefined && (this.#reason !== 'READER_CHANGED' || reason === 'READER_CHANGED'))
+      return [];
+    this.#reason = reason;
     return [{ type: 'gap', from: this.#until, to: now, reason }];
   }
 
@@ -34,12 +38,12 @@ export class Coverage {
    * @returns what is to be told of it
    */
   read(begunAt: Date, isUp: boolean): readonly Resynced[] {
-    if (this.#isBroken && !isUp) return [];
-    const resynced: readonly Resynced[] = this.#isBroken
+    if (this.isBroken && !isUp) return [];
+    const resynced: readonly Resynced[] = this.isBroken
       ? [{ type: 'resynced', from: this.#until, to: begunAt }]
       : [];
     this.#until = begunAt;
-    this.#isBroken = false;
+    this.#reason = undefined;
     return resynced;
   }
 }

@@ -2,6 +2,7 @@
 import type { LogEntry, LogMirror } from '../bus/bus.ts';
 import type { AccountEvent, StreamGap } from './account-event.ts';
 import { cursorOf, decodeEvent, parseCursor } from './account-log.ts';
+import type { FromNowOn } from './from-now-on.ts';
 import type { PullSource, Taken } from './iterate.ts';
 
 interface Place {
@@ -20,8 +21,8 @@ export interface FollowOptions<E extends AccountEvent> {
   readonly accept: (event: AccountEvent) => event is E;
   /** A cursor; without it, what is appended from now on. */
   readonly since?: string | undefined;
-  /** Leaves out what happened before, until something later comes: a reader that starts tells first what it missed. */
-  readonly notBefore?: Date | undefined;
+  /** Leaves out what happened before the subscription: a reader that starts emits first what it missed. */
+  readonly fromNowOn?: FromNowOn | undefined;
   readonly now: () => Date;
 }
 
@@ -31,12 +32,11 @@ export interface FollowOptions<E extends AccountEvent> {
  */
 export function followLog<E extends AccountEvent>(
   mirror: LogMirror,
-  { accept, since, notBefore, now }: FollowOptions<E>,
+  { accept, since, fromNowOn, now }: FollowOptions<E>,
 ): PullSource<Followed<E | StreamGap>> {
   const begun = since === undefined ? undefined : parseCursor(since);
   let epoch = since === undefined ? mirror.epoch() : begun?.epoch;
   let after = begun?.sequence ?? mirror.newest();
-  let skipBefore = notBefore;
   let lastAt = now();
   let isFirst = true;
   let isOver = false;
@@ -63,12 +63,7 @@ export function followLog<E extends AccountEvent>(
         after = entry.sequence;
         const event = decodeEvent(entry);
         const at = timeOf(event);
-        if (skipBefore !== undefined && at !== undefined && at < skipBefore) {
-          if (event.type === 'resynced') skipBefore = undefined;
-          continue;
-        }
-        skipBefore = undefined;
-        if (accept(event)) {
+        if (fromNowOn?.skips(event) !== true && accept(event)) {
           lastAt = at ?? lastAt;
           return { value: placed(entry, event, mirror.epoch()) };
         }

@@ -23,6 +23,8 @@ interface End {
   readonly reason?: string;
   /** Shares filled in the end, as the exchange said; absent where it did not. */
   readonly matched?: Decimal;
+  /** Whether only the lists show it, so that nobody knows when it was. */
+  readonly isDeduced?: boolean;
 }
 
 /** Plain data: it is stored as JSON. */
@@ -176,7 +178,8 @@ export function cancelKind(progress: OrderProgress, at: Date): 'CANCELED' | 'EXP
 export function deduceEnd(progress: OrderProgress, at: Date): End {
   const kind = isFilled(progress) ? 'FILLED' : isRefused(progress) ? 'REJECTED' : cancelKind(progress, at);
   const lastFill = Object.values(progress.fills).map(({ matchTime }) => matchTime.getTime());
-  return { kind, at: kind === 'FILLED' && lastFill.length > 0 ? new Date(Math.max(...lastFill)) : at };
+  if (kind === 'FILLED' && lastFill.length > 0) return { kind, at: new Date(Math.max(...lastFill)) };
+  return { kind, at, isDeduced: true };
 }
 
 /**

@@ -76,8 +76,12 @@ function tellEnd(progress: OrderProgress, steps: OrderStep[]): void {
   progress.endTold = true;
   const lastFill = progress.fills[progress.told.at(-1) ?? ''];
   progress.end ??= { kind: 'FILLED', at: lastFill?.matchTime ?? new Date(0) };
-  const { kind, at, reason } = progress.end;
-  steps.push({ ...stepOf(progress, kind, at), ...(reason !== undefined && { reason }) });
+  const { kind, at, reason, isDeduced } = progress.end;
+  steps.push({
+    ...stepOf(progress, kind, at),
+    ...(reason !== undefined && { reason }),
+    ...(isDeduced && { isDeduced }),
+  });
 }
 
 const STATUS_AFTER = {

@@ -2,6 +2,7 @@
 import { print } from 'graphql';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import {
+  CancelOrderDocument,
   CreateAndPostMarketOrderDocument,
   CreateAndPostOrderDocument,
   OrderEventsDocument,
@@ -9,7 +10,7 @@ import {
 import { run } from '../support/client.ts';
 import { type Floor, newKey, openFloor } from '../support/floor.ts';
 import { startGateway, type TestGateway } from '../support/start-gateway.ts';
-import { untilLive } from '../support/streams.ts';
+import { untilLive, untilStreams } from '../support/streams.ts';
 import { subscribe } from '../support/subscriber.ts';
 
 interface Emitted {
@@ -62,5 +63,29 @@ it('a gateway that starts emits no fill of before, whose notifications are all s
 it('the first subscriber of a gateway that has traded gets no fill of before', async () => {
   await using gateway = await start(newKey());
   for (let count = 0; count < 3; count++) await fillOne(gateway);
+  expect((await emittedUntilMarker(gateway)).map(({ kind }) => kind)).toEqual(['PLACED']);
+});
+
+it('a subscriber without `since` gets nothing of what was done while nobody listened, and no gap', async () => {
+  await using gateway = await start(newKey());
+  expect((await emittedUntilMarker(gateway)).map(({ kind }) => kind)).toEqual(['PLACED']);
+  await untilStreams(gateway.url, ([account]) => account?.state === 'STOPPED');
+
+  const { yes } = floor.market(MARKET);
+  const taking = { tokenId: yes, side: 'BUY', amount: '5', orderType: 'FOK', price: '0.6' } as const;
+  for (let count = 0; count < 3; count++) {
+    const { createAndPostMarketOrder: taken } = await run(gateway.url, CreateAndPostMarketOrderDocument, {
+      input: taking,
+    });
+    expect(taken).toMatchObject({ __typename: 'OrderPlaced', status: 'MATCHED' });
+  }
+  const resting = { tokenId: yes, side: 'BUY', price: '0.02', size: '5' } as const;
+  const { createAndPostOrder: canceled } = await run(gateway.url, CreateAndPostOrderDocument, {
+    input: resting,
+  });
+  await run(gateway.url, CancelOrderDocument, { input: { orderId: canceled.orderId ?? '' } });
+  await run(gateway.url, CreateAndPostOrderDocument, { input: resting });
+  await run(gateway.url, CreateAndPostOrderDocument, { input: { ...resting, price: '0.6' } });
+
   expect((await emittedUntilMarker(gateway)).map(({ kind }) => kind)).toEqual(['PLACED']);
 });
