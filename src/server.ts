@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { createContext } from './context.ts';
 import { createCallerReader } from './http/caller.ts';
 import { createFaultReporter } from './http/client-faults.ts';
+import { createEventStreams } from './http/event-streams.ts';
 import { createGate } from './http/gate.ts';
 import { createGraphiQLPage } from './http/graphiql-page.ts';
 import { createTabsReader } from './http/graphiql-tabs.ts';
@@ -57,8 +58,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const report = createFaultReporter(logger);
   const { allowedOrigins } = config;
   const sockets = createSockets({ operations, tokens, allowedOrigins, mask, logger, report });
+  const graphql = createGraphQLHandler(yoga);
+  const eventStreams = createEventStreams({ operations, readCaller, mask, graphql });
   const routes = createRoutes({
-    graphql: createGraphQLHandler(yoga),
+    graphql,
+    eventStreams: eventStreams.handle,
     graphiqlPage: createGraphiQLPage(createTabsReader(services.markets), tokens.gateway !== undefined),
     isReady: services.ready,
     metrics,
@@ -79,6 +83,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       async [Symbol.asyncDispose]() {
         const closed = listener[Symbol.asyncDispose](); // from here on nobody new comes in
         subscriptions.endAll();
+        eventStreams[Symbol.dispose]();
         await sockets[Symbol.asyncDispose]();
         await closed;
         await services[Symbol.asyncDispose]();

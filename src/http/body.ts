@@ -1,5 +1,7 @@
 /** Reads a request's body up to a limit, before anything that would buffer it whole gets to see it. */
 import type { IncomingMessage } from 'node:http';
+import { replyRefusal } from './reply.ts';
+import type { Handler } from './router.ts';
 
 /** Largest body taken, in bytes. The largest honest ones, batches of 15 signed orders, have 15 kB. */
 export const MAX_BODY_BYTES = 100_000;
@@ -41,4 +43,17 @@ export async function readBody(request: IncomingMessage): Promise<string> {
   });
   if (bytes > MAX_BODY_BYTES) throw new BodyTooLargeError();
   return Buffer.concat(chunks).toString();
+}
+
+/** A handler that may throw `BodyTooLargeError`, with its answer. */
+export function refusingLargeBodies(handle: Handler): Handler {
+  return async (request, response) => {
+    try {
+      await handle(request, response);
+    } catch (error) {
+      if (!(error instanceof BodyTooLargeError)) throw error;
+      const refusal = { status: 413, code: 'REQUEST_ENTITY_TOO_LARGE', message: error.message };
+      replyRefusal(response, { ...refusal, headers: request.complete ? {} : { connection: 'close' } });
+    }
+  };
 }

@@ -5,7 +5,7 @@
 import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ReportFault } from './client-faults.ts';
-import { refuseUpgrade } from './reply.ts';
+import { type Refusal, refuseUpgrade } from './reply.ts';
 import {
   MAX_BUFFERED_BYTES,
   MAX_CONNECTIONS,
@@ -116,9 +116,9 @@ function bufferedBytes(socket: Socket, { open }: Connection): number {
 }
 
 /** Answer to a connection or a request that is one too many. */
-export const BUSY = {
+export const BUSY: Refusal = {
   status: 503,
   code: 'RATE_LIMITED',
   message: 'The server has as many connections or requests as it can serve; try again later',
   headers: { 'retry-after': '1' },
-} as const;
+};

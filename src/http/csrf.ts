@@ -4,6 +4,7 @@
  */
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
 import { createGraphQLError, type Plugin } from 'graphql-yoga';
+import { TOKEN_HEADER } from './event-streams.ts';
 import { type Refusal, replyRefusal } from './reply.ts';
 import type { Handler } from './router.ts';
 
@@ -14,9 +15,6 @@ export const CSRF_HEADERS = [
   'graphql-require-preflight',
   'x-graphql-yoga-csrf',
 ] as const;
-
-/** The header that carries the token of a reserved stream. */
-const TOKEN_HEADER = 'x-graphql-event-stream-token';
 
 const REFUSAL = {
   status: 403,
@@ -29,6 +27,8 @@ export function useCsrfCheck(): Plugin {
   const { onRequestParse } = useCSRFPrevention({ requestHeaders: [...CSRF_HEADERS] });
   return {
     onRequestParse(payload) {
+      if (isOfOwnPage(payload.request.method, payload.request.headers.get('sec-fetch-site')))
+        return undefined;
       try {
         return onRequestParse?.(payload);
       } catch {
@@ -45,7 +45,14 @@ export function guardStream(handle: Handler): Handler {
     const { method = '', headers } = request;
     const isJson = method === 'POST' && headers['content-type']?.startsWith('application/json') === true;
     const isAsked = [TOKEN_HEADER, ...CSRF_HEADERS].some((name) => headers[name] !== undefined);
-    if (method === 'PUT' || method === 'DELETE' || isJson || isAsked) return handle(request, response);
+    const isOwn = isOfOwnPage(method, headers['sec-fetch-site']);
+    if (method === 'PUT' || method === 'DELETE' || isJson || isAsked || isOwn)
+      return handle(request, response);
     replyRefusal(response, REFUSAL);
   };
+}
+
+/** Whether a browser says that a page of this server asks: how its `EventSource`, which sets no header, comes. */
+function isOfOwnPage(method: string, site: string | string[] | null | undefined): boolean {
+  return method === 'GET' && site === 'same-origin';
 }

@@ -11,7 +11,18 @@ import type { Refusal } from './reply.ts';
 export type Gate = (request: IncomingMessage) => Refusal | undefined;
 
 export function createGate(tokens: Tokens): Gate {
-  return tokens.gateway === undefined ? checkHost : checkBearer(tokens);
+  const check = tokens.gateway === undefined ? checkHost : checkBearer(tokens);
+  return (request) => checkHostSyntax(request) ?? check(request);
+}
+
+/** Before anything makes a URL of it. */
+function checkHostSyntax({ headers: { host } }: IncomingMessage): Refusal | undefined {
+  if (host === undefined || URL.canParse(`http://${host}`)) return undefined;
+  return {
+    status: 400,
+    code: 'BAD_REQUEST',
+    message: 'The header "host" is not a host name with an optional port',
+  };
 }
 
 function checkHost(request: IncomingMessage): Refusal | undefined {

@@ -1,6 +1,5 @@
 /** GraphQL over HTTP: yoga with every convenience off that is not used, behind our own limit on bodies. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { useGraphQLSSE } from '@graphql-yoga/plugin-graphql-sse';
+import type { IncomingMessage } from 'node:http';
 import { type GraphQLError, getOperationAST } from 'graphql';
 import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { Caller } from '../caller.ts';
@@ -12,12 +11,13 @@ import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import { schema } from '../schema.ts';
 import type { Services } from '../services.ts';
-import { BodyTooLargeError, readBody } from './body.ts';
+import { readBody, refusingLargeBodies } from './body.ts';
 import type { ReadCaller } from './caller.ts';
 import { useCsrfCheck } from './csrf.ts';
 import { useDocumentCache } from './document-cache.ts';
 import { useNestingLimit } from './nesting.ts';
-import { replyRefusal } from './reply.ts';
+import { useReadableErrors } from './readable-errors.ts';
+import type { Handler } from './router.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 /** Where subscriptions share one stream of events (graphql-sse's single connection mode). */
@@ -50,13 +50,13 @@ export function createGraphQL({ services, logger, metrics, mask, subscriptions, 
     parserAndValidationCache: false,
     plugins: [
       useCsrfCheck(),
+      useReadableErrors(),
       useNestingLimit(),
       useDocumentCache(),
       useLimits(),
       useCostLimit(),
       useOperationCount(metrics),
       subscriptions.plugin,
-      useGraphQLSSE({ endpoint: STREAM_PATH }),
     ],
     logging: false,
     graphiql: false,
@@ -69,21 +69,14 @@ export function createGraphQL({ services, logger, metrics, mask, subscriptions, 
   });
 }
 
-/** Makes the handler of `/graphql` and of `STREAM_PATH`. */
-export function createGraphQLHandler(
-  yoga: Yoga,
-): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  return async (request, response) => {
-    try {
-      const body = parsedBody(request, await readBody(request));
-      // Yoga takes a body that was read before it from here, as frameworks with body parsers leave it.
-      await yoga.requestListener(Object.assign(request, { body }), response);
-    } catch (error) {
-      if (!(error instanceof BodyTooLargeError)) throw error;
-      const refusal = { status: 413, code: 'REQUEST_ENTITY_TOO_LARGE', message: error.message };
-      replyRefusal(response, { ...refusal, headers: request.complete ? {} : { connection: 'close' } });
-    }
-  };
+/** Makes the handler of `/graphql`, and of `STREAM_PATH` for operations without a shared stream. */
+export function createGraphQLHandler(yoga: Yoga): Handler {
+  return refusingLargeBodies(async (request, response) => {
+    const body = parsedBody(request, await readBody(request));
+    const url = request.url?.replace(STREAM_PATH, '/graphql');
+    // Yoga takes a body that was read before it from here, as frameworks with body parsers leave it.
+    await yoga.requestListener(Object.assign(request, { url, body }), response);
+  });
 }
 
 const JSON_TYPE = /^application\/(graphql\+)?json *(;|$)/i;

@@ -3,7 +3,7 @@
  * the same plugins, with the same limits, context and masking.
  */
 import type { IncomingMessage } from 'node:http';
-import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
+import { type DocumentNode, type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import type { Caller } from '../caller.ts';
 import type { Yoga } from './graphql.ts';
 import { nestingErrorOf } from './nesting.ts';
@@ -48,7 +48,7 @@ export function createOperations(yoga: Yoga, mask: (error: unknown) => GraphQLEr
       params: { query, operationName, variables },
     });
     const { schema, parse, validate, contextFactory, execute, subscribe } = enveloped;
-    const document = parse(query);
+    const document = parsed(() => parse(query));
     const errors: readonly GraphQLError[] = validate(schema, document);
     if (errors.length > 0) return errors.map((error) => withoutHttp(mask(error)));
     const rootValue: Roots = { execute, subscribe };
@@ -78,6 +78,16 @@ export function createOperations(yoga: Yoga, mask: (error: unknown) => GraphQLEr
 /** The functions for an operation travel in the root value, which no resolver of ours reads. */
 export function rootsOf({ rootValue }: ExecutionArgs): Roots {
   return rootValue as Roots;
+}
+
+/** @throws {GraphQLError} with the code that yoga gives a syntax error over HTTP */
+function parsed(parse: () => DocumentNode): DocumentNode {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof GraphQLError) error.extensions.code ??= 'GRAPHQL_PARSE_FAILED';
+    throw error;
+  }
 }
 
 /** The error without the HTTP status that yoga's plugins put into its extensions, which means nothing here. */

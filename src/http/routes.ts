@@ -8,6 +8,7 @@ import type { Handler, Route } from './router.ts';
 
 export interface RouteParts {
   readonly graphql: Handler;
+  readonly eventStreams: Handler;
   readonly graphiqlPage: Handler;
   /** Whether requests can be served: the exchange answers. */
   readonly isReady: () => Promise<boolean>;
@@ -17,7 +18,13 @@ export interface RouteParts {
 const READ = ['GET', 'HEAD'];
 
 /** Makes the table of paths. */
-export function createRoutes({ graphql, graphiqlPage, isReady, metrics }: RouteParts): Record<string, Route> {
+export function createRoutes({
+  graphql,
+  eventStreams,
+  graphiqlPage,
+  isReady,
+  metrics,
+}: RouteParts): Record<string, Route> {
   return {
     '/': {
       methods: READ,
@@ -32,7 +39,7 @@ export function createRoutes({ graphql, graphiqlPage, isReady, metrics }: RouteP
     },
     [STREAM_PATH]: {
       methods: ['GET', 'POST', 'PUT', 'DELETE'],
-      handle: guardStream(graphql),
+      handle: guardStream(eventStreams),
     },
     '/health/live': {
       methods: READ,

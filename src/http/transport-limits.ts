@@ -45,3 +45,9 @@ export const MAX_OPERATIONS_PER_CONNECTION = 100;
 
 /** Subscriptions open for one caller, over all transports. */
 export const MAX_SUBSCRIPTIONS_PER_CALLER = 10_000;
+
+/** Shared event streams reserved or open. The next reservation is answered 503. */
+export const MAX_EVENT_STREAMS = 2_000;
+
+/** How long a reserved event stream waits to be opened. */
+export const RESERVATION_MS = 10_000;

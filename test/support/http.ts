@@ -11,7 +11,7 @@ export interface Answer {
 }
 
 export interface Ask {
-  readonly method?: 'GET' | 'HEAD' | 'POST' | 'OPTIONS' | 'DELETE';
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'OPTIONS' | 'PUT' | 'DELETE';
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent in pieces without a length where it is an iterable. */
   readonly body?: string | AsyncIterable<Buffer>;
