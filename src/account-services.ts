@@ -9,6 +9,7 @@ import type { PublicApi } from './clob/public-api.ts';
 import { asLooks } from './clob/purpose.ts';
 import type { ApiCredentials } from './clob/types.ts';
 import { openUserFeed } from './clob/user-feed.ts';
+import type { SkippedRow } from './clob/wire/skipped-rows.ts';
 import type { Config } from './config.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Logger } from './logger.ts';
@@ -81,6 +82,8 @@ export interface AccountParts {
   readonly bus: Bus;
   readonly journal: Journal;
   readonly metrics: Pick<Metrics, 'orderOutcome'>;
+  /** Called for what the exchange sent that did not parse, with where it was. */
+  readonly onSkipped: (route: string, rows: readonly SkippedRow[]) => void;
   readonly logger: Logger;
 }
 
@@ -105,7 +108,14 @@ export function createAccountServices(parts: AccountParts): AccountServices {
         source: {
           apiKey: credentials.apiKey,
           api: createAccountApi({ ...api, http: parts.client }),
-          openFeed: (listeners) => openUserFeed(parts.wsUrl, credentials, listeners),
+          openFeed: (listeners) =>
+            openUserFeed(parts.wsUrl, credentials, {
+              ...listeners,
+              onSkipped(rows) {
+                parts.onSkipped('ws/user', rows);
+                listeners.onSkipped(rows);
+              },
+            }),
         },
       };
     },

@@ -14,6 +14,8 @@ export interface ExchangeCall {
 /** The process' instruments; each server has its own. */
 export interface Metrics {
   exchangeCall(call: ExchangeCall): void;
+  /** Rows of an answer, or frames of a socket, that did not parse and were skipped. */
+  skippedRows(route: string, rows: number): void;
   operation(type: 'query' | 'mutation' | 'subscription', outcome: 'ok' | 'error'): void;
   orderOutcome(outcome: 'placed' | 'rejected' | 'unknown'): void;
   readonly contentType: string;
@@ -43,7 +45,14 @@ export function createMetrics(): Metrics {
     labelNames: ['outcome'],
     registers: [registry],
   });
+  const skippedRows = new Counter({
+    name: 'clob_exchange_rows_skipped_total',
+    help: "Rows of the exchange's answers, and frames of its sockets, that did not parse and were skipped.",
+    labelNames: ['route'],
+    registers: [registry],
+  });
   return {
+    skippedRows: (route, rows) => skippedRows.inc({ route }, rows),
     exchangeCall: ({ method, route, status, ms }) =>
       exchangeSeconds.observe({ method, route, status: statusClass(status) }, ms / 1000),
     operation: (type, outcome) => operations.inc({ type, outcome }),

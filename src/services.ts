@@ -11,6 +11,7 @@ import { createPublicApi } from './clob/public-api.ts';
 import type { BucketState } from './clob/rate-budget.ts';
 import { retryReads } from './clob/retry-reads.ts';
 import { shareReads } from './clob/shared-reads.ts';
+import type { SkippedRow } from './clob/wire/skipped-rows.ts';
 import type { Config } from './config.ts';
 import { InvalidRequestError } from './errors.ts';
 import type { Journal } from './journal/journal.ts';
@@ -77,16 +78,22 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
   const curve = await loadFastestCurve();
   const wsUrl =
     config.exchange.kind === 'paper' ? `ws://127.0.0.1:${config.exchange.port}` : config.exchange.wsUrl;
+  const onSkipped = (route: string, rows: readonly SkippedRow[]): void => {
+    metrics.skippedRows(route, rows.length);
+    const [first] = rows;
+    logger.warn({ route, rows: rows.length, first }, 'rows of the exchange did not parse and were skipped');
+  };
   const exchange = createExchangeHttp({
     baseUrl: exchangeUrl,
     onCall: metrics.exchangeCall,
+    onSkipped,
     tier: config.rateTier,
   });
   const { http, unshared: client } = exchange;
   const open = (url: string | undefined): HttpClient | undefined =>
     url === undefined
       ? undefined
-      : shareReads(retryReads(createHttpClient({ baseUrl: url, onCall: metrics.exchangeCall })));
+      : shareReads(retryReads(createHttpClient({ baseUrl: url, onCall: metrics.exchangeCall, onSkipped })));
   const gamma = open(config.gammaUrl ?? (paper ? `${exchangeUrl}/gamma` : undefined));
   const data = open(config.dataUrl ?? (paper ? `${exchangeUrl}/data-api` : undefined));
   const publicApi = createPublicApi(http);
@@ -101,6 +108,7 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
     },
     conditionIdOf: markets.conditionIdOf,
     onFactsChanged: markets.forget,
+    onSkipped: (rows) => onSkipped('ws/market', rows),
     logger,
   });
   const bus = openBus(secrets.redisUrl, {
@@ -131,6 +139,7 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
           bus,
           journal,
           metrics,
+          onSkipped,
           logger,
         });
   clock.measure().catch((error: unknown) => {

@@ -179,7 +179,7 @@ export function createAccountApi(options: AccountApiOptions): AccountApi {
         method: 'GET',
         path: '/data/orders',
         query: { id, market, asset_id: tokenId, next_cursor: cursor },
-        parse: (json) => readPage(json, cursor, parseOpenOrder),
+        parse: (json, bytes) => readPage(json, cursor, parseOpenOrder, bytes),
       }),
     trades: ({ id, makerAddress, market, tokenId, before, after }, cursor = FIRST_CURSOR) =>
       send({
@@ -194,7 +194,7 @@ export function createAccountApi(options: AccountApiOptions): AccountApi {
           after: unixSeconds(after),
           next_cursor: cursor,
         },
-        parse: (json) => readPage(json, cursor, parseTrade),
+        parse: (json, bytes) => readPage(json, cursor, parseTrade, bytes),
       }),
     postOrder,
     postOrders,

@@ -17,19 +17,19 @@ export interface DataApi {
 }
 
 export function createDataApi(http: HttpClient): DataApi {
-  function get<T>(name: string, query: HttpRequest<T>['query'], parse: (json: unknown) => T): Promise<T> {
+  function get<T>(name: string, query: HttpRequest<T>['query'], parse: HttpRequest<T>['parse']): Promise<T> {
     return http.request({ method: 'GET', path: `/v2/${name}`, route: `data:/v2/${name}`, query, parse });
   }
 
   return {
     positions: (wallet, cursor) =>
-      get('positions', { user: wallet, status: 'OPEN', limit: ROWS_PER_PAGE, cursor }, (json) =>
-        parseDataPage(json, parsePosition),
+      get('positions', { user: wallet, status: 'OPEN', limit: ROWS_PER_PAGE, cursor }, (json, bytes) =>
+        parseDataPage(json, cursor, parsePosition, bytes),
       ),
     portfolioValue: (wallet) => get('value', { user: wallet }, parsePortfolioValue),
     activity: (wallet, cursor) =>
-      get('activity', { user: wallet, limit: ROWS_PER_PAGE, cursor }, (json) =>
-        parseDataPage(json, parseWalletActivity),
+      get('activity', { user: wallet, limit: ROWS_PER_PAGE, cursor }, (json, bytes) =>
+        parseDataPage(json, cursor, parseWalletActivity, bytes),
       ),
   };
 }

@@ -33,6 +33,8 @@ const PONG_MS = 4_000;
 /** It says nothing in answer to `hello`; after this it is taken to have read it. Before it, a PING would be refused. */
 const SETTLE_MS = 250;
 const CONNECT_TIMEOUT_MS = 5_000;
+/** The books of 500 tokens in one frame are less; a longer frame would hold up everything else while it is read. */
+const MAX_FRAME_BYTES = 8 * 1024 * 1024;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 15_000;
 /** A connection that held so long has shown that the exchange is well. */
@@ -65,6 +67,7 @@ export function openFeed(options: FeedOptions): Feed {
     const opened = new WebSocket(options.url, {
       handshakeTimeout: CONNECT_TIMEOUT_MS,
       perMessageDeflate: false,
+      maxPayload: MAX_FRAME_BYTES,
     });
     socket = opened;
     let openedAt = 0;

@@ -3,7 +3,9 @@
 import { gammaSpellings, normalizeConditionId } from '../protocol/condition-id.ts';
 import { chunksOf } from './chunks.ts';
 import type { HttpClient } from './http-client.ts';
+import type { ById } from './types.ts';
 import type { Listing } from './wallet-types.ts';
+import { mergeById } from './wire/by-id.ts';
 import { parseListings } from './wire/gamma.ts';
 
 /** Condition ids in one call: what fits a URL. */
@@ -12,11 +14,11 @@ const MAX_IDS_PER_CALL = 100;
 /** Every call throws the errors of `HttpClient.request`. */
 export interface GammaApi {
   /** By condition id; markets that Gamma does not list are missing. */
-  listings(conditionIds: readonly string[]): Promise<ReadonlyMap<string, Listing>>;
+  listings(conditionIds: readonly string[]): Promise<ById<Listing>>;
 }
 
 export function createGammaApi(http: HttpClient): GammaApi {
-  function read(conditionIds: readonly string[], closed: boolean): Promise<ReadonlyMap<string, Listing>> {
+  function read(conditionIds: readonly string[], closed: boolean): Promise<ById<Listing>> {
     return http.request({
       method: 'GET',
       path: '/markets',
@@ -37,10 +39,10 @@ export function createGammaApi(http: HttpClient): GammaApi {
           const open = await read(ids, false);
           // Closed markets are left out unless they alone are asked for.
           const missing = ids.filter((id) => !open.has(normalizeConditionId(id)));
-          return missing.length === 0 ? [...open] : [...open, ...(await read(missing, true))];
+          return missing.length === 0 ? open : mergeById([open, await read(missing, true)]);
         }),
       );
-      return new Map(parts.flat());
+      return mergeById(parts);
     },
   };
 }

@@ -15,6 +15,7 @@ import {
   type TransportFailure,
 } from './http-failures.ts';
 import { purposeOf } from './purpose.ts';
+import { noteSkipped, type SkippedRow } from './wire/skipped-rows.ts';
 
 /**
  * Why a call is made. A `read` and a `look` change nothing, so they may be repeated; a `look` decides what became of an
@@ -41,8 +42,11 @@ export interface HttpRequest<T> {
   readonly headers?: Readonly<Record<string, string>>;
   /** JSON, sent byte for byte. */
   readonly body?: string;
-  /** Makes our type of the answer's JSON (`undefined` for an empty body); throws `WireError` where it cannot. */
-  readonly parse: (json: unknown) => T;
+  /**
+   * Makes our type of the answer's JSON (`undefined` for an empty body), given the body's length; throws `WireError` where
+   * it cannot.
+   */
+  readonly parse: (json: unknown, bytes: number) => T;
   /** Reads no more than `maxBytes` of a longer answer and makes our type of that text, which ends anywhere, with `parse`. */
   readonly part?: { readonly maxBytes: number; readonly parse: (text: string) => T };
   /** Milliseconds for the whole call, connecting and body included. Default: the client's. */
@@ -86,6 +90,8 @@ export interface HttpClientOptions {
   /** Largest answer read. Default 16 MiB. */
   readonly maxResponseBytes?: number;
   readonly onCall?: (event: HttpCallEvent) => void;
+  /** Called for an answer of which rows were skipped, with the call's route. */
+  readonly onSkipped?: (route: string, rows: readonly SkippedRow[]) => void;
 }
 
 export interface HttpClient extends AsyncDisposable {
@@ -159,7 +165,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const parsed = parseJson(answer.text);
     if (parsed === undefined) throw notJson(answer, facts);
     try {
-      return call.parse(parsed.json);
+      const { value, skipped } = noteSkipped(() => call.parse(parsed.json, answer.text.length));
+      if (skipped.length > 0) options.onSkipped?.(route, skipped);
+      return value;
     } catch (error) {
       throw notUnderstood(error, facts);
     }

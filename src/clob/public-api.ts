@@ -2,6 +2,7 @@
 import { FIRST_CURSOR } from '../protocol/cursor.ts';
 import { chunksOf } from './chunks.ts';
 import type { HttpClient } from './http-client.ts';
+import { incomplete } from './incomplete.ts';
 import type {
   BestPrices,
   LastTrade,
@@ -13,11 +14,12 @@ import type {
   PricePoint,
 } from './market-types.ts';
 import type { BuilderFees, BuilderTrade, MarketRewards, Rebate } from './reward-types.ts';
-import type { Decimal, Page } from './types.ts';
+import type { ById, Decimal, Page } from './types.ts';
 import { unlessNotFound } from './unless-not-found.ts';
 import { parseActivity } from './wire/activity.ts';
 import { parseBestPrices, parseBook, parseBooks, parseDecimals, parseLastTrades } from './wire/books.ts';
 import { parseBuilderFees, parseBuilderTrade } from './wire/builders.ts';
+import { mergeById } from './wire/by-id.ts';
 import {
   parseConditionId,
   parseFeeRate,
@@ -53,20 +55,17 @@ export interface PublicApi {
   /** `undefined` where the token has no book. */
   book(tokenId: string): Promise<OrderBook | undefined>;
   /** By token; tokens without a book are missing. */
-  books(tokenIds: readonly string[]): Promise<ReadonlyMap<string, OrderBook>>;
+  books(tokenIds: readonly string[]): Promise<ById<OrderBook>>;
   /** By token; tokens without a two-sided book may be missing. */
-  midpoints(tokenIds: readonly string[]): Promise<ReadonlyMap<string, Decimal>>;
+  midpoints(tokenIds: readonly string[]): Promise<ById<Decimal>>;
   /** By token; tokens without a two-sided book may be missing. */
-  spreads(tokenIds: readonly string[]): Promise<ReadonlyMap<string, Decimal>>;
+  spreads(tokenIds: readonly string[]): Promise<ById<Decimal>>;
   /** By token; tokens that never traded are missing. */
-  lastTrades(tokenIds: readonly string[]): Promise<ReadonlyMap<string, LastTrade>>;
+  lastTrades(tokenIds: readonly string[]): Promise<ById<LastTrade>>;
   /** Best bid and ask by token; tokens without a book may be missing. */
-  bestPrices(tokenIds: readonly string[]): Promise<ReadonlyMap<string, BestPrices>>;
+  bestPrices(tokenIds: readonly string[]): Promise<ById<BestPrices>>;
   /** By token, oldest first. */
-  priceHistories(
-    tokenIds: readonly string[],
-    span: PriceHistorySpan,
-  ): Promise<ReadonlyMap<string, readonly PricePoint[]>>;
+  priceHistories(tokenIds: readonly string[], span: PriceHistorySpan): Promise<ById<readonly PricePoint[]>>;
   /** The latest trades of a market, newest first. */
   liveActivity(conditionId: string): Promise<readonly MarketActivity[]>;
   /** The fees a builder takes on top. */
@@ -110,21 +109,24 @@ export function createPublicApi(http: HttpClient): PublicApi {
     tokenIds: readonly string[],
     limit: number,
     bodyOf: (ids: readonly string[]) => unknown,
-    parse: (json: unknown) => ReadonlyMap<string, T>,
-  ): Promise<ReadonlyMap<string, T>> {
+    parse: (json: unknown) => ById<T>,
+  ): Promise<ById<T>> {
     const answers = await Promise.all(
       chunksOf(tokenIds, limit).map((ids) =>
         http.request({ method: 'POST', path, purpose: 'read', body: JSON.stringify(bodyOf(ids)), parse }),
       ),
     );
-    return new Map(answers.flatMap((answer) => [...answer]));
+    const found = mergeById(answers);
+    // Of one token alone, a row that did not parse is its row.
+    if (found.size === 0 && found.skipped > 0) throw incomplete(path);
+    return found;
   }
 
   function ofTokens<T>(
     path: string,
     tokenIds: readonly string[],
-    parse: (json: unknown) => ReadonlyMap<string, T>,
-  ): Promise<ReadonlyMap<string, T>> {
+    parse: (json: unknown) => ById<T>,
+  ): Promise<ById<T>> {
     const bodyOf = (ids: readonly string[]) => ids.map((id) => ({ token_id: id }));
     return inChunks(path, tokenIds, MAX_TOKENS_PER_CALL, bodyOf, parse);
   }
@@ -138,7 +140,7 @@ export function createPublicApi(http: HttpClient): PublicApi {
         method: 'GET',
         path: sampling ? '/sampling-markets' : '/markets',
         query: { next_cursor: cursor },
-        parse: (json) => parseMarketPage(json, cursor),
+        parse: (json, bytes) => parseMarketPage(json, cursor, bytes),
       }),
     marketFacts: (conditionId) => getById('/clob-markets', conditionId, parseMarketFacts),
     conditionIdOfToken: (tokenId) => getById('/markets-by-token', tokenId, parseConditionId),
@@ -177,14 +179,14 @@ export function createPublicApi(http: HttpClient): PublicApi {
         method: 'GET',
         path: '/builder/trades',
         query: { builder_code: builderCode, next_cursor: cursor },
-        parse: (json) => readPage(json, cursor, parseBuilderTrade),
+        parse: (json, bytes) => readPage(json, cursor, parseBuilderTrade, bytes),
       }),
     currentRewards: (cursor = FIRST_CURSOR) =>
       http.request({
         method: 'GET',
         path: '/rewards/markets/current',
         query: { next_cursor: cursor },
-        parse: (json) => readPage(json, cursor, parseMarketRewards),
+        parse: (json, bytes) => readPage(json, cursor, parseMarketRewards, bytes),
       }),
     rewardsOfMarket: (conditionId) => getById('/rewards/markets', conditionId, parseRewardsOfMarket),
     rebates: (day, makerAddress) =>

@@ -5,6 +5,7 @@
  */
 import type { AccountApi } from './account-api.ts';
 import { chunksOf } from './chunks.ts';
+import { type ListCut, ReadBudget } from './read-budget.ts';
 import type { OpenOrder, OpenOrderFilter, Page, Trade, TradeFilter } from './types.ts';
 
 /** Look-ups of single orders or trades under way at once. */
@@ -16,6 +17,12 @@ export interface ReadAll<T> {
   readonly items: readonly T[];
   /** Whether there is nothing behind them. */
   readonly ended: boolean;
+  /** Why the reading stopped before the end. */
+  readonly cut: ListCut | undefined;
+  /** Rows that did not parse: what is missing from `items` may have been one of them. */
+  readonly skipped: number;
+  /** Whether the list was read to its end and every row of it parsed. */
+  readonly isWhole: boolean;
   /** Whether they are the whole list at one moment, so that what is not among them is not on it. */
   readonly isSnapshot: boolean;
   /** How many pages were read. */
@@ -23,25 +30,39 @@ export interface ReadAll<T> {
 }
 
 /**
- * Reads at most so many pages; all where no number is said.
+ * Reads at most so many pages; where no number is said, as many as a `ReadBudget` allows, which bounds every reading. A
+ * cursor that comes again ends the reading.
  * @param idOf a row's lasting id
  */
 export async function readAll<T>(
   readPage: (cursor: string | undefined) => Promise<Page<T>>,
   idOf: (row: T) => string,
-  maxPages = Number.POSITIVE_INFINITY,
+  maxPages?: number,
 ): Promise<ReadAll<T>> {
+  const budget = new ReadBudget(maxPages === undefined ? {} : { pages: maxPages });
   const rows = new Map<string, T>();
   let cursor: string | undefined;
-  let pages = 0;
+  let cut: ListCut | undefined;
+  let skipped = 0;
   do {
     const page = await readPage(cursor);
     for (const row of page.items) rows.set(idOf(row), row);
+    skipped += page.skipped;
     cursor = page.nextCursor;
-    pages += 1;
-  } while (cursor !== undefined && pages < maxPages);
+    cut = budget.count(page);
+  } while (cursor !== undefined && cut === undefined);
+  const { pages } = budget;
   const ended = cursor === undefined;
-  return { items: [...rows.values()], ended, isSnapshot: ended && pages === 1, pages };
+  const isWhole = ended && skipped === 0;
+  return {
+    items: [...rows.values()],
+    ended,
+    cut,
+    skipped,
+    isWhole,
+    isSnapshot: isWhole && pages === 1,
+    pages,
+  };
 }
 
 /** The account's open orders. Throws what `AccountApi` throws. */

@@ -97,7 +97,7 @@ export function createStandingApi(send: SendSigned, signatureType: SignatureType
         method: 'GET',
         path: '/rewards/user',
         query: { date: day, ...wallet, next_cursor: cursor },
-        parse: (json) => readPage(json, cursor, parseEarning),
+        parse: (json, bytes) => readPage(json, cursor, parseEarning, bytes),
       }),
     rewardTotals: (day) =>
       send({
@@ -121,14 +121,14 @@ export function createStandingApi(send: SendSigned, signatureType: SignatureType
           page_size: REWARD_MARKETS_PER_PAGE,
           next_cursor: cursor,
         },
-        parse: (json) => readPage(json, cursor, parseRewardMarket),
+        parse: (json, bytes) => readPage(json, cursor, parseRewardMarket, bytes),
       }),
     preMigrationOrders: (cursor = FIRST_CURSOR) =>
       send({
         method: 'GET',
         path: '/data/pre-migration-orders',
         query: { next_cursor: cursor },
-        parse: (json) => readPage(json, cursor, parseOpenOrder),
+        parse: (json, bytes) => readPage(json, cursor, parseOpenOrder, bytes),
       }),
     heartbeat: (heartbeatId) =>
       send({

@@ -18,6 +18,16 @@ export interface Page<T> {
   readonly items: readonly T[];
   /** Where the next page starts, `undefined` at the end. */
   readonly nextCursor: string | undefined;
+  /** Rows that did not parse, in the rows' own lists too: what is missing here is not known to be gone. */
+  readonly skipped: number;
+  /** Length of the answer's body; absent where the page was not read from the exchange just now. */
+  readonly bytes?: number;
+}
+
+/** What a plural read returned, by id. */
+export interface ById<T> extends ReadonlyMap<string, T> {
+  /** Rows that did not parse: an id that is missing may have been one of them. */
+  readonly skipped: number;
 }
 
 export type OrderStatus =

@@ -1,10 +1,13 @@
 /** The account's own socket (`/ws/user`): its orders and trades as they happen. */
 import { type Feed, type FeedOptions, openFeed } from './feed.ts';
 import type { ApiCredentials } from './types.ts';
+import type { SkippedRow } from './wire/skipped-rows.ts';
 import { parseUserFrames, type UserFrame } from './wire/user-frames.ts';
 
 export interface UserFeedListeners extends Pick<FeedOptions, 'onUp' | 'onDown'> {
   readonly onFrame: (frame: UserFrame) => void;
+  /** Called after the frames of a message of which some did not parse: what they told is in the lists only. */
+  readonly onSkipped: (rows: readonly SkippedRow[]) => void;
 }
 
 /**
@@ -14,14 +17,16 @@ export interface UserFeedListeners extends Pick<FeedOptions, 'onUp' | 'onDown'> 
 export function openUserFeed(
   wsUrl: string,
   { apiKey, secret, passphrase }: ApiCredentials,
-  { onFrame, ...listeners }: UserFeedListeners,
+  { onFrame, onSkipped, ...listeners }: UserFeedListeners,
 ): Feed {
   return openFeed({
     ...listeners,
     url: `${wsUrl}/ws/user`,
     hello: () => JSON.stringify({ auth: { apiKey, secret, passphrase }, type: 'user' }),
     onText(text) {
-      for (const frame of parseUserFrames(text)) onFrame(frame);
+      const { value: frames, skipped } = parseUserFrames(text);
+      for (const frame of frames) onFrame(frame);
+      if (skipped.length > 0) onSkipped(skipped);
     },
   });
 }

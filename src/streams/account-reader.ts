@@ -122,6 +122,7 @@ export class AccountReader {
       const stored = await bus.state(log);
       this.#feed = this.#parts.source.openFeed({
         onFrame: (frame) => this.#hearFrame(frame),
+        onSkipped: () => this.#readings.request(),
         onUp: () => this.#up(),
         onDown: (loss) => this.#down(loss),
       });

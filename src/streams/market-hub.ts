@@ -4,7 +4,9 @@
  */
 import type { FeedLoss } from '../clob/feed.ts';
 import type { Market, OrderBook } from '../clob/market-types.ts';
+import type { ById } from '../clob/types.ts';
 import type { MarketFrame } from '../clob/wire/market-frames.ts';
+import type { SkippedRow } from '../clob/wire/skipped-rows.ts';
 import { InvalidRequestError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { GAP_REASONS } from './gap-reasons.ts';
@@ -32,20 +34,22 @@ export interface MarketHub extends Disposable {
 
 export interface MarketHubParts {
   readonly wsUrl: string;
-  readonly readBooks: (tokenIds: readonly string[]) => Promise<ReadonlyMap<string, OrderBook>>;
+  readonly readBooks: (tokenIds: readonly string[]) => Promise<ById<OrderBook>>;
   /** The markets as they are now; those that nobody knows are missing. Rejects where one cannot be read. */
   readonly readMarkets: (conditionIds: readonly string[]) => Promise<readonly Market[]>;
   /** `undefined` for a token nobody knows. */
   readonly conditionIdOf: (tokenId: string) => Promise<string | undefined>;
   /** Called when what is remembered of a market is no longer true. */
   readonly onFactsChanged: (conditionId: string) => void;
+  /** Called for frames of a socket that did not parse. */
+  readonly onSkipped: (rows: readonly SkippedRow[]) => void;
   readonly logger: Logger;
 }
 
 const LINGER_MS = 3_000;
 
 export function createMarketHub(parts: MarketHubParts): MarketHub {
-  const { wsUrl, readBooks, readMarkets, conditionIdOf, onFactsChanged, logger } = parts;
+  const { wsUrl, readBooks, readMarkets, conditionIdOf, onFactsChanged, onSkipped, logger } = parts;
   const shards = new Set<MarketShard>();
   const homes = new Map<string, { readonly shard: MarketShard; readonly token: MarketToken }>();
   const logs = new Map<string, MarketLog>();
@@ -55,7 +59,10 @@ export function createMarketHub(parts: MarketHubParts): MarketHub {
   function open(tokenId: string): { readonly shard: MarketShard; readonly token: MarketToken } {
     const roomy = [...shards].find(({ isFull }) => !isFull);
     if (roomy !== undefined) return { shard: roomy, token: roomy.add(tokenId) };
-    const shard = new MarketShard({ wsUrl, readBooks, onFrame, onGap, onResync, onMissing, logger }, tokenId);
+    const shard = new MarketShard(
+      { wsUrl, readBooks, onFrame, onGap, onResync, onMissing, onSkipped, logger },
+      tokenId,
+    );
     shards.add(shard);
     const token = shard.token(tokenId);
     if (token === undefined) throw new Error(`the new socket has no token ${tokenId}`);

@@ -6,7 +6,9 @@
 import type { FeedLoss } from '../clob/feed.ts';
 import { MAX_TOKENS_PER_FEED, type MarketFeed, openMarketFeed } from '../clob/market-feed.ts';
 import type { OrderBook } from '../clob/market-types.ts';
+import type { ById } from '../clob/types.ts';
 import type { MarketFrame } from '../clob/wire/market-frames.ts';
+import type { SkippedRow } from '../clob/wire/skipped-rows.ts';
 import type { Logger } from '../logger.ts';
 import { BookAudit } from './book-audit.ts';
 import { MarketToken } from './market-token.ts';
@@ -16,7 +18,7 @@ import { Timers } from './timers.ts';
 export interface ShardParts {
   readonly wsUrl: string;
   /** Books by token, asked for now and shared with no earlier question; tokens without one are missing. */
-  readonly readBooks: (tokenIds: readonly string[]) => Promise<ReadonlyMap<string, OrderBook>>;
+  readonly readBooks: (tokenIds: readonly string[]) => Promise<ById<OrderBook>>;
   /** In the order of the socket. */
   readonly onFrame: (frame: MarketFrame) => void;
   /** Frames of markets may have been lost since `from`. */
@@ -25,6 +27,7 @@ export interface ShardParts {
   readonly onResync: (conditionIds: readonly string[]) => Promise<void>;
   /** The exchange has no books of these tokens. */
   readonly onMissing: (tokens: readonly MarketToken[]) => Promise<void>;
+  readonly onSkipped: (rows: readonly SkippedRow[]) => void;
   readonly logger: Logger;
 }
 
@@ -41,6 +44,8 @@ const POLL_MS = 1_000;
 const BOOKS_PER_POLL = 100;
 /** A socket that said nothing for so long while books changed is dead. */
 const SILENCE_MS = 10_000;
+/** How long after a frame that did not parse the books are read. */
+const SKIPPED_MS = 1_000;
 
 export class MarketShard implements Disposable {
   readonly #parts: ShardParts;
@@ -69,6 +74,7 @@ export class MarketShard implements Disposable {
     this.#tokens.set(tokenId, new MarketToken(tokenId));
     this.#feed = openMarketFeed(parts.wsUrl, tokenId, {
       onFrames: (frames) => this.#hear(frames),
+      onSkipped: (rows) => this.#skip(rows),
       onUp: () => this.#up(),
       onDown: (loss) => this.#down(loss),
     });
@@ -159,6 +165,12 @@ export class MarketShard implements Disposable {
     this.#readSoon(GATHER_MS);
   }
 
+  /** Whatever the frames told is missing from some book. Malformed frames may come without end, so the books are read once a while. */
+  #skip(rows: readonly SkippedRow[]): void {
+    this.#parts.onSkipped(rows);
+    if (!this.#timers.has('skipped')) this.#timers.set('skipped', SKIPPED_MS, () => this.#doubtAll());
+  }
+
   #noteHeard(): void {
     this.#heardAt = performance.now();
     if (this.#isUp && !this.#isGap) this.#goodUntil = new Date();
@@ -211,7 +223,8 @@ export class MarketShard implements Disposable {
         const book = books.get(token.tokenId);
         if (book === undefined) {
           token.miss();
-          missing.push(token);
+          // One of the rows that did not parse may have been its book.
+          if (books.skipped === 0) missing.push(token);
         } else {
           token.take(book, doubts);
           token.auditedAt = performance.now();

@@ -34,7 +34,8 @@ export async function readAccount(
   return {
     reading: {
       begunAt,
-      expected,
+      // Without every trade it is not known how an order ended: none is taken for gone.
+      expected: trades.isWhole ? expected : [],
       orders: listed,
       recorded: unseen.length === 0 ? [] : await ownOrders.find(unseen),
       trades: [...unsettled.flat(), ...trades.items.toReversed()],

@@ -1,17 +1,26 @@
 /** The latest trades of a market as anyone sees them (`GET /markets/live-activity/{id}`). */
 import type { MarketActivity } from '../market-types.ts';
 import { readConditionId } from './protocol.ts';
-import { readDecimal, readList, readOptionalText, readRow, readSide, readText, readTime } from './read.ts';
+import {
+  readDecimal,
+  readId,
+  readOptionalText,
+  readRow,
+  readRows,
+  readSide,
+  readText,
+  readTime,
+} from './read.ts';
 
 /** The list, newest first. */
 export function parseActivity(json: unknown): readonly MarketActivity[] {
-  return readList(json, 'activity', (entry) => {
+  return readRows(json, 'activity', (entry) => {
     const row = readRow(entry, 'trade');
     const market = readRow(row.market, 'market');
     const user = readRow(row.user, 'user');
     return {
       conditionId: readConditionId(market, 'condition_id'),
-      tokenId: readText(market, 'asset_id'),
+      tokenId: readId(market, 'asset_id'),
       side: readSide(row, 'side'),
       size: readDecimal(row, 'size'),
       price: readDecimal(row, 'price'),

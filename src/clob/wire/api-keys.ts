@@ -1,10 +1,10 @@
 /** API keys: the list (`GET /auth/api-keys`) and the one answer that has secrets. */
 import type { ApiCredentials } from '../types.ts';
-import { isRow, readList, readOptionalText, readRow, readText } from './read.ts';
+import { isRow, readOptionalText, readRow, readRows, readText } from './read.ts';
 
 /** `{ apiKeys: [id] }` on the wire; the official typings promise objects with a `key`, so both are read. */
 export function parseApiKeys(json: unknown): readonly string[] {
-  return readList(isRow(json) ? json.apiKeys : json, 'apiKeys', (entry) =>
+  return readRows(isRow(json) ? json.apiKeys : json, 'apiKeys', (entry) =>
     isRow(entry) ? readKey(entry) : readText({ key: entry }, 'key'),
   );
 }

@@ -1,7 +1,7 @@
 /** Balances and allowances (`GET /balance-allowance`), whole base units. */
 import type { ProtocolVersion } from '../../protocol/protocol-version.ts';
 import type { AssetType, BalanceAllowance } from '../types.ts';
-import { readOptionalUnits, readRow, readUnits } from './read.ts';
+import { readEntries, readOptionalUnits, readRow, readUnits } from './read.ts';
 
 /** Which balance: `tokenId` goes with CONDITIONAL. */
 export interface BalanceQuery {
@@ -15,11 +15,12 @@ export interface BalanceQuery {
 export function parseBalanceAllowance(json: unknown, query: BalanceQuery): BalanceAllowance {
   const row = readRow(json, 'balance');
   const single = readOptionalUnits(row, 'allowance');
-  const bySpender = readRow(row.allowances ?? {}, 'allowances');
-  const allowances = Object.keys(bySpender).map((spender) => ({
-    spender,
-    allowance: readUnits(bySpender, spender),
-  }));
+  const allowances = readEntries(row.allowances ?? {}, 'allowances', readUnits).map(
+    ([spender, allowance]) => ({
+      spender,
+      allowance,
+    }),
+  );
   return {
     assetType: query.assetType,
     tokenId: query.tokenId,

@@ -2,18 +2,22 @@
 
 import { createHash } from 'node:crypto';
 import type { BestPrices, LastTrade, OrderBook, PriceLevel } from '../market-types.ts';
-import type { Decimal } from '../types.ts';
+import type { ById, Decimal } from '../types.ts';
+import { byId } from './by-id.ts';
 import { readConditionId, readProtocol } from './protocol.ts';
 import {
   type Row,
   readDecimal,
+  readEntries,
   readFlag,
+  readId,
   readList,
   readOptionalDecimal,
+  readOptionalFigure,
   readOptionalSide,
   readOptionalText,
   readRow,
-  readText,
+  readRows,
   readTime,
 } from './read.ts';
 
@@ -21,7 +25,7 @@ import {
 export function parseBook(json: unknown): OrderBook {
   const row = readRow(json, 'book');
   return {
-    tokenId: readText(row, 'asset_id'),
+    tokenId: readId(row, 'asset_id'),
     conditionId: readConditionId(row, 'market'),
     timestamp: readTime(row, 'timestamp'),
     hash: readOptionalText(row, 'hash') ?? '',
@@ -30,7 +34,7 @@ export function parseBook(json: unknown): OrderBook {
     tickSize: readDecimal(row, 'tick_size'),
     minimumOrderSize: readDecimal(row, 'min_order_size'),
     negRisk: readFlag(row, 'neg_risk'),
-    protocolVersion: readProtocol(row, 'version', readText(row, 'asset_id')),
+    protocolVersion: readProtocol(row, 'version', readId(row, 'asset_id')),
     lastTradePrice: readOptionalDecimal(row, 'last_trade_price'),
   };
 }
@@ -75,29 +79,25 @@ function summaryOf(book: OrderBook) {
 }
 
 /** `POST /books`: a token without a book is left out. */
-export function parseBooks(json: unknown): ReadonlyMap<string, OrderBook> {
-  const books = readList(json, 'books', parseBook);
-  return new Map(books.map((book) => [book.tokenId, book]));
+export function parseBooks(json: unknown): ById<OrderBook> {
+  return byId(() => readRows(json, 'books', parseBook).map((book) => [book.tokenId, book]));
 }
 
 /** `POST /midpoints` and `POST /spreads`: `{ tokenId: decimal }`; a token without a price is left out. */
-export function parseDecimals(json: unknown): ReadonlyMap<string, Decimal> {
-  const row = readRow(json, 'prices');
-  const found = new Map<string, Decimal>();
-  for (const tokenId of Object.keys(row)) {
-    const value = readOptionalDecimal(row, tokenId);
-    if (value !== undefined) found.set(tokenId, value);
-  }
-  return found;
+export function parseDecimals(json: unknown): ById<Decimal> {
+  return byId(() =>
+    readEntries(json, 'prices', readOptionalFigure).flatMap(([tokenId, value]) =>
+      value === undefined ? [] : [[tokenId, value] as const],
+    ),
+  );
 }
 
 /** `POST /prices`: BUY is the best bid, SELL the best ask, and 0 stands for an empty side. */
-export function parseBestPrices(json: unknown): ReadonlyMap<string, BestPrices> {
-  const row = readRow(json, 'prices');
-  return new Map(
-    Object.keys(row).map((tokenId) => {
+export function parseBestPrices(json: unknown): ById<BestPrices> {
+  return byId(() =>
+    readEntries(json, 'prices', (row, tokenId) => {
       const sides = readRow(row[tokenId], tokenId);
-      return [tokenId, { bid: readBest(sides, 'BUY'), ask: readBest(sides, 'SELL') }];
+      return { bid: readBest(sides, 'BUY'), ask: readBest(sides, 'SELL') };
     }),
   );
 }
@@ -108,13 +108,14 @@ function readBest(row: Row, side: 'BUY' | 'SELL'): Decimal | undefined {
 }
 
 /** `POST /last-trades-prices`. A token that never traded comes with a made-up price and no side, and is left out. */
-export function parseLastTrades(json: unknown): ReadonlyMap<string, LastTrade> {
-  const found = new Map<string, LastTrade>();
-  for (const row of readList(json, 'last trades', (entry) => readRow(entry, 'last trade'))) {
-    const side = readOptionalSide(row, 'side');
-    if (side !== undefined) found.set(readText(row, 'token_id'), { price: readDecimal(row, 'price'), side });
-  }
-  return found;
+export function parseLastTrades(json: unknown): ById<LastTrade> {
+  return byId(() => readRows(json, 'last trades', readLastTrade).flat());
+}
+
+function readLastTrade(entry: unknown): (readonly [string, LastTrade])[] {
+  const row = readRow(entry, 'last trade');
+  const side = readOptionalSide(row, 'side');
+  return side === undefined ? [] : [[readId(row, 'token_id'), { price: readDecimal(row, 'price'), side }]];
 }
 
 /** Levels as they come, in whatever order. */

@@ -3,13 +3,14 @@ import type { BuilderFees, BuilderKey, BuilderTrade } from '../reward-types.ts';
 import { readConditionId } from './protocol.ts';
 import {
   isRow,
-  readDecimal,
+  readFigure,
+  readId,
   readInteger,
-  readList,
-  readOptionalDecimal,
+  readOptionalFigure,
   readOptionalText,
   readOptionalTime,
   readRow,
+  readRows,
   readSide,
   readText,
   readTime,
@@ -18,7 +19,7 @@ import { readTradeStatus } from './trades.ts';
 
 /** `GET /auth/builder-api-key`: ids in the documentation, rows in the clients' typings. */
 export function parseBuilderKeys(json: unknown): readonly BuilderKey[] {
-  return readList(json, 'builder keys', (entry) =>
+  return readRows(json, 'builder keys', (entry) =>
     isRow(entry)
       ? {
           key: readText(entry, 'key'),
@@ -42,21 +43,21 @@ export function parseBuilderFees(json: unknown): BuilderFees {
 export function parseBuilderTrade(json: unknown): BuilderTrade {
   const row = readRow(json, 'builder trade');
   return {
-    tradeId: readText(row, 'id'),
-    takerOrderId: readText(row, 'takerOrderHash'),
+    tradeId: readId(row, 'id'),
+    takerOrderId: readId(row, 'takerOrderHash'),
     builderCode: readOptionalText(row, 'builderCode') ?? readText(row, 'builder'),
     conditionId: readConditionId(row, 'market'),
-    tokenId: readText(row, 'assetId'),
+    tokenId: readId(row, 'assetId'),
     side: readSide(row, 'side'),
-    size: readDecimal(row, 'size'),
-    notional: readDecimal(row, 'sizeUsdc'),
-    price: readDecimal(row, 'price'),
+    size: readFigure(row, 'size'),
+    notional: readFigure(row, 'sizeUsdc'),
+    price: readFigure(row, 'price'),
     status: readTradeStatus(row, 'status'),
     outcome: readOptionalText(row, 'outcome') ?? '',
     makerAddress: readText(row, 'maker'),
     transactionHash: readOptionalText(row, 'transactionHash'),
     matchTime: readTime(row, 'matchTime'),
-    fee: readOptionalDecimal(row, 'feeUsdc'),
-    builderFee: readOptionalDecimal(row, 'builderFee'),
+    fee: readOptionalFigure(row, 'feeUsdc'),
+    builderFee: readOptionalFigure(row, 'builderFee'),
   };
 }

@@ -1,7 +1,7 @@
 /** The answer to every kind of cancel: `{ canceled: [id], not_canceled: { id: reason } }`. */
 import { refusalCode } from '../refusals.ts';
 import type { CancelResult } from '../types.ts';
-import { readOptionalText, readRow, readTexts, WireError } from './read.ts';
+import { readEntries, readIds, readOptionalText, readRow, WireError } from './read.ts';
 
 /** An answer with neither list, such as `{}`, is unreadable: it does not say that nothing was there to cancel. */
 export function parseCancelResult(json: unknown): CancelResult {
@@ -9,13 +9,11 @@ export function parseCancelResult(json: unknown): CancelResult {
   if ((row.canceled ?? row.not_canceled ?? undefined) === undefined) {
     throw new WireError('cancel response', 'an object with canceled or not_canceled');
   }
-  const reasons = readRow(row.not_canceled ?? {}, 'not_canceled');
   return {
     unclear: [],
-    canceled: readTexts(row, 'canceled'),
-    notCanceled: Object.keys(reasons).map((orderId) => {
-      const reason = readOptionalText(reasons, orderId) ?? '';
-      return { orderId, reason, code: refusalCode(reason) ?? 'EXCHANGE_REFUSED' };
-    }),
+    canceled: readIds(row, 'canceled'),
+    notCanceled: readEntries(row.not_canceled ?? {}, 'not_canceled', readOptionalText).map(
+      ([orderId, reason = '']) => ({ orderId, reason, code: refusalCode(reason) ?? 'EXCHANGE_REFUSED' }),
+    ),
   };
 }

@@ -4,17 +4,22 @@ import type { ActivityType, Position, WalletActivity } from '../wallet-types.ts'
 import { readConditionId, readOptionalConditionId } from './protocol.ts';
 import {
   isRow,
-  readDecimal,
+  readFigure,
   readFlag,
+  readId,
   readList,
-  readOptionalDecimal,
+  readOptionalFigure,
+  readOptionalId,
   readOptionalSide,
   readOptionalText,
   readRow,
+  readRows,
   readText,
   readTime,
   readWord,
+  WireError,
 } from './read.ts';
+import { noteSkipped } from './skipped-rows.ts';
 
 const ACTIVITY_TYPES = [
   'TRADE',
@@ -28,13 +33,23 @@ const ACTIVITY_TYPES = [
   'YIELD',
 ] as const satisfies readonly ActivityType[];
 
-/** A page of rows. */
-export function parseDataPage<T>(json: unknown, read: (entry: unknown) => T): Page<T> {
+/** A page of rows. The cursor that was `asked` for over again ends the list. */
+export function parseDataPage<T>(
+  json: unknown,
+  asked: string | undefined,
+  read: (entry: unknown) => T,
+  bytes?: number,
+): Page<T> {
   const envelope = readRow(json, 'envelope');
   const pagination = readRow(envelope.pagination ?? {}, 'pagination');
+  const nextCursor = pagination.has_more === true ? readOptionalText(pagination, 'next_cursor') : undefined;
+  if (!Array.isArray(envelope.data)) throw new WireError('data', 'a list');
+  const { value: items, skipped } = noteSkipped(() => readRows(envelope.data, 'data', read));
   return {
-    items: readList(envelope.data, 'data', read),
-    nextCursor: pagination.has_more === true ? readOptionalText(pagination, 'next_cursor') : undefined,
+    items,
+    nextCursor: nextCursor === asked ? undefined : nextCursor,
+    skipped: skipped.length,
+    ...(bytes !== undefined && { bytes }),
   };
 }
 
@@ -43,21 +58,21 @@ export function parsePosition(json: unknown): Position {
   const row = readRow(json, 'position');
   return {
     walletAddress: readText(row, 'proxy_wallet'),
-    tokenId: readText(row, 'token_id'),
+    tokenId: readId(row, 'token_id'),
     conditionId: readConditionId(row, 'condition_id'),
     outcome: readOptionalText(row, 'outcome') ?? '',
-    size: readDecimal(row, 'current_size'),
-    averagePrice: readOptionalDecimal(row, 'avg_price'),
-    currentPrice: readOptionalDecimal(row, 'current_price'),
-    currentValue: readOptionalDecimal(row, 'current_value'),
-    cost: readOptionalDecimal(row, 'entry_cost_usdc'),
-    fees: readOptionalDecimal(row, 'entry_fees_usdc'),
-    realizedPnl: readOptionalDecimal(row, 'realized_pnl'),
-    unrealizedPnl: readOptionalDecimal(row, 'unrealized_pnl'),
-    percentPnl: readOptionalDecimal(row, 'percent_pnl'),
+    size: readFigure(row, 'current_size'),
+    averagePrice: readOptionalFigure(row, 'avg_price'),
+    currentPrice: readOptionalFigure(row, 'current_price'),
+    currentValue: readOptionalFigure(row, 'current_value'),
+    cost: readOptionalFigure(row, 'entry_cost_usdc'),
+    fees: readOptionalFigure(row, 'entry_fees_usdc'),
+    realizedPnl: readOptionalFigure(row, 'realized_pnl'),
+    unrealizedPnl: readOptionalFigure(row, 'unrealized_pnl'),
+    percentPnl: readOptionalFigure(row, 'percent_pnl'),
     redeemable: readFlag(row, 'redeemable'),
     mergeable: readFlag(row, 'mergeable'),
-    oppositeTokenId: readOptionalText(row, 'opposite_token_id'),
+    oppositeTokenId: readOptionalId(row, 'opposite_token_id'),
   };
 }
 
@@ -65,7 +80,7 @@ export function parsePosition(json: unknown): Position {
 export function parsePortfolioValue(json: unknown): Decimal {
   const { data } = readRow(json, 'envelope');
   const row = isRow(data) ? data : readRow(readList(data, 'data', (entry) => entry)[0] ?? {}, 'value');
-  return readOptionalDecimal(row, 'value') ?? '0';
+  return readOptionalFigure(row, 'value') ?? '0';
 }
 
 /** A row of `/v2/activity`. */
@@ -75,12 +90,12 @@ export function parseWalletActivity(json: unknown): WalletActivity {
     type: readWord(row, 'type', ACTIVITY_TYPES),
     timestamp: readTime(row, 'timestamp'),
     conditionId: readOptionalConditionId(row, 'condition_id'),
-    tokenId: readOptionalText(row, 'token_id'),
+    tokenId: readOptionalId(row, 'token_id'),
     outcome: readOptionalText(row, 'outcome'),
     side: readOptionalSide(row, 'side'),
-    size: readOptionalDecimal(row, 'size'),
-    amount: readOptionalDecimal(row, 'usdc_size'),
-    price: readOptionalDecimal(row, 'price'),
+    size: readOptionalFigure(row, 'size'),
+    amount: readOptionalFigure(row, 'usdc_size'),
+    price: readOptionalFigure(row, 'price'),
     transactionHash: readOptionalText(row, 'transaction_hash'),
   };
 }

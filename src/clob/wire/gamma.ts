@@ -1,22 +1,24 @@
 /** Markets of the Gamma API (`GET /markets`): a bare array. */
 import type { FeeCurve } from '../market-types.ts';
+import type { ById } from '../types.ts';
 import type { Listing, ListingEvent } from '../wallet-types.ts';
+import { byId } from './by-id.ts';
 import { readConditionId } from './protocol.ts';
 import {
   isRow,
   readFlag,
-  readList,
   readOptionalDecimal,
+  readOptionalFigure,
   readOptionalInteger,
   readOptionalText,
   readRow,
+  readRows,
   readText,
 } from './read.ts';
 
 /** By condition id. */
-export function parseListings(json: unknown): ReadonlyMap<string, Listing> {
-  const listings = readList(json, 'markets', parseListing);
-  return new Map(listings.map((listing) => [listing.conditionId, listing]));
+export function parseListings(json: unknown): ById<Listing> {
+  return byId(() => readRows(json, 'markets', parseListing).map((listing) => [listing.conditionId, listing]));
 }
 
 function parseListing(json: unknown): Listing {
@@ -28,10 +30,10 @@ function parseListing(json: unknown): Listing {
     image: readOptionalText(row, 'image'),
     icon: readOptionalText(row, 'icon'),
     category: readOptionalText(row, 'category'),
-    volume: readOptionalDecimal(row, 'volume'),
-    liquidity: readOptionalDecimal(row, 'liquidity'),
+    volume: readOptionalFigure(row, 'volume'),
+    liquidity: readOptionalFigure(row, 'liquidity'),
     fee: row.feesEnabled === true ? readFee(row.feeSchedule) : undefined,
-    event: readList(row.events, 'events', parseEvent)[0],
+    event: readRows(row.events, 'events', parseEvent)[0],
   };
 }
 

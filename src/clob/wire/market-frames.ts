@@ -7,15 +7,16 @@ import {
   type Row,
   readDecimal,
   readFlag,
+  readId,
   readList,
   readOptionalDecimal,
   readOptionalText,
   readRow,
+  readRows,
   readSide,
-  readText,
   readTime,
-  WireError,
 } from './read.ts';
+import { type Noted, noteSkipped } from './skipped-rows.ts';
 import { rowsOf } from './user-frames.ts';
 
 /** A level's new total; `0` where it is gone. */
@@ -73,16 +74,13 @@ export type BookSnapshot = Pick<
   readonly lastTradePrice: Decimal | undefined;
 };
 
-/** Reads one text frame; what is unknown or does not parse is left out, and found by checking the book. */
-export function parseMarketFrames(text: string): readonly MarketFrame[] {
-  return rowsOf(text).flatMap((row) => {
-    try {
-      return parseMarketFrame(row) ?? [];
-    } catch (error) {
-      if (error instanceof WireError) return [];
-      throw error;
-    }
-  });
+/** Reads one text frame. What is not of a known kind is left out; what does not parse is skipped, which is counted. */
+export function parseMarketFrames(text: string): Noted<readonly MarketFrame[]> {
+  return noteSkipped(() =>
+    readRows(rowsOf(text), 'frames', (row) => parseMarketFrame(readRow(row, 'frame'))).filter(
+      (frame) => frame !== undefined,
+    ),
+  );
 }
 
 function parseMarketFrame(row: Row): MarketFrame | undefined {
@@ -100,7 +98,7 @@ function parseMarketFrame(row: Row): MarketFrame | undefined {
       return {
         kind: 'trade',
         conditionId: readConditionId(row, 'market'),
-        tokenId: readText(row, 'asset_id'),
+        tokenId: readId(row, 'asset_id'),
         price: readDecimal(row, 'price'),
         size: readDecimal(row, 'size'),
         side: readSide(row, 'side'),
@@ -110,7 +108,7 @@ function parseMarketFrame(row: Row): MarketFrame | undefined {
       return {
         kind: 'tick-size',
         conditionId: readConditionId(row, 'market'),
-        tokenId: readText(row, 'asset_id'),
+        tokenId: readId(row, 'asset_id'),
         from: readDecimal(row, 'old_tick_size'),
         to: readDecimal(row, 'new_tick_size'),
         at: readTime(row, 'timestamp'),
@@ -119,7 +117,7 @@ function parseMarketFrame(row: Row): MarketFrame | undefined {
       return {
         kind: 'resolved',
         conditionId: readConditionId(row, 'market'),
-        winningTokenId: readText(row, 'winning_asset_id'),
+        winningTokenId: readId(row, 'winning_asset_id'),
         winningOutcome: readOptionalText(row, 'winning_outcome') ?? '',
         at: readTime(row, 'timestamp'),
       };
@@ -130,7 +128,7 @@ function parseMarketFrame(row: Row): MarketFrame | undefined {
 
 function parseSnapshot(row: Row): BookSnapshot {
   return {
-    tokenId: readText(row, 'asset_id'),
+    tokenId: readId(row, 'asset_id'),
     conditionId: readConditionId(row, 'market'),
     timestamp: readTime(row, 'timestamp'),
     hash: readOptionalText(row, 'hash') ?? '',
@@ -146,7 +144,7 @@ function parseSnapshot(row: Row): BookSnapshot {
 function parseChange(entry: unknown): LevelChange {
   const row = readRow(entry, 'price_change');
   return {
-    tokenId: readText(row, 'asset_id'),
+    tokenId: readId(row, 'asset_id'),
     side: readSide(row, 'side'),
     price: readDecimal(row, 'price'),
     size: readDecimal(row, 'size'),

@@ -6,15 +6,19 @@ import {
   isRow,
   type Row,
   readDecimal,
+  readFigure,
   readFlag,
+  readId,
   readList,
   readOptionalCents,
   readOptionalDecimal,
+  readOptionalFigure,
   readOptionalInteger,
   readOptionalText,
   readOptionalTime,
   readPage,
   readRow,
+  readRows,
   readText,
   readTexts,
   readUnits,
@@ -51,11 +55,15 @@ export function parseMarket(json: unknown): Market {
 }
 
 /** A page of markets. A row without a condition id (the oldest have none) cannot be asked for and is left out. */
-export function parseMarketPage(json: unknown, asked: string): Page<Market> {
-  const { items, nextCursor } = readPage(json, asked, (entry) =>
-    isRow(entry) && readOptionalText(entry, 'condition_id') === undefined ? undefined : parseMarket(entry),
-  );
-  return { items: items.filter((market) => market !== undefined), nextCursor };
+export function parseMarketPage(json: unknown, asked: string, bytes?: number): Page<Market> {
+  const { items, ...page } = readPage(json, asked, parseMarketIfNamed, bytes);
+  return { ...page, items: items.filter((market) => market !== undefined) };
+}
+
+function parseMarketIfNamed(entry: unknown): Market | undefined {
+  return isRow(entry) && readOptionalText(entry, 'condition_id') === undefined
+    ? undefined
+    : parseMarket(entry);
 }
 
 /**
@@ -64,7 +72,7 @@ export function parseMarketPage(json: unknown, asked: string): Page<Market> {
  */
 export function parseMarketFacts(json: unknown): MarketFacts {
   const row = readRow(json, 'market');
-  const tokenIds = named(row.t, 't', 't').map((token) => readText(token, 't'));
+  const tokenIds = named(row.t, 't', 't').map((token) => readId(token, 't'));
   return {
     conditionId: readConditionId(row, 'c'),
     tokenIds,
@@ -94,9 +102,9 @@ export function parseFeeRate(json: unknown): bigint {
 
 function parseToken(row: Row): MarketToken {
   return {
-    tokenId: readText(row, 'token_id'),
+    tokenId: readId(row, 'token_id'),
     outcome: readOptionalText(row, 'outcome') ?? '',
-    price: readOptionalDecimal(row, 'price'),
+    price: readOptionalFigure(row, 'price'),
     winner: readFlag(row, 'winner'),
   };
 }
@@ -104,11 +112,11 @@ function parseToken(row: Row): MarketToken {
 /** The terms without a rate say nothing: a market that pays no rewards has them too. */
 function readRewards(value: unknown): RewardTerms | undefined {
   if (!isRow(value)) return undefined;
-  const rates = readList(value.rates, 'rates', (entry) => {
+  const rates = readRows(value.rates, 'rates', (entry) => {
     const row = readRow(entry, 'rate');
     return {
       assetAddress: readText(row, 'asset_address'),
-      dailyRate: readDecimal(row, 'rewards_daily_rate'),
+      dailyRate: readFigure(row, 'rewards_daily_rate'),
     };
   });
   if (rates.length === 0) return undefined;

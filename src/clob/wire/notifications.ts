@@ -14,8 +14,11 @@ import {
   isRow,
   type Row,
   readDecimal,
+  readFigure,
   readFlag,
+  readId,
   readList,
+  readOptionalId,
   readOptionalInteger,
   readOptionalText,
   readOptionalTime,
@@ -54,7 +57,7 @@ function parseNotification(entry: unknown): Notification {
 
 function readFields(row: Row): NotificationFields {
   return {
-    notificationId: lenient(() => readOptionalText(row, 'id')) ?? '',
+    notificationId: lenient(() => readOptionalId(row, 'id')) ?? '',
     owner: lenient(() => readOptionalText(row, 'owner')) ?? '',
     timestamp: lenient(() => readOptionalTime(row, 'timestamp')),
     type: lenient(() => readOptionalInteger(row, 'type')) ?? 0,
@@ -91,9 +94,9 @@ function readKind(fields: NotificationFields, payload: Row): Notification {
 
 function readOrder(row: Row): OrderNotificationPayload {
   return {
-    orderId: readText(row, 'order_id'),
+    orderId: readId(row, 'order_id'),
     conditionId: readOptionalConditionId(row, 'condition_id') ?? readConditionId(row, 'market'),
-    tokenId: readText(row, 'asset_id'),
+    tokenId: readId(row, 'asset_id'),
     side: readSide(row, 'side'),
     price: readDecimal(row, 'price'),
     originalSize: readDecimal(row, 'original_size'),
@@ -101,7 +104,7 @@ function readOrder(row: Row): OrderNotificationPayload {
     remainingSize: readDecimal(row, 'remaining_size'),
     outcome: readOptionalText(row, 'outcome') ?? '',
     outcomeIndex: readOptionalInteger(row, 'outcome_index'),
-    tradeId: readOptionalText(row, 'trade_id'),
+    tradeId: readOptionalId(row, 'trade_id'),
     transactionHash: readOptionalText(row, 'transaction_hash'),
     orderType: readOptionalText(row, 'type'),
     question: readOptionalText(row, 'question'),
@@ -116,7 +119,7 @@ function readMarket(row: Row): MarketNotificationPayload {
     conditionId: readConditionId(row, 'condition_id'),
     question: readOptionalText(row, 'question'),
     marketSlug: readOptionalText(row, 'market_slug'),
-    winningTokenId: winner === undefined ? undefined : readText(winner, 'token_id'),
+    winningTokenId: winner === undefined ? undefined : readId(winner, 'token_id'),
     winningOutcome: winner === undefined ? undefined : readOptionalText(winner, 'outcome'),
   };
 }
@@ -124,7 +127,7 @@ function readMarket(row: Row): MarketNotificationPayload {
 function readPayout(row: Row, amountField: string): PayoutNotificationPayload {
   return {
     proxyWallet: readText(row, 'proxyWallet'),
-    amount: readDecimal(row, amountField),
+    amount: readFigure(row, amountField),
     transactionHash: readOptionalText(row, 'txnHash'),
   };
 }

@@ -5,6 +5,7 @@ import type { OrderAccepted } from '../types.ts';
 import {
   type Row,
   readOptionalDecimal,
+  readOptionalId,
   readOptionalText,
   readRow,
   readTexts,
@@ -32,7 +33,7 @@ export function parseOrderLeg(json: unknown): OrderLeg {
 }
 
 function judge(row: Row): OrderLeg {
-  const orderId = readOptionalText(row, 'orderID');
+  const orderId = readOptionalId(row, 'orderID');
   const said = readOptionalText(row, 'errorMsg') ?? readOptionalText(row, 'error');
   if (said === undefined) {
     if (orderId === undefined || row.success === false) {

@@ -6,13 +6,14 @@ import { readConditionId } from './protocol.ts';
 import {
   type Row,
   readDecimal,
+  readId,
+  readIds,
   readOptionalDecimal,
   readOptionalText,
   readOptionalTime,
   readRow,
   readSide,
   readText,
-  readTexts,
   readTime,
   readWord,
 } from './read.ts';
@@ -31,17 +32,17 @@ const STATUSES = [
 export function parseOpenOrder(json: unknown): OpenOrder {
   const row = readRow(json, 'order');
   return {
-    orderId: readText(row, 'id'),
+    orderId: readId(row, 'id'),
     status: readOrderStatus(row, 'status'),
     owner: readOptionalText(row, 'owner') ?? '',
     makerAddress: readText(row, 'maker_address'),
     conditionId: readConditionId(row, 'market'),
-    tokenId: readText(row, 'asset_id'),
+    tokenId: readId(row, 'asset_id'),
     side: readSide(row, 'side'),
     originalSize: readDecimal(row, 'original_size'),
     sizeMatched: readOptionalDecimal(row, 'size_matched') ?? '0',
     price: readDecimal(row, 'price'),
-    associateTradeIds: readTexts(row, 'associate_trades'),
+    associateTradeIds: readIds(row, 'associate_trades'),
     outcome: readOptionalText(row, 'outcome') ?? '',
     createdAt: readTime(row, 'created_at'),
     expiration: readOptionalTime(row, 'expiration'),

@@ -1,6 +1,8 @@
 /** Price histories of many tokens (`POST /batch-prices-history`). */
 import type { PriceHistorySpan, PricePoint } from '../market-types.ts';
-import { readDecimal, readList, readRow, readTime } from './read.ts';
+import type { ById } from '../types.ts';
+import { byId } from './by-id.ts';
+import { readEntries, readFigure, readRow, readRows, readTime } from './read.ts';
 
 /** The body that asks for the histories of these tokens. Times are Unix seconds. */
 export function priceHistoryBody(tokenIds: readonly string[], span: PriceHistorySpan): object {
@@ -14,16 +16,16 @@ export function priceHistoryBody(tokenIds: readonly string[], span: PriceHistory
 }
 
 /** `{ history: { tokenId: [{ t, p }] } }`, oldest first. */
-export function parsePriceHistories(json: unknown): ReadonlyMap<string, readonly PricePoint[]> {
-  const histories = readRow(readRow(json, 'price histories').history, 'history');
-  return new Map(
-    Object.keys(histories).map((tokenId) => [tokenId, readList(histories[tokenId], tokenId, parsePoint)]),
+export function parsePriceHistories(json: unknown): ById<readonly PricePoint[]> {
+  const { history } = readRow(json, 'price histories');
+  return byId(() =>
+    readEntries(history, 'history', (row, tokenId) => readRows(row[tokenId], tokenId, parsePoint)),
   );
 }
 
 function parsePoint(json: unknown): PricePoint {
   const row = readRow(json, 'point');
-  return { time: readTime(row, 't'), price: readDecimal(row, 'p') };
+  return { time: readTime(row, 't'), price: readFigure(row, 'p') };
 }
 
 function seconds(time: Date): number {

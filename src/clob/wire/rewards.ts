@@ -13,15 +13,16 @@ import type {
 import { readConditionId } from './protocol.ts';
 import {
   type Row,
-  readDecimal,
-  readList,
+  readEntries,
+  readFigure,
   readOptionalCents,
-  readOptionalDecimal,
+  readOptionalFigure,
   readOptionalInteger,
   readOptionalText,
   readOptionalTime,
   readPage,
   readRow,
+  readRows,
   readText,
   readTime,
 } from './read.ts';
@@ -33,15 +34,14 @@ export function parseEarning(json: unknown): RewardEarning {
 
 /** `GET /rewards/user/total`. */
 export function parseTotals(json: unknown): readonly RewardTotal[] {
-  return readList(json, 'totals', parseTotal);
+  return readRows(json, 'totals', parseTotal);
 }
 
 /** `GET /rewards/user/percentages`: `{ conditionId: percentage }`. */
 export function parseShares(json: unknown): readonly RewardShare[] {
-  const row = readRow(json, 'percentages');
-  return Object.keys(row).map((conditionId) => ({
+  return readEntries(json, 'percentages', readFigure).map(([conditionId, percentage]) => ({
     conditionId,
-    percentage: readDecimal(row, conditionId),
+    percentage,
   }));
 }
 
@@ -50,9 +50,9 @@ export function parseMarketRewards(json: unknown): MarketRewards {
   const row = readRow(json, 'market');
   return {
     ...readOffer(row),
-    dailyRate: readOptionalDecimal(row, 'total_daily_rate'),
-    nativeDailyRate: readOptionalDecimal(row, 'native_daily_rate'),
-    sponsoredDailyRate: readOptionalDecimal(row, 'sponsored_daily_rate'),
+    dailyRate: readOptionalFigure(row, 'total_daily_rate'),
+    nativeDailyRate: readOptionalFigure(row, 'native_daily_rate'),
+    sponsoredDailyRate: readOptionalFigure(row, 'sponsored_daily_rate'),
     sponsors: readOptionalInteger(row, 'sponsors_count'),
   };
 }
@@ -69,23 +69,23 @@ export function parseRewardMarket(json: unknown): RewardMarket {
   const row = readRow(json, 'market');
   return {
     ...readOffer(row),
-    competitiveness: readOptionalDecimal(row, 'market_competitiveness') ?? '0',
+    competitiveness: readOptionalFigure(row, 'market_competitiveness') ?? '0',
     makerAddress: readOptionalText(row, 'maker_address') ?? '',
-    percentage: readOptionalDecimal(row, 'earning_percentage') ?? '0',
-    earnings: readList(row.earnings, 'earnings', (entry) => readEarned(readRow(entry, 'earning'))),
+    percentage: readOptionalFigure(row, 'earning_percentage') ?? '0',
+    earnings: readRows(row.earnings, 'earnings', (entry) => readEarned(readRow(entry, 'earning'))),
   };
 }
 
 /** `GET /rebates/current`. */
 export function parseRebates(json: unknown): readonly Rebate[] {
-  return readList(json, 'rebates', (entry) => {
+  return readRows(json, 'rebates', (entry) => {
     const row = readRow(entry, 'rebate');
     return {
       day: readText(row, 'date').slice(0, 10),
       conditionId: readConditionId(row, 'condition_id'),
       assetAddress: readText(row, 'asset_address'),
       makerAddress: readText(row, 'maker_address'),
-      amount: readDecimal(row, 'rebated_fees_usdc'),
+      amount: readFigure(row, 'rebated_fees_usdc'),
     };
   });
 }
@@ -102,17 +102,17 @@ function parseTotal(json: unknown): RewardTotal {
 function readEarned(row: Row): AssetEarning {
   return {
     assetAddress: readText(row, 'asset_address'),
-    earnings: readDecimal(row, 'earnings'),
-    assetRate: readDecimal(row, 'asset_rate'),
+    earnings: readFigure(row, 'earnings'),
+    assetRate: readFigure(row, 'asset_rate'),
   };
 }
 
 function readOffer(row: Row): RewardOffer {
   return {
     conditionId: readConditionId(row, 'condition_id'),
-    minimumSize: readOptionalDecimal(row, 'rewards_min_size') ?? '0',
+    minimumSize: readOptionalFigure(row, 'rewards_min_size') ?? '0',
     maximumSpread: readOptionalCents(row, 'rewards_max_spread') ?? '0',
-    programs: readList(row.rewards_config, 'rewards_config', parseProgram),
+    programs: readRows(row.rewards_config, 'rewards_config', parseProgram),
   };
 }
 
@@ -123,8 +123,8 @@ function parseProgram(json: unknown): RewardProgram {
     assetAddress: readText(row, 'asset_address'),
     startDay: dayOf(readTime(row, 'start_date')),
     endDay: end && dayOf(end),
-    dailyRate: readDecimal(row, 'rate_per_day'),
-    totalRewards: readOptionalDecimal(row, 'total_rewards'),
+    dailyRate: readFigure(row, 'rate_per_day'),
+    totalRewards: readOptionalFigure(row, 'total_rewards'),
   };
 }
 

@@ -4,15 +4,15 @@ import { readConditionId } from './protocol.ts';
 import {
   type Row,
   readDecimal,
-  readList,
+  readId,
   readOptionalDecimal,
   readOptionalInteger,
   readOptionalSide,
   readOptionalText,
   readOptionalTime,
   readRow,
+  readRows,
   readSide,
-  readText,
   readTime,
   readWord,
 } from './read.ts';
@@ -31,10 +31,10 @@ export function parseTrade(json: unknown): Trade {
   const row = readRow(json, 'trade');
   const matchTime = readTime(row, 'match_time');
   return {
-    tradeId: readText(row, 'id'),
-    takerOrderId: readText(row, 'taker_order_id'),
+    tradeId: readId(row, 'id'),
+    takerOrderId: readId(row, 'taker_order_id'),
     conditionId: readConditionId(row, 'market'),
-    tokenId: readText(row, 'asset_id'),
+    tokenId: readId(row, 'asset_id'),
     side: readSide(row, 'side'),
     size: readDecimal(row, 'size'),
     feeRateBps: readOptionalDecimal(row, 'fee_rate_bps'),
@@ -46,7 +46,7 @@ export function parseTrade(json: unknown): Trade {
     bucketIndex: readOptionalInteger(row, 'bucket_index') ?? 0,
     owner: readOptionalText(row, 'owner') ?? '',
     makerAddress: readOptionalText(row, 'maker_address') ?? '',
-    makerOrders: readList(row.maker_orders, 'maker_orders', parseMakerOrder),
+    makerOrders: readRows(row.maker_orders, 'maker_orders', parseMakerOrder),
     transactionHash: readOptionalText(row, 'transaction_hash'),
     traderSide: readWord(row, 'trader_side', ['TAKER', 'MAKER'] as const),
     errorMessage: readOptionalText(row, 'err_msg'),
@@ -61,13 +61,13 @@ export function readTradeStatus(row: Row, field: string): Known<TradeStatus> {
 function parseMakerOrder(json: unknown): MakerOrder {
   const row = readRow(json, 'maker_order');
   return {
-    orderId: readText(row, 'order_id'),
+    orderId: readId(row, 'order_id'),
     owner: readOptionalText(row, 'owner') ?? '',
     makerAddress: readOptionalText(row, 'maker_address') ?? '',
     matchedAmount: readDecimal(row, 'matched_amount'),
     price: readDecimal(row, 'price'),
     feeRateBps: readOptionalDecimal(row, 'fee_rate_bps'),
-    tokenId: readText(row, 'asset_id'),
+    tokenId: readId(row, 'asset_id'),
     outcome: readOptionalText(row, 'outcome') ?? '',
     side: readOptionalSide(row, 'side'),
   };

@@ -1,7 +1,16 @@
 /** What the user socket says (`/ws/user`): orders and trades of the account, one frame or a list of them. */
 import type { Decimal, OpenOrder, Trade } from '../types.ts';
 import { parseOpenOrder } from './orders.ts';
-import { isRow, type Row, readOptionalDecimal, readOptionalTime, WireError } from './read.ts';
+import {
+  isRow,
+  type Row,
+  readOptionalDecimal,
+  readOptionalTime,
+  readRow,
+  readRows,
+  WireError,
+} from './read.ts';
+import { type Noted, noteSkipped } from './skipped-rows.ts';
 import { parseTrade } from './trades.ts';
 
 /** One thing the user socket told. */
@@ -23,19 +32,13 @@ export type UserFrame =
 
 const CHANGES = ['PLACEMENT', 'UPDATE', 'CANCELLATION'] as const;
 
-/**
- * Reads one text frame. What is not of a known kind is left out, as is what does not parse: a later reading of the
- * lists makes up for it.
- */
-export function parseUserFrames(text: string): readonly UserFrame[] {
-  return rowsOf(text).flatMap((row) => {
-    try {
-      return parseUserFrame(row) ?? [];
-    } catch (error) {
-      if (error instanceof WireError) return [];
-      throw error;
-    }
-  });
+/** Reads one text frame. What is not of a known kind is left out; what does not parse is skipped, which is counted. */
+export function parseUserFrames(text: string): Noted<readonly UserFrame[]> {
+  return noteSkipped(() =>
+    readRows(rowsOf(text), 'frames', (row) => parseUserFrame(readRow(row, 'frame'))).filter(
+      (frame) => frame !== undefined,
+    ),
+  );
 }
 
 /** The objects of a text frame: one, or a list. Words such as `PONG` are none. */

@@ -1,6 +1,7 @@
 /** Loads quotes by token; everything asked for at the same moment of an operation is planned together. */
 import { createContextCache } from '@pothos/core';
 import DataLoader from 'dataloader';
+import { incomplete } from '../../clob/incomplete.ts';
 import type { Context } from '../../context.ts';
 import type { QuoteKind, QuoteRequest, Quotes } from './quotes.ts';
 
@@ -22,5 +23,7 @@ export async function loadQuote<K extends QuoteKind>(
   kind: K,
 ): Promise<NonNullable<Quotes[K]> | null> {
   const quotes = await loaderOf(context).load({ tokenId, kind });
-  return quotes[kind] ?? null;
+  const quote = quotes[kind];
+  if (quote === undefined && quotes.unreadable === true) throw incomplete('books and prices');
+  return quote ?? null;
 }

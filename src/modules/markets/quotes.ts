@@ -5,7 +5,7 @@
  */
 import type { BestPrices, LastTrade, OrderBook } from '../../clob/market-types.ts';
 import type { PublicApi } from '../../clob/public-api.ts';
-import type { Decimal } from '../../clob/types.ts';
+import type { ById, Decimal } from '../../clob/types.ts';
 import { formatMicros, parseMicros } from '../../protocol/decimal.ts';
 
 /** What can be known of a token's trading now. */
@@ -15,9 +15,11 @@ export interface Quotes {
   midpoint?: Decimal | undefined;
   spread?: Decimal | undefined;
   lastTrade?: LastTrade | undefined;
+  /** Whether an answer had rows that did not parse and nothing of this token: what is absent here is not known. */
+  unreadable?: true;
 }
 
-export type QuoteKind = keyof Quotes;
+export type QuoteKind = Exclude<keyof Quotes, 'unreadable'>;
 
 /** One thing asked of one token. */
 export interface QuoteRequest {
@@ -42,13 +44,17 @@ export async function readQuotes(
 
   async function fill<T>(
     tokenIds: readonly string[],
-    read: (ids: readonly string[]) => Promise<ReadonlyMap<string, T>>,
+    read: (ids: readonly string[]) => Promise<ById<T>>,
     put: (quote: Quotes, value: T) => void,
   ): Promise<void> {
     if (tokenIds.length === 0) return;
-    for (const [tokenId, value] of await read(tokenIds)) {
+    const found = await read(tokenIds);
+    for (const tokenId of tokenIds) {
       const quote = quotes.get(tokenId);
-      if (quote !== undefined) put(quote, value);
+      const value = found.get(tokenId);
+      if (quote === undefined) continue;
+      if (value !== undefined) put(quote, value);
+      else if (found.skipped > 0) quote.unreadable = true;
     }
   }
 

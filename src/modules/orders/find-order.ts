@@ -13,7 +13,8 @@
  *   timestamp has run out: then no copy can arrive any more, and what the look-ups say stays true.
  */
 import type { AccountApi } from '../../clob/account-api.ts';
-import { readTrades } from '../../clob/read-all.ts';
+import { incomplete } from '../../clob/incomplete.ts';
+import { type ReadAll, readTrades } from '../../clob/read-all.ts';
 import type { OpenOrder, Trade } from '../../clob/types.ts';
 import type { RecordedTerms } from '../../journal/order-record.ts';
 import { names } from './fills.ts';
@@ -36,8 +37,11 @@ export async function findOrder(
 ): Promise<Sighting> {
   const order = await api.order(orderId);
   if (order !== undefined) return { kind: 'listed', order };
-  const trades = (await tradesSince(api, terms)).filter((trade) => names(trade, orderId));
-  return trades.length > 0 ? { kind: 'traded', trades } : { kind: 'absent' };
+  const { items, isWhole } = await tradesSince(api, terms);
+  const trades = items.filter((trade) => names(trade, orderId));
+  if (trades.length > 0) return { kind: 'traded', trades };
+  if (!isWhole) throw incomplete('trades');
+  return { kind: 'absent' };
 }
 
 /** When the trades begin that may name an order. */
@@ -45,10 +49,19 @@ export function tradesAfter(signedAt: number): Date {
   return new Date(signedAt - CLOCK_MARGIN_MS);
 }
 
-/** The account's trades in a market since an order was signed, to the last page. */
-export async function tradesSince(
-  api: AccountApi,
-  { conditionId, signedAt }: Pick<RecordedTerms, 'conditionId' | 'signedAt'>,
-): Promise<readonly Trade[]> {
-  return (await readTrades(api, { market: conditionId, after: tradesAfter(signedAt) })).items;
+type Signed = Pick<RecordedTerms, 'conditionId' | 'signedAt'>;
+
+/** The account's trades in a market since an order was signed. */
+function tradesSince(api: AccountApi, { conditionId, signedAt }: Signed): Promise<ReadAll<Trade>> {
+  return readTrades(api, { market: conditionId, after: tradesAfter(signedAt) });
+}
+
+/**
+ * The account's trades in a market since an order was signed: all of them.
+ * @throws {ExchangeUnclearError} where the list could not be read whole
+ */
+export async function wholeTradesSince(api: AccountApi, signed: Signed): Promise<readonly Trade[]> {
+  const { items, isWhole } = await tradesSince(api, signed);
+  if (!isWhole) throw incomplete('trades');
+  return items;
 }

@@ -4,7 +4,7 @@ import { readTrades } from '../../clob/read-all.ts';
 import type { Trade } from '../../clob/types.ts';
 import type { OrderRecord } from '../../journal/order-record.ts';
 import { groupBy } from '../shared/group-by.ts';
-import { tradesAfter, tradesSince } from './find-order.ts';
+import { tradesAfter, wholeTradesSince } from './find-order.ts';
 
 /** Up to so many markets are read one by one. */
 const FEW_MARKETS = 2;
@@ -21,13 +21,13 @@ export async function tradesOf(
   const markets = groupBy(signed, ({ terms }) => terms.conditionId);
   if (markets.size > FEW_MARKETS) {
     const after = tradesAfter(Math.min(...signed.map(({ terms }) => terms.signedAt)));
-    const { items, ended } = await readTrades(api, { after }, markets.size);
-    if (ended) return new Map(signed.map(({ record }) => [record, items]));
+    const { items, isWhole } = await readTrades(api, { after }, markets.size);
+    if (isWhole) return new Map(signed.map(({ record }) => [record, items]));
   }
   const found = new Map<OrderRecord, readonly Trade[]>();
   for (const [conditionId, group] of markets) {
     const signedAt = Math.min(...group.map(({ terms }) => terms.signedAt));
-    const trades = await tradesSince(api, { conditionId, signedAt });
+    const trades = await wholeTradesSince(api, { conditionId, signedAt });
     for (const { record } of group) found.set(record, trades);
   }
   return found;

@@ -1,5 +1,6 @@
 import { createContextCache } from '@pothos/core';
 import { builder } from '../../builder.ts';
+import { incomplete } from '../../clob/incomplete.ts';
 import type { Position } from '../../clob/wallet-types.ts';
 import type { Context } from '../../context.ts';
 import { CALL_COST, pageCost } from '../../cost.ts';
@@ -90,7 +91,12 @@ builder.objectField(TokenRef, 'position', (t) =>
     type: PositionRef,
     nullable: true,
     description: `What the account's wallet holds of the outcome, null for nothing. ${WHENCE}`,
-    resolve: async ({ tokenId }, _args, context) => (await positionsOf(context))?.get(tokenId),
+    resolve: async ({ tokenId }, _args, context) => {
+      const positions = await positionsOf(context);
+      const position = positions?.get(tokenId);
+      if (position === undefined && positions?.isWhole === false) throw incomplete('positions');
+      return position;
+    },
   }),
 );
 

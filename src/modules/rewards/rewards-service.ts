@@ -40,8 +40,12 @@ export function createRewardsService(api: Api): RewardsService {
     max: 1,
     ttl: LIST_LIFETIME_MS,
     async fetchMethod() {
-      const { items, ended } = await readAll(api.currentRewards, ({ conditionId }) => conditionId, MAX_PAGES);
-      return { byMarket: new Map(items.map((rewards) => [rewards.conditionId, rewards])), complete: ended };
+      const { items, isWhole } = await readAll(
+        api.currentRewards,
+        ({ conditionId }) => conditionId,
+        MAX_PAGES,
+      );
+      return { byMarket: new Map(items.map((rewards) => [rewards.conditionId, rewards])), complete: isWhole };
     },
   });
 

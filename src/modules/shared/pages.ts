@@ -2,6 +2,7 @@
  * Relay pages over the exchange's offset pages. A cursor names the exchange's page, the row's place in it and the row's
  * id: when rows have moved since, reading goes on behind that id where it is on the page or on the next, else at that place.
  */
+import { type ListCut, ReadBudget } from '../../clob/read-budget.ts';
 import type { Page } from '../../clob/types.ts';
 import { InvalidRequestError } from '../../errors.ts';
 
@@ -23,6 +24,10 @@ export interface Connection<T> {
     readonly startCursor: string | null;
     readonly endCursor: string | null;
   };
+  /** Rows on the pages read that did not parse; none where absent. */
+  readonly skippedRows?: number;
+  /** Why reading stopped before `first` rows were found. */
+  readonly cut?: ListCut | undefined;
 }
 
 interface Place {
@@ -105,7 +110,8 @@ export function pageSize(
  * @param source.fetch reads one of the exchange's pages; `undefined` asks for the first
  * @param source.idOf a row's lasting id
  * @param source.keep drops rows that the caller's filter excludes
- * @param source.maxPages the exchange's pages read at most; where that ends the page, `endCursor` says where to go on
+ * @param source.maxPages the exchange's pages read at most; where that, or what a `ReadBudget` allows, ends the page, `cut`
+ * says so and `endCursor` says where to go on
  * @throws {InvalidRequestError} BAD_USER_INPUT for a bad `first` or `after`
  */
 export async function readConnection<T>(
@@ -114,13 +120,18 @@ export async function readConnection<T>(
 ): Promise<Connection<T>> {
   const size = pageSize(args.first);
   const after = args.after ? decodePlace(args.after) : undefined;
+  const budget = new ReadBudget(source.maxPages === undefined ? {} : { pages: source.maxPages });
   const edges: { cursor: string; node: T }[] = [];
   const onEarlierPages = new Set<string>();
   let { page, read, start } = await findStart(source, after);
   let hasNextPage = false;
   let stoppedAt: string | null = null;
-  for (let pages = 1; ; pages += 1) {
+  let skippedRows = 0;
+  let cut: ListCut | undefined;
+  for (;;) {
     const { items, nextCursor } = read;
+    skippedRows += read.skipped;
+    const spent = budget.count(read);
     for (let index = start; index < items.length && !hasNextPage; index += 1) {
       const node = items[index];
       if (node === undefined || source.keep?.(node) === false) continue;
@@ -132,9 +143,11 @@ export async function readConnection<T>(
     if (hasNextPage || nextCursor === undefined) break;
     for (const row of items) onEarlierPages.add(source.idOf(row));
     page = nextCursor;
-    if (pages === source.maxPages) {
-      hasNextPage = true;
-      stoppedAt = encodePlace({ page, index: -1, id: '' });
+    if (spent !== undefined) {
+      cut = spent;
+      // Behind a cursor that comes again are the rows that were read already.
+      hasNextPage = spent !== 'REPEATED_CURSOR';
+      stoppedAt = hasNextPage ? encodePlace({ page, index: -1, id: '' }) : null;
       break;
     }
     read = await source.fetch(page);
@@ -148,5 +161,7 @@ export async function readConnection<T>(
       startCursor: edges[0]?.cursor ?? null,
       endCursor: stoppedAt ?? edges.at(-1)?.cursor ?? null,
     },
+    skippedRows,
+    cut,
   };
 }

@@ -1,5 +1,6 @@
 /** Trades of the account by id, in calls that do not grow with them: one trade costs as much as a page of the list. */
 import type { AccountApi } from '../../clob/account-api.ts';
+import { incomplete } from '../../clob/incomplete.ts';
 import type { Trade } from '../../clob/types.ts';
 import { settle } from '../shared/settle.ts';
 
@@ -19,8 +20,10 @@ export async function findTrades(
 }
 
 async function lookUp(api: AccountApi, id: string): Promise<Trade | undefined> {
-  const { items } = await api.trades({ id });
-  return items.find((trade) => trade.tradeId === id);
+  const { items, skipped } = await api.trades({ id });
+  const found = items.find((trade) => trade.tradeId === id);
+  if (found === undefined && skipped > 0) throw incomplete('trades');
+  return found;
 }
 
 /** Reads on while a page may still spare more look-ups than it costs. */

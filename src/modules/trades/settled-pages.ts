@@ -48,7 +48,11 @@ export function rememberSettledPages(): (list: string, read: ReadTrades) => Read
       const known = pages.get(key);
       if (known?.top === top) return known.page;
       const page = await read(cursor);
-      if (page.items.every(isSettled) && isNewestFirst([...first.items, ...page.items])) {
+      if (
+        page.skipped === 0 &&
+        page.items.every(isSettled) &&
+        isNewestFirst([...first.items, ...page.items])
+      ) {
         pages.set(key, { page, top });
       } else pages.delete(key);
       return page;

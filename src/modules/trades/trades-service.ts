@@ -38,7 +38,7 @@ export function createTradesService(account: Account, markets: MarketsService): 
       return readConnection(page, {
         fetch: (cursor) =>
           tokenId !== undefined && conditionId === undefined
-            ? Promise.resolve({ items: [], nextCursor: undefined })
+            ? Promise.resolve({ items: [], nextCursor: undefined, skipped: 0 })
             : read(cursor),
         idOf: (trade) => trade.tradeId,
         keep: (trade) => tokenId === undefined || fillsOf(trade).some((fill) => fill.tokenId === tokenId),

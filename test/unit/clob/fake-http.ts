@@ -18,7 +18,7 @@ export function fakeHttp(): FakeHttp {
     calls,
     request: <T>(request: HttpRequest<T>) =>
       new Promise<T>((resolve, reject) => {
-        calls.push({ request, answer: (value) => resolve(request.parse(value)), fail: reject });
+        calls.push({ request, answer: (value) => resolve(request.parse(value, 0)), fail: reject });
       }),
     async [Symbol.asyncDispose]() {},
   };

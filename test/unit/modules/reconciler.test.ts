@@ -58,7 +58,7 @@ beforeEach(async () => {
   journal = await openJournal({ kind: 'memory' }, { now: () => now });
   const api: Pick<AccountApi, 'order' | 'trades'> = {
     order: async () => undefined,
-    trades: async () => ({ items: trades, nextCursor: undefined }),
+    trades: async () => ({ items: trades, nextCursor: undefined, skipped: 0 }),
   };
   reconciler = createReconciler({
     journal,

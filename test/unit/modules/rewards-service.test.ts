@@ -23,7 +23,7 @@ function exchangeOf(pages: number) {
     async currentRewards(cursor = '0') {
       calls.push(`page ${cursor}`);
       const next = Number(cursor) + 1;
-      return { items: [rewardsOf(cursor)], nextCursor: next < pages ? String(next) : undefined };
+      return { items: [rewardsOf(cursor)], nextCursor: next < pages ? String(next) : undefined, skipped: 0 };
     },
     async rewardsOfMarket(conditionId: string) {
       calls.push(`market ${conditionId}`);

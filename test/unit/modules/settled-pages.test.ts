@@ -16,6 +16,7 @@ function listOf(...pages: readonly (readonly Trade[])[]) {
     return {
       items: pages[index] ?? [],
       nextCursor: index + 1 < pages.length ? String(index + 1) : undefined,
+      skipped: 0,
     };
   };
   return { read, reads };

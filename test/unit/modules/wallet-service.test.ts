@@ -22,11 +22,15 @@ function redeemed(conditionId: string): WalletActivity {
 /** Each list is a page. */
 function dataOf(...pages: readonly (readonly WalletActivity[])[]): DataApi {
   return {
-    positions: async () => ({ items: [], nextCursor: undefined }),
+    positions: async () => ({ items: [], nextCursor: undefined, skipped: 0 }),
     portfolioValue: async () => '0',
     async activity(_wallet, cursor = '0') {
       const next = Number(cursor) + 1;
-      return { items: pages[next - 1] ?? [], nextCursor: next < pages.length ? String(next) : undefined };
+      return {
+        items: pages[next - 1] ?? [],
+        nextCursor: next < pages.length ? String(next) : undefined,
+        skipped: 0,
+      };
     },
   };
 }

@@ -37,7 +37,7 @@ export async function startReader(
 ) {
   const lease = await bus.acquire(LOG, { ttlMs: 10_000 });
   if (lease === undefined) throw new Error('the lease is not free');
-  const page = <T>(items: readonly T[]) => ({ items, nextCursor: undefined });
+  const page = <T>(items: readonly T[]) => ({ items, nextCursor: undefined, skipped: 0 });
   const api: Partial<AccountApi> = {
     openOrders: async () => page(lists.orders()),
     trades: async () => page(lists.trades?.() ?? []),

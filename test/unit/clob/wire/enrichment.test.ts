@@ -152,10 +152,10 @@ describe('Gamma and Data', () => {
 
   it('a page ends where there is no more, whatever its cursor says', () => {
     const page = (has_more: boolean) =>
-      parseDataPage({ data: [1], pagination: { has_more, next_cursor: 'x' } }, (entry) => entry);
+      parseDataPage({ data: [1], pagination: { has_more, next_cursor: 'x' } }, undefined, (entry) => entry);
     expect([page(true), page(false)]).toEqual([
-      { items: [1], nextCursor: 'x' },
-      { items: [1], nextCursor: undefined },
+      { items: [1], nextCursor: 'x', skipped: 0 },
+      { items: [1], nextCursor: undefined, skipped: 0 },
     ]);
   });
 

@@ -51,7 +51,7 @@ describe('a market', () => {
   });
 
   it.each([
-    ['condition_id', 'a text'],
+    ['condition_id', 'an id'],
     ['minimum_tick_size', 'a decimal number'],
     ['minimum_order_size', 'a decimal number'],
   ])('is none without its %s', (field, expected) => {
@@ -71,10 +71,11 @@ describe('a page of markets', () => {
     });
   });
 
-  it('names the faulty row', () => {
-    expect(() => parseMarketPage({ data: [market, 'x'] }, 'MA==')).toThrow(
-      new WireError('data[1].market', 'an object'),
-    );
+  it('skips a malformed row and counts it', () => {
+    expect(parseMarketPage({ data: ['x', market] }, 'MA==')).toMatchObject({
+      items: [{ conditionId: CONDITION_ID }],
+      skipped: 1,
+    });
   });
 });
 

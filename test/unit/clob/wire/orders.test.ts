@@ -55,9 +55,9 @@ describe('an open order', () => {
   });
 
   it.each([
-    ['id', 'a text'],
-    ['market', 'a text'],
-    ['asset_id', 'a text'],
+    ['id', 'an id'],
+    ['market', 'an id'],
+    ['asset_id', 'an id'],
     ['side', 'BUY or SELL'],
     ['original_size', 'a decimal number'],
     ['price', 'a decimal number'],

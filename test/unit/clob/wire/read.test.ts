@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
   readDecimal,
+  readEntries,
   readFlag,
+  readId,
   readList,
   readOptionalCents,
   readOptionalDecimal,
+  readOptionalFigure,
   readOptionalInteger,
   readOptionalSide,
   readOptionalText,
@@ -12,10 +15,12 @@ import {
   readOptionalUnits,
   readPage,
   readRow,
+  readRows,
   readText,
   readWord,
   WireError,
 } from '../../../../src/clob/wire/read.ts';
+import { noteSkipped } from '../../../../src/clob/wire/skipped-rows.ts';
 
 const EMPTY = [{ value: '' }, { value: null }, {}];
 
@@ -67,26 +72,68 @@ describe('a decimal', () => {
   it.each([
     ['0.50', '0.50'],
     ['100', '100'],
-    ['-1.5', '-1.5'],
     ['.48', '0.48'],
     [0.001, '0.001'],
     [5, '5'],
-    [1e-7, '0.0000001'],
-    [1.25e-9, '0.00000000125'],
-    [-2.5e-8, '-0.000000025'],
+    ['0.120000000', '0.120000000'],
+    [1e-6, '0.000001'],
     [1e21, '1000000000000000000000'],
     [1.5e22, '15000000000000000000000'],
   ])('%s reads as %s', (value, text) => {
     expect(readDecimal({ value }, 'value')).toBe(text);
   });
 
-  it.each(['abc', '1,5', '1e-7', '0x10', ' 1', '1.', '.', '-', 'NaN'])('is not "%s"', (value) => {
+  it.each([
+    'abc',
+    '1,5',
+    '1e-7',
+    '0x10',
+    ' 1',
+    '1.',
+    '.',
+    '-',
+    'NaN',
+    '-10',
+    '007',
+    '0.1234567',
+    '9'.repeat(300),
+    `0.${'0'.repeat(300)}`,
+    1e-7,
+    1e300,
+  ])('is not "%s"', (value) => {
     expect(() => readDecimal({ value }, 'value')).toThrow(new WireError('value', 'a decimal number'));
   });
 
   it.each([true, {}, []])('is not %j', (value) => {
     expect(() => readDecimal({ value }, 'value')).toThrow(new WireError('value', 'a text'));
   });
+});
+
+describe('a figure', () => {
+  it.each([
+    ['-1.5', '-1.5'],
+    [1.25e-9, '0.00000000125'],
+    [-2.5e-8, '-0.000000025'],
+  ])('%s reads as %s', (value, text) => {
+    expect(readOptionalFigure({ value }, 'value')).toBe(text);
+  });
+
+  it.each(['abc', '1e5', '9'.repeat(300)])('is not "%s"', (value) => {
+    expect(() => readOptionalFigure({ value }, 'value')).toThrow(new WireError('value', 'a number'));
+  });
+});
+
+describe('an id', () => {
+  it.each(['0xab', '123', 'b8f7c1e0-5d3a-4f1b-9c2d-000000000001'])('is %s', (value) => {
+    expect(readId({ value }, 'value')).toBe(value);
+  });
+
+  it.each(['__proto__', 'constructor', 'toString', 'a b', 'x\n', '<b>', 'a'.repeat(200)])(
+    'is not %j',
+    (value) => {
+      expect(() => readId({ value }, 'value')).toThrow(new WireError('value', 'an id'));
+    },
+  );
 });
 
 describe('a whole number', () => {
@@ -124,7 +171,7 @@ describe('a time', () => {
     expect(readOptionalTime({ value }, 'value')).toBeUndefined();
   });
 
-  it.each(['yesterday', '2023-13-01T00:00:00Z'])('is not "%s"', (value) => {
+  it.each(['yesterday', '2023-13-01T00:00:00Z', '1e999', '9'.repeat(40), '-1e30'])('is not "%s"', (value) => {
     expect(() => readOptionalTime({ value }, 'value')).toThrow(new WireError('value', 'a time'));
   });
 });
@@ -165,17 +212,55 @@ describe('a list', () => {
   });
 });
 
+describe('rows', () => {
+  const read = (entry: unknown) => readText(readRow(entry, 'row'), 'id');
+
+  it('that do not parse are skipped, and counted at any depth', () => {
+    const lists = [[{ id: 'a' }, { id: '' }], 7, [null, { id: 'b' }]];
+    expect(noteSkipped(() => readRows(lists, 'lists', (list) => readRows(list, 'list', read)))).toEqual({
+      value: [['a'], ['b']],
+      skipped: [
+        new WireError('list[1].id', 'a text'),
+        new WireError('lists[1].list', 'a list'),
+        new WireError('list[0].row', 'an object'),
+      ],
+    });
+  });
+
+  it('of an object are read by their keys, each of which must be an id', () => {
+    const json: unknown = JSON.parse('{"__proto__":"1","a":"2","b":"x"}');
+    const { value, skipped } = noteSkipped(() => readEntries(json, 'prices', readDecimal));
+    expect({ value, skipped: skipped.length }).toEqual({ value: [['a', '2']], skipped: 2 });
+  });
+});
+
 describe('a page', () => {
   const read = (entry: unknown) => readText(readRow(entry, 'row'), 'id');
+
+  it('is read without the rows that do not parse, which it counts', () => {
+    expect(readPage({ data: [{ id: 'a' }, {}, 5] }, 'MA==', read)).toMatchObject({
+      items: ['a'],
+      skipped: 2,
+    });
+  });
+
+  it.each([{}, { data: null, next_cursor: 'LTE=' }, { data: {} }])('is unreadable as %j', (json) => {
+    expect(() => readPage(json, 'MA==', read)).toThrow(new WireError('data', 'a list'));
+  });
 
   it('tells where the next one starts', () => {
     expect(readPage({ data: [{ id: 1 }], next_cursor: 'MTAw', limit: 100, count: 1 }, 'MA==', read)).toEqual({
       items: ['1'],
       nextCursor: 'MTAw',
+      skipped: 0,
     });
   });
 
   it.each([['LTE='], [''], [null], [undefined], ['MA==']])('is the last where it names %j', (next_cursor) => {
-    expect(readPage({ data: null, next_cursor }, 'MA==', read)).toEqual({ items: [], nextCursor: undefined });
+    expect(readPage({ data: [], next_cursor }, 'MA==', read)).toEqual({
+      items: [],
+      nextCursor: undefined,
+      skipped: 0,
+    });
   });
 });

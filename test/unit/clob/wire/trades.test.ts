@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { WireError } from '../../../../src/clob/wire/read.ts';
+import { noteSkipped } from '../../../../src/clob/wire/skipped-rows.ts';
 import { parseTrade } from '../../../../src/clob/wire/trades.ts';
 import { CONDITION_ID, ORDER_ID, TOKEN_ID, trade } from './fixtures.ts';
 
@@ -72,9 +73,11 @@ it('a status of the future is unknown, not a fault', () => {
   expect(parseTrade({ ...trade, status: 'SETTLED' }).status).toEqual({ value: 'UNKNOWN', raw: 'SETTLED' });
 });
 
-it('a fault in a maker order is named', () => {
-  const faulty = { ...trade, maker_orders: [{ ...trade.maker_orders[0], matched_amount: 'many' }] };
-  expect(() => parseTrade(faulty)).toThrow(
-    new WireError('maker_orders[0].matched_amount', 'a decimal number'),
-  );
+it('a malformed maker order is skipped and counted', () => {
+  const [maker] = trade.maker_orders;
+  const faulty = { ...trade, maker_orders: [{ ...maker, matched_amount: 'many' }, maker] };
+  expect(noteSkipped(() => parseTrade(faulty).makerOrders)).toEqual({
+    value: parseTrade(trade).makerOrders.slice(0, 1),
+    skipped: [new WireError('maker_orders[0].matched_amount', 'a decimal number')],
+  });
 });
