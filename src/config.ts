@@ -22,7 +22,7 @@
  * | `MAX_PRICE_DISTANCE` | none, live: to be set | how far a price may be from the book's |
  * | `MAX_ORDERS_PER_SECOND` | none, live: to be set | by this process |
  * | `SELF_TRADE` | refuse | `allow` lets an order trade with one of the same account |
- * | `DATA_DIR` | | where the journal is kept, in SQLite; without it and `DATABASE_URL` in memory, on paper only |
+ * | `DATA_DIR` | | where the journal is kept, in SQLite, and the paper exchange's state; without it and `DATABASE_URL` in memory, on paper only |
  * | `DATABASE_URL` | | PostgreSQL for the journal, which several replicas share |
  * | `IDEMPOTENCY_DAYS` | 7 | how long keys, order history and the audit log are kept |
  * | `REDIS_URL` | | shared by the replicas of one account; not set, the gateway is alone |
@@ -50,6 +50,8 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 /** How the paper exchange is opened, embedded or alone. */
 interface PaperSettings {
   readonly port: number;
+  /** Where its state is kept, and the key that is made for the account; `undefined`: for as long as the process runs. */
+  readonly directory: string | undefined;
   /** Whether faults and restarts can be ordered. */
   readonly control: boolean;
   /** The order version it takes; another is refused as on the exchange. */
@@ -167,6 +169,7 @@ export function readPaperConfig(environment: Environment = process.env): PaperCo
 function readPaper(reader: EnvironmentReader): PaperSettings {
   return {
     port: reader.integer('PAPER_PORT', 4001, 0, 65_535),
+    directory: reader.text('DATA_DIR'),
     control: reader.oneOf('PAPER_CONTROL', ['on', 'off'], 'off') === 'on',
     orderVersion: Number(reader.oneOf('PAPER_ORDER_VERSION', ['1', '2', '3'], '2')) as OrderVersion,
     gtdMinimumSeconds: readGtdMinimum(reader),

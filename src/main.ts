@@ -3,6 +3,7 @@
 import { type Config, readConfig } from './config.ts';
 import { ConfigError } from './environment.ts';
 import { JournalOpenError } from './journal/open-error.ts';
+import { StateFileError } from './paper/kept/state-file.ts';
 import { startPaper } from './paper/start.ts';
 import { type Server, startServer } from './server.ts';
 
@@ -23,10 +24,9 @@ async function run(): Promise<void> {
 async function startExchange(config: Config): Promise<AsyncDisposable & { readonly config: Config }> {
   const { exchange, chainId } = config;
   if (exchange.kind === 'remote') return { config, [Symbol.asyncDispose]: async () => {} };
-  const { port, control, orderVersion, gtdMinimumSeconds } = exchange;
-  const paper = await startPaper({ port, chainId, control, orderVersion, gtdMinimumSeconds }).catch(
-    explain('PAPER_PORT', port),
-  );
+  const { kind: _kind, ...settings } = exchange;
+  const { port } = settings;
+  const paper = await startPaper({ ...settings, chainId }).catch(explain('PAPER_PORT', port));
   return {
     config: { ...config, exchange: { ...exchange, port: Number(new URL(paper.url).port) } },
     [Symbol.asyncDispose]: () => paper[Symbol.asyncDispose](),
@@ -78,7 +78,7 @@ try {
   await run();
   process.exit(0);
 } catch (error) {
-  const isTold = error instanceof ConfigError || error instanceof JournalOpenError;
-  console.error(isTold ? error.message : error);
+  const isTold = [ConfigError, JournalOpenError, StateFileError].some((kind) => error instanceof kind);
+  console.error(isTold && error instanceof Error ? error.message : error);
   process.exit(1);
 }

@@ -1,5 +1,4 @@
 /** Everything a running server works with, put together once from configuration. Opens the connection to the exchange. */
-import { randomBytes } from 'node:crypto';
 import { type AccountServices, createAccountServices } from './account-services.ts';
 import { openBus } from './bus/open-bus.ts';
 import { createExchangeClock } from './clob/exchange-clock.ts';
@@ -24,6 +23,7 @@ import { createListingsService, type ListingsService } from './modules/listings/
 import type { Looked } from './modules/markets/market-memory.ts';
 import { createMarketsService, type MarketsService } from './modules/markets/markets-service.ts';
 import { createRewardsService, type RewardsService } from './modules/rewards/rewards-service.ts';
+import { playKey } from './play-key.ts';
 import type { Secrets } from './secrets.ts';
 import { shareBudget } from './share-budget.ts';
 import { type CurveName, loadFastestCurve } from './signing/curve.ts';
@@ -118,7 +118,7 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
     exchange.budget !== undefined && secrets.redisUrl !== undefined
       ? shareBudget(exchange.budget, bus)
       : undefined;
-  const privateKey = secrets.privateKey ?? (paper ? playKey() : undefined);
+  const privateKey = secrets.privateKey ?? madeKey(config);
   const account =
     privateKey === undefined
       ? undefined
@@ -202,9 +202,9 @@ function wholly<T>(looked: readonly Looked<T>[]): readonly T[] {
   });
 }
 
-/** On paper a newcomer needs no key: each start plays with a new one. */
-function playKey(): string {
-  return `0x${randomBytes(32).toString('hex')}`;
+/** A key that trades play money; `undefined` where real money could be. */
+function madeKey({ exchange }: Config): string | undefined {
+  return exchange.kind === 'paper' ? playKey(exchange.directory) : undefined;
 }
 
 function rememberedFor(ms: number, ask: () => Promise<boolean>): () => Promise<boolean> {

@@ -9,7 +9,8 @@
  */
 import { MICROS_PER_UNIT } from '../protocol/decimal.ts';
 import type { SignatureType } from '../protocol/order.ts';
-import { Account } from './account.ts';
+import { Account, type Restriction } from './account.ts';
+import { EventSource } from './events.ts';
 import { badRequest } from './refusal.ts';
 import { COLLATERAL, Wallet } from './wallet.ts';
 
@@ -20,6 +21,9 @@ export class Accounts {
   readonly #accounts = new Map<string, Account>();
   readonly #wallets: Wallet[] = [];
   readonly #owners = new Map<string, Account>();
+  readonly #ownersByWallet = new Map<Wallet, Account>();
+  /** Fires with an account of which the wallets, the money in them or the restriction changed. */
+  readonly changed = new EventSource<Account>();
   /** Collateral made from nothing so far, micros. */
   minted = 0n;
 
@@ -56,9 +60,29 @@ export class Accounts {
       return bound;
     }
     const wallet = type === 0 ? this.open(address) : this.#claim(account, address);
-    account.wallets.set(type, wallet);
+    this.attach(account, type, wallet);
     this.mint(wallet, PLAY_MONEY);
     return wallet;
+  }
+
+  /** Makes a wallet the one that an account trades from with a signature type. */
+  attach(account: Account, type: SignatureType, wallet: Wallet): void {
+    account.wallets.set(type, wallet);
+    if (type !== 0) this.#owners.set(wallet.address.toLowerCase(), account);
+    this.#ownersByWallet.set(wallet, account);
+    wallet.onChange = () => this.changed.emit(account);
+    this.changed.emit(account);
+  }
+
+  /** The account that a wallet is of, if it has API keys. */
+  keyedOwnerOf(wallet: Wallet): Account | undefined {
+    const owner = this.#ownersByWallet.get(wallet);
+    return owner?.hasKey === true ? owner : undefined;
+  }
+
+  restrict(account: Account, restriction: Restriction): void {
+    account.restriction = restriction;
+    this.changed.emit(account);
   }
 
   /** Opens an empty wallet. */
@@ -80,7 +104,6 @@ export class Accounts {
     if (owner !== undefined && owner !== account) {
       throw badRequest('the order signer address has to be the address of the API KEY');
     }
-    this.#owners.set(key, account);
     const shared = [...account.wallets.values()].find((wallet) => wallet.address.toLowerCase() === key);
     return shared ?? this.open(address);
   }

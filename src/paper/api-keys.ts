@@ -2,6 +2,8 @@
 import { type KeyObject, randomBytes, randomUUID } from 'node:crypto';
 import { secretKey } from '../protocol/auth.ts';
 import type { Account } from './account.ts';
+import { EventSource } from './events.ts';
+import type { KeyRow } from './kept/rows.ts';
 import { badRequest } from './refusal.ts';
 
 /** What the exchange tells once, to the call that made or derived the key. */
@@ -22,7 +24,16 @@ export interface ApiKey {
   readonly hmacKey: KeyObject;
 }
 
+/** A key that was made, or one that is gone. */
+export interface KeyChange {
+  readonly kind: 'key' | 'read-only-key' | 'builder-key';
+  readonly id: string;
+  /** `undefined` where it is gone. */
+  readonly row: KeyRow | undefined;
+}
+
 export class ApiKeys {
+  readonly changed = new EventSource<KeyChange>();
   readonly #keys = new Map<string, ApiKey>();
   readonly #readOnly = new Map<string, Account>();
   readonly #builder = new Map<string, { readonly account: Account; readonly createdAt: number }>();
@@ -38,10 +49,17 @@ export class ApiKeys {
       throw badRequest('Could not create api key');
     }
     const credentials = makeCredentials();
+    this.add({ account, nonce, credentials });
+    const row = { account: account.address, nonce: String(nonce), credentials };
+    this.changed.emit({ kind: 'key', id: credentials.apiKey, row });
+    return credentials;
+  }
+
+  /** Takes a key that exists. */
+  add({ account, nonce, credentials }: Omit<ApiKey, 'hmacKey'>): void {
     const hmacKey = secretKey(credentials.secret);
     this.#keys.set(credentials.apiKey, { account, nonce, credentials, hmacKey });
     account.hasKey = true;
-    return credentials;
   }
 
   /** @throws {Refusal} where the account has no key of this nonce. */
@@ -60,13 +78,20 @@ export class ApiKeys {
 
   delete(id: string): void {
     this.#keys.delete(id);
+    this.changed.emit({ kind: 'key', id, row: undefined });
   }
 
   /** A key that may only read, and needs no signature. */
   createReadOnly(account: Account): string {
     const id = randomUUID();
-    this.#readOnly.set(id, account);
+    this.addReadOnly(id, account);
+    this.changed.emit({ kind: 'read-only-key', id, row: { account: account.address } });
     return id;
+  }
+
+  /** Takes a read-only key that exists. */
+  addReadOnly(id: string, account: Account): void {
+    this.#readOnly.set(id, account);
   }
 
   findReadOnly(id: string): Account | undefined {
@@ -79,14 +104,24 @@ export class ApiKeys {
 
   /** Whether there was such a key of this account. */
   deleteReadOnly(account: Account, id: string): boolean {
-    return this.#readOnly.get(id) === account && this.#readOnly.delete(id);
+    if (this.#readOnly.get(id) !== account) return false;
+    this.#readOnly.delete(id);
+    this.changed.emit({ kind: 'read-only-key', id, row: undefined });
+    return true;
   }
 
   /** A key for a builder's relayer; nothing here is signed with it. `createdAt` in unix milliseconds. */
   createBuilder(account: Account, createdAt: number): ApiCredentials {
     const credentials = makeCredentials();
-    this.#builder.set(credentials.apiKey, { account, createdAt });
+    this.addBuilder(credentials.apiKey, account, createdAt);
+    const row = { account: account.address, createdAt };
+    this.changed.emit({ kind: 'builder-key', id: credentials.apiKey, row });
     return credentials;
+  }
+
+  /** Takes a builder key that exists. */
+  addBuilder(id: string, account: Account, createdAt: number): void {
+    this.#builder.set(id, { account, createdAt });
   }
 
   /** Ids and creation times (unix milliseconds) of the account's builder keys. */
@@ -100,6 +135,7 @@ export class ApiKeys {
   revokeBuilder(account: Account): void {
     for (const id of idsOf(this.#builder, account)) {
       this.#builder.delete(id);
+      this.changed.emit({ kind: 'builder-key', id, row: undefined });
     }
   }
 

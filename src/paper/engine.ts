@@ -87,6 +87,16 @@ export class Engine {
     return { order, status: order.status === 'LIVE' ? 'live' : 'matched', trades };
   }
 
+  /** Takes an order that was accepted before, as it stood then. It is not matched. */
+  restore(order: PaperOrder): void {
+    this.#known.add(order.id);
+    if (order.status === 'LIVE') {
+      this.#rest(order);
+    } else if (order.status === 'DELAYED') {
+      this.#await(order, order.terms.market.terms.secondsDelay * 1000);
+    }
+  }
+
   /** Ends an open order. One that is delayed can only be ended by the exchange: `status` other than CANCELED. */
   cancel(
     order: PaperOrder,
@@ -121,8 +131,12 @@ export class Engine {
   /** Holds back the whole order, and lets it match when the delay is over. */
   #delay(order: PaperOrder, delayMs: number): void {
     order.status = 'DELAYED';
-    this.#list(order);
+    this.#await(order, delayMs);
     this.#parts.events.emit({ type: 'order', change: 'PLACEMENT', order });
+  }
+
+  #await(order: PaperOrder, delayMs: number): void {
+    this.#list(order);
     this.#timers.set(
       order.id,
       this.#parts.clock.after(delayMs, () => this.#undelay(order)),

@@ -36,6 +36,8 @@ export class Exchange {
   readonly clock: Clock;
   readonly chainId: ChainId;
   readonly events = new EventSource<ExchangeEvent>();
+  /** Fires when all that one request or one timer does is done, before the request is answered. */
+  readonly stepEnded = new EventSource<undefined>();
   readonly markets = new Markets();
   readonly accounts = new Accounts();
   readonly keys = new ApiKeys();
@@ -58,7 +60,7 @@ export class Exchange {
   constructor(options: ExchangeOptions) {
     const { chainId, orderVersion, settlementDelays } = options;
     const faults = new Faults(options.clock);
-    const clock = skewedClock(options.clock, () => faults.skewMs);
+    const clock = skewedClock(this.#stepped(options.clock), () => faults.skewMs);
     this.faults = faults;
     this.clock = clock;
     this.chainId = chainId;
@@ -122,7 +124,7 @@ export class Exchange {
   }
 
   restrict(account: Account, restriction: Restriction): void {
-    account.restriction = restriction;
+    this.accounts.restrict(account, restriction);
   }
 
   /** Ends a market: its trades settle, its orders are cancelled, and each share of the winner is paid 1 pUSD. */
@@ -154,6 +156,18 @@ export class Exchange {
     this.settlement[Symbol.dispose]();
     this.heartbeats[Symbol.dispose]();
     this.faults[Symbol.dispose]();
+  }
+
+  /** The same clock; what its timers run is a step each. */
+  #stepped(clock: Clock): Clock {
+    return {
+      now: () => clock.now(),
+      after: (delayMs, run) =>
+        clock.after(delayMs, () => {
+          run();
+          this.stepEnded.emit(undefined);
+        }),
+    };
   }
 
   /** Whether the account held anything of the market. */

@@ -69,12 +69,15 @@ async function serve(
   await deliver(fault, {
     exchange,
     response,
-    carryOut: () =>
-      replyTo(() => {
+    carryOut: () => {
+      const reply = replyTo(() => {
         const { handler, params } = router.find(method, path);
         const query = new URLSearchParams(mark === -1 ? '' : url.slice(mark + 1));
         return handler(new ApiRequest({ exchange, method, path, query, headers, body, params }));
-      }),
+      });
+      exchange.stepEnded.emit(undefined);
+      return reply;
+    },
   });
 }
 

@@ -2,6 +2,7 @@
 import { readPaperConfig } from '../config.ts';
 import { ConfigError } from '../environment.ts';
 import { LONGEST_TIMER_MS } from './clock.ts';
+import { StateFileError } from './kept/state-file.ts';
 import { startPaper } from './start.ts';
 
 try {
@@ -28,7 +29,7 @@ function stopSignal(): Promise<void> {
 
 /** What to tell the person who started it. */
 function startFailure(cause: unknown): string {
-  if (cause instanceof ConfigError) {
+  if (cause instanceof ConfigError || cause instanceof StateFileError) {
     return cause.message;
   }
   if (cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE') {

@@ -2,6 +2,7 @@
 import { NOTIFICATION_HOURS } from '../protocol/constants.ts';
 import type { Account } from './account.ts';
 import type { Clock } from './clock.ts';
+import { EventSource } from './events.ts';
 import type { Market } from './market.ts';
 import type { PaperOrder } from './order.ts';
 import type { OutcomeIndex } from './outcome.ts';
@@ -32,10 +33,18 @@ export interface Notification {
   readonly filled: bigint;
 }
 
+/** One that was noted, or one that is gone: `undefined`. */
+export interface NotificationChange {
+  readonly account: Account;
+  readonly id: number;
+  readonly notification: Notification | undefined;
+}
+
 const KEPT_MS = NOTIFICATION_HOURS * 3_600_000;
 
 /** Numbers notifications across all accounts, and forgets the old ones when it is asked. */
 export class Notifications {
+  readonly changed = new EventSource<NotificationChange>();
   readonly #clock: Clock;
   #lastId = 0;
 
@@ -51,7 +60,15 @@ export class Notifications {
     this.#forgetOld(account);
     this.#lastId += 1;
     const filled = 'order' in news ? news.order.filled : 0n;
-    account.notifications.set(this.#lastId, { id: this.#lastId, at: this.#clock.now(), news, filled });
+    const notification = { id: this.#lastId, at: this.#clock.now(), news, filled };
+    account.notifications.set(notification.id, notification);
+    this.changed.emit({ account, id: notification.id, notification });
+  }
+
+  /** Takes one that was noted before. */
+  restore(account: Account, notification: Notification): void {
+    this.#lastId = Math.max(this.#lastId, notification.id);
+    account.notifications.set(notification.id, notification);
   }
 
   /** What is kept for an account, oldest first. */
@@ -63,7 +80,7 @@ export class Notifications {
   /** Removes those named; unknown ids are passed over. */
   drop(account: Account, ids: readonly number[]): void {
     for (const id of ids) {
-      account.notifications.delete(id);
+      this.#remove(account, id);
     }
   }
 
@@ -73,7 +90,13 @@ export class Notifications {
       if (notification.at > oldest) {
         return;
       }
-      account.notifications.delete(notification.id);
+      this.#remove(account, notification.id);
+    }
+  }
+
+  #remove(account: Account, id: number): void {
+    if (account.notifications.delete(id)) {
+      this.changed.emit({ account, id, notification: undefined });
     }
   }
 }

@@ -49,6 +49,25 @@ export class Settlement {
     }
   }
 
+  /** Why a trade that is settling is going to fail; `undefined` where it is not. */
+  fateOf(trade: Trade): string | undefined {
+    return this.#settling.get(trade.id)?.failure;
+  }
+
+  /** Goes on with a trade that was on its way, from the step it had reached. */
+  resume(trade: Trade, failure: string | undefined): void {
+    const isMatched = trade.status === 'MATCHED';
+    const { minedMs, confirmedMs } = this.#delays;
+    const settling: Settling = {
+      trade,
+      failure,
+      timer: this.#clock.after(isMatched ? minedMs : confirmedMs - minedMs, () =>
+        isMatched ? this.#firstStep(settling) : this.#lastStep(settling),
+      ),
+    };
+    this.#settling.set(trade.id, settling);
+  }
+
   /** Lets the next trade fail, with this text in `err_msg`. */
   failNext(failure: string): void {
     this.#nextFailure = failure;

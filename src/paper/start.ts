@@ -48,12 +48,15 @@ export interface PaperServer extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-/** Starts an exchange; rejects with Node's error where the port cannot be had. */
+/** Starts an exchange; rejects with Node's error where the port cannot be had, with `StateFileError` where its directory cannot. */
 export async function startPaper(options: PaperOptions = {}): Promise<PaperServer> {
   const { host = '127.0.0.1', control = false } = options;
   const ending = new AbortController();
-  let server = await listen(host, options.port ?? 0);
   let state = options.state ?? new PaperState(options);
+  let server = await listen(host, options.port ?? 0).catch((error: unknown) => {
+    if (options.state === undefined) state[Symbol.dispose]();
+    throw error;
+  });
   if (options.faults !== undefined) state.exchange.faults.set(options.faults);
   let sockets = serve();
   /** The last restart that was asked for. */
@@ -84,7 +87,10 @@ export async function startPaper(options: PaperOptions = {}): Promise<PaperServe
   async function restartNow({ keepState, downMs }: RestartOrder): Promise<void> {
     if (ending.signal.aborted) return;
     await shut();
-    if (!keepState) state[Symbol.dispose]();
+    if (!keepState) {
+      state.forget();
+      state[Symbol.dispose]();
+    }
     await passed(state.clock, downMs, ending.signal);
     if (ending.signal.aborted) return;
     server = await listen(host, port);

@@ -25,6 +25,8 @@ export class Wallet {
   readonly #balances = new Map<string, bigint>();
   readonly #reserved = new Map<string, bigint>();
   readonly #allowances = new Map<string, bigint>();
+  /** Called when a balance or an allowance has changed. */
+  onChange: () => void = () => {};
 
   constructor(address: string) {
     this.address = address;
@@ -51,6 +53,12 @@ export class Wallet {
   /** Sets what a contract may move, as the owner does on the chain. It does not run down by use. */
   approve(spender: string, amount: bigint): void {
     this.#allowances.set(spender, amount);
+    this.onChange();
+  }
+
+  /** The allowances that were set, by contract. */
+  approvals(): Iterable<readonly [string, bigint]> {
+    return this.#allowances;
   }
 
   /** The assets it holds any of. */
@@ -60,12 +68,14 @@ export class Wallet {
 
   credit(asset: string, amount: bigint): void {
     this.#set(this.#balances, asset, this.balance(asset) + amount);
+    this.onChange();
   }
 
   /** @throws {LedgerError} where more would leave than is not held back. */
   debit(asset: string, amount: bigint): void {
     this.#set(this.#balances, asset, this.balance(asset) - amount);
     this.#check(asset);
+    this.onChange();
   }
 
   /** @throws {LedgerError} where more would be held back than is there. */

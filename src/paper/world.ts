@@ -4,7 +4,7 @@ import { Market } from './market.ts';
 import { MarketMaker, Visitor } from './market-maker.ts';
 import { nextPrice } from './price-walk.ts';
 import { type Random, seededRandom } from './random.ts';
-import { type SeedMarket, seedMarkets } from './seed-markets.ts';
+import { seedMarkets } from './seed-markets.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -18,6 +18,10 @@ export interface WorldOptions {
   readonly seed: number;
   /** Whether quotes move and visitors come; otherwise the first quotes stand still. */
   readonly quoting: boolean;
+  /** When the world began: what the markets' ends count from. Unix milliseconds. */
+  readonly startedAt: number;
+  /** Called when the markets are open and nobody trades yet. */
+  readonly prepare: () => void;
 }
 
 /** Disposing it stops the quotes and the markets' ends. */
@@ -30,11 +34,14 @@ export class World {
   #steps = 0;
 
   /** Opens the seed markets on an exchange that has none. */
-  constructor(exchange: Exchange, { seed, quoting }: WorldOptions) {
+  constructor(exchange: Exchange, { seed, quoting, startedAt, prepare }: WorldOptions) {
     this.#exchange = exchange;
     this.#random = seededRandom(seed);
+    const opened = seedMarkets(startedAt).map(({ terms, price }) => ({ market: new Market(terms), price }));
+    for (const { market } of opened) exchange.open(market);
+    prepare();
     this.#visitor = new Visitor(exchange, this.#random);
-    this.#makers = seedMarkets(exchange.clock.now()).map((seedMarket) => this.#open(seedMarket));
+    this.#makers = opened.map(({ market, price }) => this.#settle(market, price));
     for (const event of eventsOf(exchange.markets.all())) {
       const endsAt = event[0]?.terms.endsAt ?? 0;
       this.#after(endsAt - exchange.clock.now(), () => this.#resolve(event));
@@ -51,11 +58,13 @@ export class World {
     this.#timers.clear();
   }
 
-  #open({ terms, price }: SeedMarket): MarketMaker {
-    const market = new Market(terms);
-    this.#exchange.open(market);
+  /** Gives a market a past and a market maker. */
+  #settle(market: Market, price: bigint): MarketMaker {
+    const { terms } = market;
     const today = invent(market, price, this.#exchange.clock.now(), this.#random);
-    const maker = new MarketMaker(this.#exchange, market, { anchor: price, price: today }, this.#random);
+    // One that was traded before a restart is quoted where it was traded last.
+    const belief = { anchor: price, price: onTick(market.lastTrade?.price ?? today, market.tickSize) };
+    const maker = new MarketMaker(this.#exchange, market, belief, this.#random);
     maker.quote();
     if (terms.secondsDelay === 0) {
       this.#visitor.visit(market);
@@ -94,6 +103,10 @@ export class World {
     });
     this.#timers.add(timer);
   }
+}
+
+function onTick(price: bigint, tick: bigint): bigint {
+  return price - (price % tick);
 }
 
 /** Gives a market a past: a week of ten minutes each, the last day of minutes. The price it leads to, in micros. */

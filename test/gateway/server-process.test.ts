@@ -37,6 +37,42 @@ describe('the command', () => {
     expect(await command.end()).toMatchObject({ code: 0, errors: '' });
   });
 
+  it('killed on paper, goes on with DATA_DIR as the same account with the same orders', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'clob-command-'));
+    try {
+      const accountOf = async (command: Command) => {
+        const [, url = ''] = await command.line(/GraphiQL {2}(http:\/\/127\.0\.0\.1:\d+)\/graphql$/);
+        const [, address = ''] = await command.line(/account {3}(0x[0-9a-fA-F]{40})/);
+        return { url, address };
+      };
+      const environment = { PORT: '0', PAPER_PORT: '0', DATA_DIR: home };
+      const first = start(environment);
+      const before = await accountOf(first);
+      const listed = await askGraphQL(before.url, '{ markets(first: 1) { nodes { tokens { tokenId } } } }');
+      const { data } = listed.json as { data: { markets: { nodes: { tokens: { tokenId: string }[] }[] } } };
+      const tokenId = data.markets.nodes[0]?.tokens[0]?.tokenId;
+      const resting = { tokenId, side: 'BUY', price: '0.1', size: '10' };
+      const placed = await askGraphQL(
+        before.url,
+        'mutation ($input: CreateAndPostOrderInput!) { createAndPostOrder(input: $input) { ... on OrderPlaced { orderId } } }',
+        { variables: { input: resting } },
+      );
+      const { orderId } = (placed.json as { data: { createAndPostOrder: { orderId: string } } }).data
+        .createAndPostOrder;
+      first.process.kill('SIGKILL');
+      await first.end();
+
+      const second = start(environment);
+      const after = await accountOf(second);
+      expect(after.address).toBe(before.address);
+      expect((await askGraphQL(after.url, '{ openOrders { nodes { orderId } } }')).json).toEqual({
+        data: { openOrders: { nodes: [{ orderId }] } },
+      });
+    } finally {
+      await rm(home, { recursive: true, force: true });
+    }
+  });
+
   it('names every fault of its configuration and fails, repeating no secret', async () => {
     const command = start({ PORT: 'http', HOST: '0.0.0.0', PRIVATE_KEY: 'canary-7f3a' });
     expect(await command.end()).toEqual({
@@ -64,10 +100,20 @@ describe('the command', () => {
       return { code, errors };
     };
 
+    const REMOTE = { CLOB_URL: 'http://127.0.0.1:1' };
+
     it('says that DATA_DIR is a file', async () => {
       const file = join(home, 'file');
       await writeFile(file, '');
-      expect(await failed({ DATA_DIR: file })).toEqual({
+      const [embedded, remote] = await Promise.all([
+        failed({ DATA_DIR: file }),
+        failed({ DATA_DIR: file, ...REMOTE }),
+      ]);
+      expect(embedded).toEqual({
+        code: 1,
+        errors: `The paper exchange's state cannot be opened: DATA_DIR is ${file}, which is a file; name a directory (ENOTDIR: not a directory, open '${file}/paper.lock')\n`,
+      });
+      expect(remote).toEqual({
         code: 1,
         errors: `The journal cannot be opened: DATA_DIR is ${file}, which is a file; name a directory (EEXIST: file already exists, mkdir '${file}')\n`,
       });
@@ -76,7 +122,15 @@ describe('the command', () => {
     it('says that another server uses DATA_DIR', async () => {
       const directory = join(home, 'deep', 'data');
       await start({ PORT: '0', PAPER_PORT: '0', DATA_DIR: directory }).line(/GraphiQL/);
-      expect(await failed({ DATA_DIR: directory })).toEqual({
+      const [embedded, remote] = await Promise.all([
+        failed({ DATA_DIR: directory }),
+        failed({ DATA_DIR: directory, ...REMOTE }),
+      ]);
+      expect(embedded).toEqual({
+        code: 1,
+        errors: `The paper exchange's state cannot be opened: DATA_DIR is ${directory}, which is in use by another exchange; stop that, or name another directory (database is locked)\n`,
+      });
+      expect(remote).toEqual({
         code: 1,
         errors: `The journal cannot be opened: DATA_DIR is ${directory}, which is in use by another server; stop that, or name another directory (database is locked)\n`,
       });

@@ -98,7 +98,12 @@ export class Line {
     this.#timers.add(timer);
   }
 
+  /** Behind the step that the frame is of, so that what it tells is written down first. */
   #put(text: string): void {
+    queueMicrotask(() => this.#putNow(text));
+  }
+
+  #putNow(text: string): void {
     if (this.#socket.readyState !== this.#socket.OPEN) {
       return;
     }
