@@ -447,7 +447,9 @@ export type ExchangeMode =
   /** Cancels, and orders that are post-only. */
   | 'POST_ONLY'
   /** Nothing that trades, for a moment: the matching engine restarts. */
-  | 'RESTARTING';
+  | 'RESTARTING'
+  /** Nothing: the last call found no connection to it. */
+  | 'UNREACHABLE';
 
 /** How to halt. */
 export type HaltTradingInput = {
@@ -1195,7 +1197,7 @@ export type NotificationsQuery = { notifications: Array<
     | { __typename: 'ChildCommentNotification', notificationId: string, kind: NotificationKind, type: number, owner: string, timestamp: string | null, payload: unknown }
     | { __typename: 'ComboAutoRedeemedNotification', notificationId: string, kind: NotificationKind, type: number, owner: string, timestamp: string | null, payload: unknown }
     | { __typename: 'MarketRegisteredNotification', notificationId: string, kind: NotificationKind, type: number, owner: string, timestamp: string | null, payload: unknown }
-    | { __typename: 'MarketResolvedNotification', conditionId: string, question: string | null, winningTokenId: string | null, winningOutcome: string | null, notificationId: string, kind: NotificationKind, type: number, owner: string, timestamp: string | null, payload: unknown }
+    | { __typename: 'MarketResolvedNotification', conditionId: string | null, question: string | null, winningTokenId: string | null, winningOutcome: string | null, notificationId: string, kind: NotificationKind, type: number, owner: string, timestamp: string | null, payload: unknown }
     | { __typename: 'OrderCanceledNotification', orderId: string, side: Side, price: string, matchedSize: string, remainingSize: string, outcome: string, notificationId: string, kind: NotificationKind, type: number, owner: string, timestamp: string | null, payload: unknown }
     | { __typename: 'OrderFillFailedNotification', notificationId: string, kind: NotificationKind, type: number, owner: string, timestamp: string | null, payload: unknown }
     | { __typename: 'OrderFilledNotification', orderId: string, side: Side, price: string, matchedSize: string, remainingSize: string, outcome: string, notificationId: string, kind: NotificationKind, type: number, owner: string, timestamp: string | null, payload: unknown, trade: { id: string, price: string, size: string, ownFills: Array<{ role: TradeRole, order: { id: string, orderId: string, originalSize: string | null } | null }> } | null, market: { id: string, question: string } | null }

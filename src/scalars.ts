@@ -1,5 +1,7 @@
 /** The scalars of the contract. Numbers that are money travel as text, in and out. */
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { checksumAddress } from './protocol/checksum-address.ts';
 import { DecimalError, parseMicros } from './protocol/decimal.ts';
 
 /** @param node what was written in the document, which the error then locates; GraphQL itself names a variable's field. */
@@ -23,13 +25,14 @@ function textScalar(
   description: string,
   pattern: RegExp,
   form: string,
+  serialize: (value: unknown) => string = String,
 ): GraphQLScalarType<string> {
   const parse = (value: unknown, node?: ValueNode): string =>
     typeof value === 'string' && pattern.test(value) ? value : refuse(`${name} must be ${form}`, node);
   return new GraphQLScalarType<string>({
     name,
     description,
-    serialize: String,
+    serialize,
     parseValue: (value) => parse(value),
     parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined, node),
   });
@@ -64,11 +67,26 @@ export const UInt256Scalar = textScalar(
   'a non-negative whole number as a string, such as "5000000"',
 );
 
+const ADDRESS = /^0x[0-9a-fA-F]{40}$/;
+/** A checksum is a hash, and answers name the same few wallets again and again. */
+const checksums = new LRUCache<string, string>({ max: 10_000 });
+
+/** The one spelling of an address, however its source spells it; anything else as it is. */
+function checksummed(value: unknown): string {
+  const text = String(value);
+  const known = checksums.get(text);
+  if (known !== undefined || !ADDRESS.test(text)) return known ?? text;
+  const address = checksumAddress(text);
+  checksums.set(text, address);
+  return address;
+}
+
 export const AddressScalar = textScalar(
   'Address',
   'An EVM address: 0x and 40 hex digits, checksummed in answers.',
-  /^0x[0-9a-fA-F]{40}$/,
+  ADDRESS,
   '0x and 40 hex digits',
+  checksummed,
 );
 
 export const Bytes32Scalar = textScalar(

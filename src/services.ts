@@ -167,7 +167,7 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
     paper,
     signingCurve: curve.name,
     exchangeTime: async () => new Date((await publicApi.time()) * 1000),
-    clockSkewMs: () => Math.round(clock.nowMs() - Date.now()),
+    clockSkewMs: () => Math.round(clock.skewMs()),
     rateLimits: () => exchange.budget?.states() ?? [],
     exchangeStatus: exchange.status,
     ready: rememberedFor(READY_LIFETIME_MS, () =>

@@ -1,10 +1,10 @@
 /** What state the exchange is in, as its answers tell it; nobody asks it only to know. */
-import { CodedError, type ErrorCode } from '../errors.ts';
+import { CodedError, type ErrorCode, ExchangeRefusedError } from '../errors.ts';
 import type { HttpClient, HttpRequest } from './http-client.ts';
 import { purposeOf } from './purpose.ts';
 
 /** NORMAL, or why it does not take orders as ever. */
-export type ExchangeMode = 'NORMAL' | 'RESTARTING' | 'CANCEL_ONLY' | 'POST_ONLY' | 'DISABLED';
+export type ExchangeMode = 'NORMAL' | 'UNREACHABLE' | 'RESTARTING' | 'CANCEL_ONLY' | 'POST_ONLY' | 'DISABLED';
 
 export interface ExchangeStatus {
   readonly mode: ExchangeMode;
@@ -18,6 +18,7 @@ export interface ExchangeStatus {
 const BELIEVED_MS = 120_000;
 
 const MODES: Partial<Record<ErrorCode, ExchangeMode>> = {
+  EXCHANGE_UNREACHABLE: 'UNREACHABLE',
   EXCHANGE_RESTARTING: 'RESTARTING',
   EXCHANGE_CANCEL_ONLY: 'CANCEL_ONLY',
   EXCHANGE_POST_ONLY: 'POST_ONLY',
@@ -53,8 +54,14 @@ export function watchStatus(http: HttpClient, now: () => number = Date.now): Sta
     };
   }
 
+  /** Any answer shows that the exchange can be reached. */
+  function reach(): void {
+    if (met?.mode === 'UNREACHABLE') met = undefined;
+  }
+
   /** An order that was taken ends every mode; a cancel that was heard ends those in which none is. */
   function succeed(request: HttpRequest<unknown>): void {
+    reach();
     const purpose = purposeOf(request);
     const heard = purpose === 'cancel' && (met?.mode === 'RESTARTING' || met?.mode === 'DISABLED');
     if (heard || (purpose === 'order' && met?.mode !== 'POST_ONLY')) met = undefined;
@@ -66,6 +73,7 @@ export function watchStatus(http: HttpClient, now: () => number = Date.now): Sta
       succeed(call);
       return answer;
     } catch (error) {
+      if (error instanceof ExchangeRefusedError) reach();
       meet(error);
       throw error;
     }

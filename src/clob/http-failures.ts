@@ -151,7 +151,9 @@ function isHtml(answer: HttpAnswer): boolean {
 
 /** Status and kind of body, with Cloudflare's Ray ID where there is one: it is what their support asks for. */
 function describe(answer: HttpAnswer): string {
-  const ray = answer.headers['cf-ray'] ?? /Ray ID:?\s*(?:<[^>]+>)?\s*([0-9a-f]{16})/i.exec(answer.text)?.[1];
+  const ray =
+    answer.headers['cf-ray'] ??
+    /Ray ID:?\s{0,20}(?:<[^>]{1,200}>)?\s{0,20}([0-9a-f]{16})/i.exec(answer.text)?.[1];
   const page = isHtml(answer) ? ' and an HTML page' : '';
   return `${answer.status}${page}${ray === undefined ? '' : ` (Cloudflare Ray ID ${ray})`}`;
 }

@@ -56,9 +56,13 @@ const REFUSALS: readonly (readonly [RegExp, ErrorCode])[] = [
 /** Codes of words that say a step failed or waits, not what became of the request: no refusal, under any status. */
 export const UNDECIDED: ReadonlySet<ErrorCode> = new Set(['ORDER_DELAYED', 'EXCHANGE_FAILED']);
 
+/** Of a longer text only the beginning is looked at: the work of a pattern can grow faster than its text. */
+const MAX_LENGTH = 4_000;
+
 /** The code of a refusal's text, `undefined` where the text is none we know. */
 export function refusalCode(text: string): ErrorCode | undefined {
-  return REFUSALS.find(([pattern]) => pattern.test(text))?.[1];
+  const beginning = text.slice(0, MAX_LENGTH);
+  return REFUSALS.find(([pattern]) => pattern.test(beginning))?.[1];
 }
 
 /** What an error body says. */
@@ -84,6 +88,6 @@ export function readRefusal(json: unknown): Refusal | undefined {
 
 /** The exchange's words as an error may show them: short, and without a signature they may quote. */
 export function quotable(text: string): string {
-  const clean = text.replace(/0x[0-9a-f]{130,}/gi, '[signature]');
+  const clean = text.slice(0, MAX_LENGTH).replace(/0x[0-9a-f]{130,}/gi, '[signature]');
   return clean.length > 500 ? `${clean.slice(0, 500)}…` : clean;
 }

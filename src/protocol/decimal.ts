@@ -7,6 +7,9 @@ export const MICROS_PER_UNIT = 1_000_000n;
 
 const DECIMAL = /^-?(?:0|[1-9]\d*)(?:\.(\d+))?$/;
 
+/** Longest text of a number. Nothing longer is looked at, as the work of a pattern can grow faster than its text. */
+const MAX_LENGTH = 100;
+
 /** Text that is not a plain decimal of at most six decimals. */
 export class DecimalError extends Error {
   override readonly name = 'DecimalError';
@@ -18,6 +21,11 @@ export class DecimalError extends Error {
  * @throws {DecimalError} where the text is anything else, or has a non-zero digit past the sixth decimal.
  */
 export function parseMicros(text: string): bigint {
+  if (text.length > MAX_LENGTH) {
+    throw new DecimalError(
+      `A number of ${text.length} characters is too long; at most ${MAX_LENGTH} are read`,
+    );
+  }
   const match = DECIMAL.exec(text);
   if (match === null) {
     throw new DecimalError(

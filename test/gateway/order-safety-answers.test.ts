@@ -7,7 +7,7 @@ import {
   PostOrderDocument,
 } from '../../schema/client.ts';
 import { run } from '../support/client.ts';
-import { type Desk, openDesk, POST } from '../support/desk.ts';
+import { type Desk, LOOK_UPS, openDesk, POST } from '../support/desk.ts';
 import { LASTING_STORES } from '../support/journal-stores.ts';
 import { signedOrderInput } from '../support/signed-order-input.ts';
 import type { TestGateway } from '../support/start-gateway.ts';
@@ -44,6 +44,19 @@ it('an order that was refused under one key and taken under another is the one t
   await run(gateway.url, CancelOrderDocument, { input: { orderId } });
   expect(await desk.stateOf(gateway, orderId)).toMatchObject({ clientOrderId: 'b', status: 'CANCELED' });
 });
+
+it.each(['0.1234567', '-10', '9'.repeat(300), '007'])(
+  'an order that was taken with the amount %s is of unknown outcome',
+  async (makingAmount) => {
+    const created = await run(gateway.url, CreateOrderDocument, { input: desk.resting() });
+    const { order, orderId: orderID } = signedOrderInput(created.createOrder);
+    const yes = { success: true, errorMsg: '', orderID, status: 'matched', makingAmount, takingAmount: '5' };
+    desk.proxy.spoil(POST, { status: 200, body: JSON.stringify(yes) }, 1);
+    desk.proxy.spoil(LOOK_UPS, 'lose the request');
+    const { postOrder } = await run(gateway.url, PostOrderDocument, { input: { order } });
+    expect(postOrder).toMatchObject({ __typename: 'OrderOutcomeUnknown', orderId: orderID });
+  },
+);
 
 it('a yes with the id of another order is no yes: the order is looked up', async () => {
   const orderID = `0x${'a'.repeat(64)}`;

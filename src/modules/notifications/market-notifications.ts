@@ -12,6 +12,8 @@ for (const kind of ['MARKET_REGISTERED', 'MARKET_RESOLVED'] as const) {
     interfaces: [NotificationInterface],
     fields: (t) => ({
       conditionId: t.field({
+        // As for every notification, so that one document can select it of all.
+        nullable: true,
         type: 'ID',
         description: 'Condition id of the market.',
         resolve: ({ payload }) => payload.conditionId,

@@ -19,6 +19,8 @@ for (const kind of ['ORDER_CANCELED', 'ORDER_FILLED', 'ORDER_FILL_FAILED'] as co
         resolve: ({ payload }) => payload.orderId,
       }),
       conditionId: t.field({
+        // As for every notification, so that one document can select it of all.
+        nullable: true,
         type: 'ID',
         description: 'Condition id of the market.',
         resolve: ({ payload }) => payload.conditionId,

@@ -6,6 +6,7 @@ const ExchangeModeEnum = builder.enumType('ExchangeMode', {
   description: 'What the exchange takes.',
   values: {
     NORMAL: { description: 'Everything.' },
+    UNREACHABLE: { description: 'Nothing: the last call found no connection to it.' },
     RESTARTING: { description: 'Nothing that trades, for a moment: the matching engine restarts.' },
     CANCEL_ONLY: { description: 'Cancels only.' },
     POST_ONLY: { description: 'Cancels, and orders that are post-only.' },
@@ -14,7 +15,8 @@ const ExchangeModeEnum = builder.enumType('ExchangeMode', {
 });
 
 const ExchangeStatusRef = builder.objectRef<ExchangeStatus>('ExchangeStatus').implement({
-  description: 'The state the exchange was last seen in. It is told by the answers to orders and cancels.',
+  description:
+    'The state the exchange was last seen in. It comes from the answers to orders and cancels; UNREACHABLE from any call.',
   fields: (t) => ({
     mode: t.expose('mode', { type: ExchangeModeEnum, description: 'What it takes.' }),
     since: t.expose('since', {

@@ -60,3 +60,17 @@ it('keeps what it knew where the exchange does not answer, and asks anew', async
   await clock.measure();
   expect(clock.now()).toBe(9);
 });
+
+it('states its skew as the middle of the call and of the second', async () => {
+  let local = 10_000;
+  const clock = createExchangeClock({
+    time: async () => {
+      local += 200;
+      return 12;
+    },
+    localNow: () => local,
+  });
+  expect(clock.skewMs()).toBe(0);
+  await clock.measure();
+  expect(clock.skewMs()).toBe(12_500 - 10_100);
+});
