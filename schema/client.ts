@@ -39,7 +39,7 @@ export type CancelAllInput = {
   reason?: string | null | undefined;
 };
 
-/** Which orders to cancel. With neither, every open order is cancelled, as the exchange does it. */
+/** Which orders to cancel: at least one of the fields is required. To cancel every order use `cancelAll`. */
 export type CancelMarketOrdersInput = {
   /** Orders in the market with this condition id. */
   market?: string | null | undefined;
@@ -67,7 +67,7 @@ export type CreateAndPostMarketOrderInput = {
   builderCode?: string | null | undefined;
   /** Your idempotency key. The same key with the same input is given the first answer again and places nothing, also while the first is still running, after a restart and on another server of the account; with another input it is refused. Keys are remembered for 7 days unless the server is configured otherwise (IDEMPOTENCY_DAYS). Without one, one is made and returned. */
   clientOrderId?: string | null | undefined;
-  /** The order is not sent after this, be it that the server was busy or that its first copy was lost on the way. When not said, 30 seconds after it was received. */
+  /** The order is not sent after this time: neither late, where the server was busy, nor again, where its first copy was lost. Default: 30 seconds after the server received a GTC or GTD order, 2 seconds after it received a FOK or FAK order. */
   deadline?: string | null | undefined;
   /** Ask the exchange to answer before it executes. False when not said. */
   deferExec?: boolean | null | undefined;
@@ -99,7 +99,7 @@ export type CreateAndPostOrderInput = {
   builderCode?: string | null | undefined;
   /** Your idempotency key. The same key with the same input is given the first answer again and places nothing, also while the first is still running, after a restart and on another server of the account; with another input it is refused. Keys are remembered for 7 days unless the server is configured otherwise (IDEMPOTENCY_DAYS). Without one, one is made and returned. */
   clientOrderId?: string | null | undefined;
-  /** The order is not sent after this, be it that the server was busy or that its first copy was lost on the way. When not said, 30 seconds after it was received. */
+  /** The order is not sent after this time: neither late, where the server was busy, nor again, where its first copy was lost. Default: 30 seconds after the server received a GTC or GTD order, 2 seconds after it received a FOK or FAK order. */
   deadline?: string | null | undefined;
   /** Ask the exchange to answer before it executes. False when not said. */
   deferExec?: boolean | null | undefined;
@@ -610,7 +610,7 @@ export type PlacedStatus =
 export type PostOrderInput = {
   /** Your idempotency key. The same key with the same input is given the first answer again and places nothing, also while the first is still running, after a restart and on another server of the account; with another input it is refused. Keys are remembered for 7 days unless the server is configured otherwise (IDEMPOTENCY_DAYS). Without one, one is made and returned. */
   clientOrderId?: string | null | undefined;
-  /** The order is not sent after this, be it that the server was busy or that its first copy was lost on the way. When not said, 30 seconds after it was received. */
+  /** The order is not sent after this time: neither late, where the server was busy, nor again, where its first copy was lost. Default: 30 seconds after the server received a GTC or GTD order, 2 seconds after it received a FOK or FAK order. */
   deadline?: string | null | undefined;
   /** Ask the exchange to answer before it executes. False when not said. */
   deferExec?: boolean | null | undefined;

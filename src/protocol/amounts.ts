@@ -22,6 +22,7 @@ export type AmountErrorCode =
   | 'AMOUNT_TOO_PRECISE'
   | 'SIZE_BELOW_MINIMUM'
   | 'AMOUNT_BELOW_MINIMUM'
+  | 'INVALID_AMOUNTS'
   | 'NO_LIQUIDITY';
 
 /** A price, size or amount the exchange would not take. The message says what it would. */
@@ -72,7 +73,7 @@ export interface BookLevel {
  */
 export function limitOrderAmounts({ side, price, size, tickSize }: LimitOrderTerms): OrderAmounts {
   const priceMicros = readPrice(price, readTick(tickSize));
-  const shares = readHundredths('size', size, 'SIZE_BELOW_MINIMUM', 'SIZE_TOO_PRECISE');
+  const shares = readHundredths('size', size, 'SIZE_BELOW_MINIMUM', 'SIZE_TOO_PRECISE', side);
   const product = shares * priceMicros;
   if (product % MICROS_PER_UNIT !== 0n) {
     throw new AmountError(
@@ -152,7 +153,7 @@ export function marketPrice(
 }
 
 function marketBuy(amount: string, price: bigint, tick: bigint): OrderAmounts {
-  const collateral = readHundredths('amount', amount, 'AMOUNT_BELOW_MINIMUM', 'AMOUNT_TOO_PRECISE');
+  const collateral = readHundredths('amount', amount, 'AMOUNT_BELOW_MINIMUM', 'AMOUNT_TOO_PRECISE', 'BUY');
   if (collateral < MIN_MARKETABLE_BUY_MICROS) {
     const minimum = formatMicros(MIN_MARKETABLE_BUY_MICROS);
     throw new AmountError(
@@ -172,7 +173,7 @@ function marketBuy(amount: string, price: bigint, tick: bigint): OrderAmounts {
 }
 
 function marketSell(amount: string, price: bigint, tick: bigint): OrderAmounts {
-  const shares = readHundredths('amount', amount, 'SIZE_BELOW_MINIMUM', 'AMOUNT_TOO_PRECISE');
+  const shares = readHundredths('amount', amount, 'SIZE_BELOW_MINIMUM', 'AMOUNT_TOO_PRECISE', 'SELL');
   const collateral = floorTo((shares * price) / MICROS_PER_UNIT, MARKET_TAKER_STEP);
   if (collateral * MICROS_PER_UNIT <= shares * (price - tick)) {
     const enough = ceilTo(ceilDiv(MARKET_TAKER_STEP * MICROS_PER_UNIT, tick), CENT);
@@ -218,12 +219,13 @@ function readTick(text: string): bigint {
   return tick;
 }
 
-/** Reads what must be more than nothing and have at most two decimals. */
+/** Reads what must be more than nothing and have at most two decimals. A SELL may name all that is held, so it is never told more. */
 function readHundredths(
   what: string,
   text: string,
   tooSmall: AmountErrorCode,
   tooPrecise: AmountErrorCode,
+  side: Side,
 ): bigint {
   const value = readDecimal(what, text);
   if (value <= 0n) {
@@ -231,10 +233,11 @@ function readHundredths(
   }
   if (value % CENT !== 0n) {
     const below = floorTo(value, CENT);
-    const nearest = [below, below + CENT].filter((near) => near > 0n).map(formatMicros);
+    const near = side === 'BUY' ? [below, below + CENT] : [below];
+    const nearest = near.filter((value) => value > 0n).map(formatMicros);
     throw new AmountError(
       tooPrecise,
-      `${what} ${text} has more than two decimals; take ${nearest.join(' or ')}`,
+      `${what} ${text} has more than two decimals${nearest.length === 0 ? '' : `; take ${nearest.join(' or ')}`}`,
     );
   }
   return value;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   CancelAllDocument,
   CancelMarketOrdersDocument,
+  type CancelMarketOrdersInput,
   CancelOrderDocument,
   CancelOrdersDocument,
   CreateAndPostOrderDocument,
@@ -139,6 +140,34 @@ it('cancels by market, by token, and all', async () => {
     unknown: [],
   });
   expect(await open()).toEqual([]);
+});
+
+it.each<[CancelMarketOrdersInput, string]>([
+  [{}, 'cancelMarketOrders needs a market or a tokenId; to cancel every order of the account call cancelAll'],
+  [
+    { market: null, tokenId: null },
+    'cancelMarketOrders needs a market or a tokenId; to cancel every order of the account call cancelAll',
+  ],
+  [
+    { market: '' },
+    'market "" is not a condition id: 0x and 64 hex digits (62 as Gamma writes those of Protocol V2)',
+  ],
+  [
+    { market: '', tokenId: '1' },
+    'market "" is not a condition id: 0x and 64 hex digits (62 as Gamma writes those of Protocol V2)',
+  ],
+])('cancelMarketOrders with %j cancels nothing', async (input, message) => {
+  const orderId = await rest(floor.market('will-it-rain-in-london-this-weekend').yes);
+  expect(await run(floor.alice.url, CancelMarketOrdersDocument, { input })).toEqual({
+    cancelMarketOrders: {
+      __typename: 'RequestRejected',
+      code: 'BAD_USER_INPUT',
+      message,
+      origin: 'GATEWAY',
+      retryAfter: null,
+    },
+  });
+  expect(await open()).toContain(orderId);
 });
 
 it('a malformed id is refused before anything is sent', async () => {

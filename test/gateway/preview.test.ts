@@ -164,3 +164,55 @@ it('sends nothing', async () => {
     [],
   );
 });
+
+describe('a FOK or FAK BUY with a size', () => {
+  const order = { side: 'BUY', price: '0.51', size: '33.51', orderType: 'FAK' } as const;
+
+  it('must cost whole cents, and the refusal names the nearest sizes that do', async () => {
+    const { yes: tokenId } = floor.market('paper-cup-winner-red-foxes');
+    const message =
+      'a FOK or FAK BUY must spend whole cents, but size 33.51 at price 0.51 costs 17.0901; ' +
+      'use size 33 or 34, or a market order, which names the amount to spend';
+    const preview = await previewLimit({ ...order, tokenId });
+    expect(preview?.refusals).toContainEqual({ code: 'INVALID_AMOUNTS', message });
+    const { createAndPostOrder } = await run(floor.alice.url, CreateAndPostOrderDocument, {
+      input: { ...order, tokenId },
+    });
+    expect(createAndPostOrder).toMatchObject({
+      code: 'INVALID_AMOUNTS',
+      origin: 'GATEWAY',
+      errorMsg: message,
+    });
+    for (const size of ['33', '34']) {
+      const { createAndPostOrder: named } = await run(floor.alice.url, CreateAndPostOrderDocument, {
+        input: { ...order, tokenId, size },
+      });
+      expect(named).not.toMatchObject({ code: 'INVALID_AMOUNTS' });
+    }
+  });
+
+  it('is taken by the exchange wherever its preview has no refusal, whatever its price and size', async () => {
+    const { yes: tokenId } = bitcoin;
+    let taken = 0;
+    for (let index = 0; index < 40; index += 1) {
+      const input = {
+        tokenId,
+        side: index % 4 === 3 ? 'SELL' : 'BUY',
+        price: ['0.51', '0.7', '0.333', '0.6', '0.05'][index % 5] as string,
+        size: ['5', '33.51', '7.7', '10', '12.25', '6.4', '9'][index % 7] as string,
+        orderType: index % 2 === 0 ? 'FAK' : 'FOK',
+      } as const;
+      const preview = await previewLimit(input);
+      const { createAndPostOrder } = await run(floor.alice.url, CreateAndPostOrderDocument, { input });
+      const { __typename } = createAndPostOrder;
+      const isPromised = preview?.refusals.length === 0;
+      expect({ ...input, isPromised, __typename }).toEqual({
+        ...input,
+        isPromised,
+        __typename: isPromised ? 'OrderPlaced' : 'OrderRejected',
+      });
+      if (isPromised) taken += 1;
+    }
+    expect(taken).toBeGreaterThan(4);
+  });
+});

@@ -10,6 +10,7 @@ import {
 } from '../../protocol/amounts.ts';
 import { GTD_SECURITY_SECONDS, ZERO_ADDRESS, ZERO_BYTES32 } from '../../protocol/constants.ts';
 import { parseMicros } from '../../protocol/decimal.ts';
+import { checkImmediateAmounts } from '../../protocol/immediate-amounts.ts';
 import { type Order, type OrderVersion, rests, type SignatureType } from '../../protocol/order.ts';
 import type { TokenFacts } from '../markets/token-facts.ts';
 import type {
@@ -152,9 +153,14 @@ function exactAmounts(request: UnsignedOrderRequest, around: OrderSurroundings):
   }
 }
 
-function limitAmounts({ side, price, size, tickSize }: LimitOrderRequest, facts: TokenFacts): OrderAmounts {
-  const amounts = limitOrderAmounts({ side, price, size, tickSize: tickSize ?? facts.tickSize });
+function limitAmounts(
+  { side, price, size, tickSize, orderType }: LimitOrderRequest,
+  facts: TokenFacts,
+): OrderAmounts {
+  const terms = { side, price, size, tickSize: tickSize ?? facts.tickSize };
+  const amounts = limitOrderAmounts(terms);
   checkMinimumSize(size, facts.minimumOrderSize);
+  if (!rests(orderType)) checkImmediateAmounts(terms, amounts, facts.minimumOrderSize);
   return amounts;
 }
 

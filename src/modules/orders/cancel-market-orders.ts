@@ -1,9 +1,10 @@
 import { builder } from '../../builder.ts';
+import { given } from '../shared/given.ts';
 import { cancelAsData, cancelUnion } from './cancel-result.ts';
 
 const CancelMarketOrdersInput = builder.inputType('CancelMarketOrdersInput', {
   description:
-    'Which orders to cancel. With neither, every open order is cancelled, as the exchange does it.',
+    'Which orders to cancel: at least one of the fields is required. To cancel every order use `cancelAll`.',
   fields: (t) => ({
     market: t.id({ description: 'Orders in the market with this condition id.' }),
     tokenId: t.id({ description: 'Orders on this token.' }),
@@ -16,9 +17,7 @@ builder.mutationField('cancelMarketOrders', (t) =>
     nullable: true,
     description: 'Cancels the open orders of a market or of one outcome.',
     args: { input: t.arg({ type: CancelMarketOrdersInput, required: true, description: 'Which orders.' }) },
-    resolve: (_root, { input: { market, tokenId } }, { account }) =>
-      cancelAsData(() =>
-        account().orders.cancelMarket({ ...(market ? { market } : {}), ...(tokenId ? { tokenId } : {}) }),
-      ),
+    resolve: (_root, { input }, { account }) =>
+      cancelAsData(() => account().orders.cancelMarket(given(input))),
   }),
 );

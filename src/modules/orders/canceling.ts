@@ -17,6 +17,7 @@ export interface OrderCanceling {
   /** @throws {InvalidRequestError} BAD_USER_INPUT where an id is malformed or there is none */
   cancel(orderIds: readonly string[]): Promise<CancelResult>;
   cancelAll(): Promise<CancelResult>;
+  /** @throws {InvalidRequestError} BAD_USER_INPUT with neither a market nor a token: the exchange would cancel everything */
   cancelMarket(filter: { market?: string; tokenId?: string }): Promise<CancelResult>;
 }
 
@@ -70,6 +71,12 @@ export function createOrderCanceling(parts: OrderCancelingParts): OrderCanceling
     },
     cancelAll: () => canceling({}, (api) => api.cancelAll()),
     async cancelMarket({ market, tokenId }) {
+      if (market === undefined && tokenId === undefined) {
+        throw new InvalidRequestError(
+          'BAD_USER_INPUT',
+          'cancelMarketOrders needs a market or a tokenId; to cancel every order of the account call cancelAll',
+        );
+      }
       const conditionId = market === undefined ? undefined : checkConditionId(market);
       const token = tokenId === undefined ? undefined : checkTokenId(tokenId);
       const ofToken = token === undefined ? {} : { tokenId: token };

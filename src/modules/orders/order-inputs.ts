@@ -11,8 +11,8 @@ const KEY_DESCRIPTION =
   'remembered for 7 days unless the server is configured otherwise (IDEMPOTENCY_DAYS). Without one, one is made and returned.';
 
 const DEADLINE_DESCRIPTION =
-  'The order is not sent after this, be it that the server was busy or that its first copy was lost on the way. When not said, ' +
-  '30 seconds after it was received.';
+  'The order is not sent after this time: neither late, where the server was busy, nor again, where its first copy was lost. ' +
+  'Default: 30 seconds after the server received a GTC or GTD order, 2 seconds after it received a FOK or FAK order.';
 
 /** How a mutation that sends treats its order. */
 export function sendingFields(t: InputFields) {

@@ -8,6 +8,7 @@ import { type OrderOutcome, rejected } from '../../journal/order-outcome.ts';
 import type { OrderDraft, OrderRecord, SignedDraft } from '../../journal/order-record.ts';
 import { sortableId } from '../../journal/sortable-id.ts';
 import type { Logger } from '../../logger.ts';
+import { rests } from '../../protocol/order.ts';
 import { orderToSend } from '../../rails/rail-order.ts';
 import type { Rails } from '../../rails/rails.ts';
 import type { Account } from '../keys/account.ts';
@@ -19,8 +20,9 @@ import { recordedTerms } from './recorded-terms.ts';
 import { type SendOrder, tooLate } from './send-orders.ts';
 import { type OrderSigning, STALE_FACTS } from './sign-orders.ts';
 
-/** How long an order may still be sent where its input names no deadline. */
-const DEFAULT_DEADLINE_MS = 30_000;
+/** How long an order may still be sent where its input names no deadline: one that rests, and one that must fill at once. */
+const RESTING_DEADLINE_MS = 30_000;
+const IMMEDIATE_DEADLINE_MS = 2_000;
 
 /** What stands between a signed order and the journal. */
 export type OrderRails = Pick<Rails, 'reserve' | 'release' | 'settled'>;
@@ -176,7 +178,8 @@ export function createOrderPlacing(
     obstacle: CodedError | undefined,
   ): Promise<Prepared> {
     const receivedAt = Date.now();
-    const deadline = keyed.deadline?.getTime() ?? receivedAt + DEFAULT_DEADLINE_MS;
+    const defaultMs = rests(keyed.request.orderType) ? RESTING_DEADLINE_MS : IMMEDIATE_DEADLINE_MS;
+    const deadline = keyed.deadline?.getTime() ?? receivedAt + defaultMs;
     const { clientOrderId } = keyed;
     const recordId = sortableId(receivedAt);
     return {

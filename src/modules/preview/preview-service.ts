@@ -163,14 +163,15 @@ function sharesOf({ side, makerAmount, takerAmount }: SignedOrder): bigint {
   return side === 'BUY' ? takerAmount : makerAmount;
 }
 
-function walkOf(
+/** What an order would take. The exchange reads a FOK or FAK BUY, also one with a size, as collateral to spend. */
+export function walkOf(
   request: UnsignedOrderRequest,
   order: SignedOrder,
   levels: OrderBook['asks'],
   fee: FeeCurve | undefined,
 ): WalkResult {
   const { side, makerAmount } = order;
-  const spends = request.kind === 'market' && side === 'BUY';
+  const spends = side === 'BUY' && !rests(request.orderType);
   return walkBook(levels, {
     side,
     limit: worstPrice(order),
