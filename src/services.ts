@@ -16,6 +16,7 @@ import { InvalidRequestError } from './errors.ts';
 import type { Journal } from './journal/journal.ts';
 import { type JournalStore, openJournal } from './journal/open-journal.ts';
 import { keepForDays } from './journal/retention.ts';
+import { openStreamStore } from './journal/stream-store.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 import { type BuildersService, createBuildersService } from './modules/builders/builders-service.ts';
@@ -111,7 +112,10 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
     onSkipped: (rows) => onSkipped('ws/market', rows),
     logger,
   });
+  const streamStore =
+    secrets.redisUrl === undefined ? await openStreamStore(journalStore(config, secrets)) : undefined;
   const bus = openBus(secrets.redisUrl, {
+    store: streamStore,
     onError: (error) => logger.warn({ err: error }, 'the bus'),
   });
   const sharing =
@@ -183,6 +187,7 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
       await account?.stream[Symbol.asyncDispose]();
       sharing?.[Symbol.dispose]();
       await bus[Symbol.asyncDispose]();
+      await streamStore?.[Symbol.asyncDispose]();
       await Promise.all([http, gamma, data].map((opened) => opened?.[Symbol.asyncDispose]()));
       await retention[Symbol.asyncDispose]();
       await journal[Symbol.asyncDispose]();

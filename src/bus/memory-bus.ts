@@ -1,4 +1,7 @@
-/** The bus of a gateway that is alone: logs, leases and hints in this process, gone with it. */
+/**
+ * The bus of a gateway that is alone: logs, leases and hints in this process. Logs outlive it where there is a store: what
+ * is appended is stored before anybody sees it.
+ */
 import { randomUUID } from 'node:crypto';
 import {
   type Bus,
@@ -13,24 +16,46 @@ import { BusUnavailableError, LeaseLostError } from './bus-errors.ts';
 import { HeldLease } from './held-lease.ts';
 import { Listeners } from './listeners.ts';
 import { LogRing } from './log-ring.ts';
+import type { LogStore } from './log-store.ts';
 import { MirrorHandle, type SharedLog } from './mirror-handle.ts';
 import { Topics } from './topics.ts';
 
 interface MemoryLog extends SharedLog {
   readonly state: Map<string, string>;
+  /** How it is stored; absent where it is not, or another process has taken it over. */
+  stored: StoredPart | undefined;
 }
+
+interface StoredPart {
+  readonly store: LogStore;
+  /** The newest sequence that is stored. */
+  newest: number;
+  /** Changes of the state that are not stored. */
+  unsaved: Map<string, string | null>;
+  /** After a failure, not before this time of `performance.now()`. */
+  retryAt: number;
+}
+
+export interface MemoryBusOptions extends BusOptions {
+  readonly store?: LogStore | undefined;
+}
+
+/** Pause after the store has failed. Until it can be asked, the log goes on in memory. */
+const STORE_RETRY_MS = 5_000;
 
 /** A bus in memory. A lease is held until it is released or the bus disposed: its holder cannot die alone. */
 export class MemoryBus implements Bus {
   readonly #capacity: number;
+  readonly #store: LogStore | undefined;
   readonly #onError: (error: unknown) => void;
   readonly #logs = new Map<string, MemoryLog>();
   readonly #leases = new Map<string, HeldLease>();
   readonly #topics: Topics;
   #disposed = false;
 
-  constructor({ capacity = DEFAULT_LOG_CAPACITY, onError }: BusOptions) {
+  constructor({ capacity = DEFAULT_LOG_CAPACITY, store, onError }: MemoryBusOptions) {
     this.#capacity = capacity;
+    this.#store = store;
     this.#onError = onError;
     this.#topics = new Topics(onError);
   }
@@ -46,8 +71,13 @@ export class MemoryBus implements Bus {
   }
 
   async append(log: string, entries: readonly string[], changes: StateChanges, lease: Lease): Promise<void> {
-    if (this.#leases.get(lease.name) !== lease) throw new LeaseLostError(lease.name, 'is not held');
+    this.#requireHeld(lease);
     const target = this.#log(log);
+    if (this.#store !== undefined) {
+      await target.ready;
+      await this.#save(log, target, entries, changes);
+      this.#requireHeld(lease);
+    }
     for (const value of entries) target.ring.push({ sequence: target.ring.newest + 1, value });
     for (const [field, text] of changes) {
       if (text === null) target.state.delete(field);
@@ -58,7 +88,9 @@ export class MemoryBus implements Bus {
 
   async state(log: string): Promise<ReadonlyMap<string, string>> {
     this.#requireOpen();
-    return new Map(this.#logs.get(log)?.state);
+    const known = this.#log(log);
+    await known.ready;
+    return new Map(known.state);
   }
 
   follow(log: string): LogMirror {
@@ -86,14 +118,58 @@ export class MemoryBus implements Bus {
   #log(name: string): MemoryLog {
     const known = this.#logs.get(name);
     if (known !== undefined) return known;
-    const log: MemoryLog = {
-      ring: new LogRing(this.#capacity, randomUUID()),
-      listeners: new Listeners(this.#onError),
-      ready: Promise.resolve(),
-      state: new Map(),
-    };
-    this.#logs.set(name, log);
-    return log;
+    const ring = new LogRing(this.#capacity, randomUUID());
+    const log = { ring, listeners: new Listeners<[]>(this.#onError), state: new Map(), stored: undefined };
+    const ready = this.#store === undefined ? Promise.resolve() : this.#load(name, log, this.#store);
+    const made: MemoryLog = Object.assign(log, { ready });
+    this.#logs.set(name, made);
+    return made;
+  }
+
+  async #load(name: string, log: Omit<MemoryLog, 'ready'>, store: LogStore): Promise<void> {
+    try {
+      const { epoch, entries, state } = await store.open(name);
+      log.ring.restart(epoch);
+      for (const entry of entries) log.ring.push(entry);
+      for (const [field, text] of state) log.state.set(field, text);
+      log.stored = { store, newest: log.ring.newest, unsaved: new Map(), retryAt: 0 };
+    } catch (error) {
+      this.#onError(error);
+    }
+  }
+
+  /** Stores what is appended, with what could not be stored before. */
+  async #save(
+    name: string,
+    log: MemoryLog,
+    entries: readonly string[],
+    changes: StateChanges,
+  ): Promise<void> {
+    const { stored, ring } = log;
+    if (stored === undefined) return;
+    for (const [field, text] of changes) stored.unsaved.set(field, text);
+    if (performance.now() < stored.retryAt) return;
+    const added = entries.map((value, index) => ({ sequence: ring.newest + 1 + index, value }));
+    const unsaved = [...ring.read(stored.newest, this.#capacity), ...added];
+    try {
+      const isOurs = await stored.store.append(name, unsaved, stored.unsaved, this.#capacity);
+      stored.newest = ring.newest + added.length;
+      stored.unsaved = new Map();
+      if (isOurs) return;
+      // Its numbers are another process's from now on.
+      log.stored = undefined;
+      ring.restart(randomUUID());
+      this.#onError(
+        new Error(`another process writes the log ${name}; set REDIS_URL where there are several`),
+      );
+    } catch (error) {
+      stored.retryAt = performance.now() + STORE_RETRY_MS;
+      this.#onError(error);
+    }
+  }
+
+  #requireHeld(lease: Lease): void {
+    if (this.#leases.get(lease.name) !== lease) throw new LeaseLostError(lease.name, 'is not held');
   }
 
   #requireOpen(): void {

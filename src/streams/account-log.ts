@@ -43,15 +43,31 @@ export function reviveJson<T>(text: string): T {
   );
 }
 
-/** Names a place in the log for `since`: the life of the log, and the number of the last entry seen. */
-export function cursorOf(epoch: string, sequence: number): string {
-  return `${epoch}:${sequence}`;
+/** When an event happened, by the exchange's clock; of a gap, from when on events may be missing. */
+export function timeOf(event: AccountEvent): Date | undefined {
+  if (event.type === 'notification') return event.notification.timestamp;
+  return 'at' in event ? event.at : event.from;
+}
+
+/** A place in the log: behind an entry. */
+export interface LogCursor {
+  /** The life of the log. */
+  readonly epoch: string;
+  /** The last entry seen. */
+  readonly sequence: number;
+  /** When what it holds happened: there a gap begins where the log does not have the entry any more. */
+  readonly at: Date | undefined;
+}
+
+/** Names a place in the log for `since`. */
+export function cursorOf({ epoch, sequence, at }: LogCursor): string {
+  return at === undefined ? `${epoch}:${sequence}` : `${epoch}:${sequence}:${at.getTime()}`;
 }
 
 /** @returns undefined where the text is no such place */
-export function parseCursor(
-  cursor: string,
-): { readonly epoch: string; readonly sequence: number } | undefined {
-  const match = /^(.*):(\d{1,15})$/.exec(cursor);
-  return match === null ? undefined : { epoch: match[1] ?? '', sequence: Number(match[2]) };
+export function parseCursor(cursor: string): LogCursor | undefined {
+  const match = /^(.*?):(\d{1,15})(?::(\d{1,15}))?$/.exec(cursor);
+  if (match === null) return undefined;
+  const [, epoch = '', sequence, at] = match;
+  return { epoch, sequence: Number(sequence), at: at === undefined ? undefined : new Date(Number(at)) };
 }

@@ -7,7 +7,7 @@ import { InvalidRequestError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { OwnDeeds } from '../modules/orders/announced-orders.ts';
 import type { AccountEvent, OrderStep, StreamGap } from './account-event.ts';
-import { cursorOf, decodeEvent, parseCursor } from './account-log.ts';
+import { decodeEvent, parseCursor } from './account-log.ts';
 import { AccountReader } from './account-reader.ts';
 import type { AccountSource } from './account-source.ts';
 import { type Followed, followLog } from './follow-log.ts';
@@ -217,7 +217,7 @@ export function createAccountStream(parts: AccountStreamParts): AccountStream {
       listeners.add(listener);
       return { [Symbol.dispose]: () => void listeners.delete(listener) };
     },
-    place: () => (run === undefined ? '' : cursorOf(run.mirror.epoch(), run.mirror.newest())),
+    place: () => (run === undefined ? '' : `${run.mirror.epoch()}:${run.mirror.newest()}`),
     announce(deeds) {
       noteCanceled(deeds.canceled);
       bus.publish(log, encodeOwnDeeds(deeds)).catch((error: unknown) => {

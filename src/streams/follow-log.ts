@@ -1,7 +1,7 @@
 /** One subscriber's way through the account's log: by its place in it, never by a queue. */
 import type { LogEntry, LogMirror } from '../bus/bus.ts';
 import type { AccountEvent, StreamGap } from './account-event.ts';
-import { cursorOf, decodeEvent, parseCursor } from './account-log.ts';
+import { cursorOf, decodeEvent, parseCursor, timeOf } from './account-log.ts';
 import type { FromNowOn } from './from-now-on.ts';
 import type { PullSource, Taken } from './iterate.ts';
 
@@ -37,12 +37,20 @@ export function followLog<E extends AccountEvent>(
   const begun = since === undefined ? undefined : parseCursor(since);
   let epoch = since === undefined ? mirror.epoch() : begun?.epoch;
   let after = begun?.sequence ?? mirror.newest();
-  let lastAt = now();
+  let lastAt = begun?.at ?? now();
   let isFirst = true;
   let isOver = false;
 
   function isHeld(): boolean {
-    return epoch === mirror.epoch() && after >= mirror.oldest() - 1 && after <= mirror.newest();
+    const isThere = epoch === mirror.epoch() && after >= mirror.oldest() - 1 && after <= mirror.newest();
+    return isThere && !(isFirst && isAnother());
+  }
+
+  /** Whether the cursor's number was given to another event, as the log came back older than the cursor. */
+  function isAnother(): boolean {
+    const [entry] = mirror.read(after - 1, 1);
+    if (begun?.at === undefined || entry?.sequence !== after) return false;
+    return timeOf(decodeEvent(entry))?.getTime() !== begun.at.getTime();
   }
 
   function fallBehind(): Taken<Followed<StreamGap>> {
@@ -51,7 +59,8 @@ export function followLog<E extends AccountEvent>(
     after = isFirst ? mirror.oldest() - 1 : mirror.newest();
     isOver = !isFirst;
     isFirst = false;
-    return { value: { event: gap, cursor: cursorOf(epoch, after), sequence: after } };
+    const cursor = cursorOf({ epoch, sequence: after, at: undefined });
+    return { value: { event: gap, cursor, sequence: after } };
   }
 
   return {
@@ -81,12 +90,8 @@ const placedEvents = new WeakMap<LogEntry, Followed>();
 function placed<E extends AccountEvent>(entry: LogEntry, event: E, epoch: string): Followed<E> {
   const { sequence } = entry;
   const made =
-    placedEvents.get(entry) ?? ({ event, cursor: cursorOf(epoch, sequence), sequence } as Followed<E>);
+    placedEvents.get(entry) ??
+    ({ event, cursor: cursorOf({ epoch, sequence, at: timeOf(event) }), sequence } as Followed<E>);
   placedEvents.set(entry, made);
   return made as Followed<E>;
-}
-
-function timeOf(event: AccountEvent): Date | undefined {
-  if (event.type === 'notification') return event.notification.timestamp;
-  return 'at' in event ? event.at : event.from;
 }
