@@ -1,5 +1,5 @@
 /** What the process counts and times, in Prometheus' text format. Every label has a bounded set of values. */
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** One finished call to the exchange. */
 export interface ExchangeCall {
@@ -18,6 +18,8 @@ export interface Metrics {
   skippedRows(route: string, rows: number): void;
   operation(type: 'query' | 'mutation' | 'subscription', outcome: 'ok' | 'error'): void;
   orderOutcome(outcome: 'placed' | 'rejected' | 'unknown'): void;
+  /** Shows the exchange's mode, read whenever the metrics are. */
+  watchExchange(mode: () => string): void;
   readonly contentType: string;
   /** The exposition of every instrument. */
   render(): Promise<string>;
@@ -57,6 +59,18 @@ export function createMetrics(): Metrics {
       exchangeSeconds.observe({ method, route, status: statusClass(status) }, ms / 1000),
     operation: (type, outcome) => operations.inc({ type, outcome }),
     orderOutcome: (outcome) => orderOutcomes.inc({ outcome }),
+    watchExchange(mode) {
+      new Gauge({
+        name: 'clob_exchange_mode',
+        help: "1 for the exchange's mode as this server last saw it.",
+        labelNames: ['mode'],
+        registers: [registry],
+        collect() {
+          this.reset();
+          this.set({ mode: mode() }, 1);
+        },
+      });
+    },
     contentType: registry.contentType,
     render: () => registry.metrics(),
   };

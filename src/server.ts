@@ -46,6 +46,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const logger = options.logger ?? createLogger(config.logLevel);
   const metrics = createMetrics();
   const services = await createServices({ config, secrets, logger, metrics });
+  metrics.watchExchange(() => services.exchangeStatus().mode);
   const tokens = { gateway: secrets.gatewayToken, admin: secrets.adminToken };
   const gate = createGate(tokens);
   const mask = createMask(logger);
@@ -64,7 +65,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     graphql,
     eventStreams: eventStreams.handle,
     graphiqlPage: createGraphiQLPage(createTabsReader(services.markets), tokens.gateway !== undefined),
-    isReady: services.ready,
+    readiness: services.ready,
     metrics,
   });
   try {

@@ -25,6 +25,7 @@ import type { Looked } from './modules/markets/market-memory.ts';
 import { createMarketsService, type MarketsService } from './modules/markets/markets-service.ts';
 import { createRewardsService, type RewardsService } from './modules/rewards/rewards-service.ts';
 import { playKey } from './play-key.ts';
+import { createReadiness, type Readiness } from './readiness.ts';
 import type { Secrets } from './secrets.ts';
 import { shareBudget } from './share-budget.ts';
 import { type CurveName, loadFastestCurve } from './signing/curve.ts';
@@ -53,8 +54,8 @@ export interface Services extends AsyncDisposable {
   rateLimits(): readonly BucketState[];
   /** What state the exchange was last seen in. */
   exchangeStatus(): ExchangeStatus;
-  /** Whether the exchange answers. Remembered for some seconds. */
-  ready(): Promise<boolean>;
+  /** Whether this process can do its work. Remembered for a second. */
+  ready(): Promise<Readiness>;
 }
 
 export interface ServicesParts {
@@ -63,8 +64,6 @@ export interface ServicesParts {
   readonly logger: Logger;
   readonly metrics: Metrics;
 }
-
-const READY_LIFETIME_MS = 5_000;
 
 /**
  * Puts the services together. An exchange that is down is no failure here: each call tells of it.
@@ -174,15 +173,11 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
     clockSkewMs: () => Math.round(clock.skewMs()),
     rateLimits: () => exchange.budget?.states() ?? [],
     exchangeStatus: exchange.status,
-    ready: rememberedFor(READY_LIFETIME_MS, () =>
-      publicApi.time().then(
-        () => true,
-        () => false,
-      ),
-    ),
+    ready: createReadiness(journal, bus),
     async [Symbol.asyncDispose]() {
       marketHub[Symbol.dispose]();
       await account?.cancelAllLease[Symbol.asyncDispose]();
+      account?.rails.tradingSwitch[Symbol.dispose]();
       await account?.orders[Symbol.asyncDispose]();
       await account?.stream[Symbol.asyncDispose]();
       sharing?.[Symbol.dispose]();
@@ -210,17 +205,4 @@ function wholly<T>(looked: readonly Looked<T>[]): readonly T[] {
 /** A key that trades play money; `undefined` where real money could be. */
 function madeKey({ exchange }: Config): string | undefined {
   return exchange.kind === 'paper' ? playKey(exchange.directory) : undefined;
-}
-
-function rememberedFor(ms: number, ask: () => Promise<boolean>): () => Promise<boolean> {
-  let answer: Promise<boolean> | undefined;
-  let askedAt = 0;
-  return () => {
-    const now = performance.now();
-    if (answer === undefined || now - askedAt > ms) {
-      answer = ask();
-      askedAt = now;
-    }
-    return answer;
-  };
 }

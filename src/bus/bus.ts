@@ -72,6 +72,8 @@ export interface Bus extends AsyncDisposable {
   state(log: string): Promise<ReadonlyMap<string, string>>;
   /** A mirror of a log; all that follow one log share its entries, and the last to be disposed ends it. */
   follow(log: string): LogMirror;
+  /** Whether commands reach the bus now. */
+  isReachable(): boolean;
   /** Tells all who listen now. May be lost: for hints, such as "an order was placed, poll now". */
   publish(topic: string, message: string): Promise<void>;
   /** Hears what is published. A listener that throws is reported and hurts no other. */

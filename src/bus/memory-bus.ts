@@ -98,6 +98,10 @@ export class MemoryBus implements Bus {
     return new MirrorHandle(this.#log(log), () => {});
   }
 
+  isReachable(): boolean {
+    return true;
+  }
+
   async publish(topic: string, message: string): Promise<void> {
     this.#requireOpen();
     this.#topics.emit(topic, message);

@@ -130,6 +130,10 @@ export class RedisBus implements Bus {
     });
   }
 
+  isReachable(): boolean {
+    return this.#connection.isConnected;
+  }
+
   async publish(topic: string, message: string): Promise<void> {
     await this.#connection.run((client) => client.publish(this.#names.channel('topic', topic), message));
   }

@@ -1,5 +1,6 @@
 /** Every path this server answers. */
 import type { Metrics } from '../metrics.ts';
+import type { Readiness } from '../readiness.ts';
 import { guardStream } from './csrf.ts';
 import { wantsPage } from './graphiql-page.ts';
 import { STREAM_PATH } from './graphql.ts';
@@ -10,8 +11,8 @@ export interface RouteParts {
   readonly graphql: Handler;
   readonly eventStreams: Handler;
   readonly graphiqlPage: Handler;
-  /** Whether requests can be served: the exchange answers. */
-  readonly isReady: () => Promise<boolean>;
+  /** Whether this process can do its work. */
+  readonly readiness: () => Promise<Readiness>;
   readonly metrics: Metrics;
 }
 
@@ -22,7 +23,7 @@ export function createRoutes({
   graphql,
   eventStreams,
   graphiqlPage,
-  isReady,
+  readiness,
   metrics,
 }: RouteParts): Record<string, Route> {
   return {
@@ -48,7 +49,9 @@ export function createRoutes({
     },
     '/health/ready': {
       methods: READ,
-      handle: async (_request, response) => replyReady(response, await isReady()),
+      // Load balancers send no token; the answer is about this process and holds nothing of the account's.
+      isOpen: () => true,
+      handle: async (_request, response) => replyReady(response, await readiness()),
     },
     '/metrics': {
       methods: READ,

@@ -1,5 +1,6 @@
 /** Removes what is decided, settled and old: some rows at a time, so that nobody waits long for it. */
 import { setImmediate } from 'node:timers/promises';
+import { inTransaction } from './in-transaction.ts';
 import { firstIdOf } from './sortable-id.ts';
 import { DAY_MS, type JournalDatabase, type OrderRow } from './tables.ts';
 import type { WriteStatements } from './write-statements.ts';
@@ -14,7 +15,7 @@ export function createForgetting(
   db: JournalDatabase,
   writes: Pick<
     WriteStatements,
-    'oldOrders' | 'deleteEventsOf' | 'deleteOrders' | 'deleteAudit' | 'deleteSpending'
+    'oldOrders' | 'deleteEventsOf' | 'deleteOrders' | 'deleteAudit' | 'deleteSpending' | 'deleteProcesses'
   >,
 ): (before: number) => Promise<void> {
   async function forgetOrders(before: string): Promise<void> {
@@ -39,9 +40,10 @@ export function createForgetting(
   return async (before) => {
     const oldest = firstIdOf(before);
     await forgetOrders(oldest);
-    while ((await db.executeQuery(writes.deleteAudit(oldest, FORGOTTEN_ROWS))).rows.length === FORGOTTEN_ROWS)
+    while ((await inTransaction(db, writes.deleteAudit(oldest, FORGOTTEN_ROWS))).length === FORGOTTEN_ROWS)
       await setImmediate();
-    await db.executeQuery(writes.deleteSpending(before - DAY_MS));
+    await inTransaction(db, writes.deleteSpending(before - DAY_MS));
+    await inTransaction(db, writes.deleteProcesses(before));
   };
 }
 

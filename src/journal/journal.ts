@@ -86,9 +86,11 @@ export interface Journal extends AsyncDisposable {
   unsettled(account: string): Promise<readonly OrderRecord[]>;
   /**
    * Takes an undecided record in hand, so that no other replica works on it, for `HOLD_MS` more.
-   * @returns `undefined` where it is decided, or in another's hand
+   * @returns `undefined` where it is decided, or in the hand of another process that is alive
    */
   hold(recordId: string): Promise<OrderRecord | undefined>;
+  /** Writes that this process is alive. Rejects where the journal cannot be written. */
+  renew(): Promise<void>;
   /** Marks the undecided orders of a scope, so that none of them is sent again. */
   askCancel(account: string, scope: CancelScope): Promise<void>;
   /** Orders of an account, newest first. */
@@ -113,6 +115,12 @@ export interface Journal extends AsyncDisposable {
   /** Removes what is decided, settled and older than `before`, some rows at a time. */
   forget(before: number): Promise<void>;
 }
+
+/**
+ * How long a process is taken for alive after it last wrote so, milliseconds; a journal that several share writes it three
+ * times as often. What is in the hand of one that is not alive may be taken at once.
+ */
+export const ALIVE_MS = 3_000;
 
 /** How long a record stays in the hand of who last took it: longer than a send and its look-ups may take. */
 export const HOLD_MS = 20_000;

@@ -130,10 +130,21 @@ const bounded: Migration = {
   },
 };
 
+const processes: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('processes')
+      .addColumn('holder', 'text', (column) => column.primaryKey())
+      .addColumn('aliveUntil', 'bigint', (column) => column.notNull())
+      .execute();
+  },
+};
+
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-orders-events-audit': first,
   '0002-rails': rails,
   '0003-bounded-reads': bounded,
+  '0004-processes': processes,
 };
 
 /** @param schema where its tables are, in a database that has several: those of the same name elsewhere are not meant */

@@ -8,7 +8,9 @@ import { createCommit, UnclearCommitError, type Write } from './commit.ts';
 import { createForgetting } from './forgetting.ts';
 import { groupCommit } from './group-commit.ts';
 import { LAST_ID, STEP_ROWS, walkHistory } from './history-walk.ts';
-import { HOLD_MS, type Journal } from './journal.ts';
+import { inTransaction } from './in-transaction.ts';
+import { ALIVE_MS, HOLD_MS, type Journal } from './journal.ts';
+import { keepAlive } from './keep-alive.ts';
 import { type OrderEvent, type OrderRecord, UNDECIDED_PHASES } from './order-record.ts';
 import { createReadStatements, type RecordsAfter } from './read-statements.ts';
 import { rememberedState } from './remembered-state.ts';
@@ -100,9 +102,15 @@ export function createSqlJournal({ db, isShared, now = Date.now }: SqlJournalPar
     }
   }
 
+  async function renew(aliveUntil: number): Promise<void> {
+    await available(inTransaction(db, writes.renew(holder, aliveUntil)));
+  }
+
   async function undecided(account: string): Promise<readonly OrderRecord[]> {
     return (await readOn('', (page) => reads.undecided(account, page))).map(recordOf);
   }
+
+  const life = isShared ? keepAlive(() => renew(now() + ALIVE_MS)) : undefined;
 
   return {
     async enter(account, drafts) {
@@ -137,9 +145,11 @@ export function createSqlJournal({ db, isShared, now = Date.now }: SqlJournalPar
       const received = await readOn(firstIdOf(unixMs), (page) => reads.received(account, page));
       return received.flatMap(({ orderId, phase }) => (phase === 'PLACED' ? (orderId ?? []) : []));
     },
+    renew: () => renew(now() + ALIVE_MS),
     async hold(recordId) {
       const at = now();
-      const [row] = await rowsOf(writes.hold(recordId, { holder, now: at, until: at + HOLD_MS }));
+      const held = writes.hold(recordId, { holder, now: at, until: at + HOLD_MS });
+      const [row] = await available(inTransaction(db, held));
       return row && recordOf(row);
     },
     async askCancel(account, { orderIds, conditionId, tokenId }) {
@@ -193,6 +203,9 @@ export function createSqlJournal({ db, isShared, now = Date.now }: SqlJournalPar
     forget: (before) => available(forgetting(before)),
     async [Symbol.asyncDispose]() {
       await allWritten();
+      await life?.[Symbol.asyncDispose]();
+      // Nothing is in its hand any more. Where this cannot be written, others wait until it runs out.
+      if (isShared) await renew(0).catch(() => {});
       await db.destroy();
     },
   };

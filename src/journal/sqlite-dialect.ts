@@ -72,8 +72,12 @@ class SqliteDriver implements Driver {
     this.#release();
   }
 
+  /**
+   * Every transaction writes, so it takes the write lock at once. A statement that came upon another's lock would stay in
+   * progress with libsql, and nothing can be committed meanwhile; this one is run again before the next commit.
+   */
   async beginTransaction(connection: SqliteConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin'));
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 
   async commitTransaction(connection: SqliteConnection): Promise<void> {

@@ -81,7 +81,14 @@ export interface SpendingTable {
   spent: number;
 }
 
+/** The processes that write. Orders in the hand of one that renews its row no longer are anybody's. */
+export interface ProcessesTable {
+  holder: string;
+  aliveUntil: number;
+}
+
 export interface Tables {
+  processes: ProcessesTable;
   orders: OrdersTable;
   spending: SpendingTable;
   orderEvents: OrderEventsTable;

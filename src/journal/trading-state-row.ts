@@ -1,5 +1,6 @@
 /** The trading state of one account in the journal's database. */
 import type { TradingStateStore } from '../rails/trading-state.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { ReadStatements } from './read-statements.ts';
 import type { JournalDatabase } from './tables.ts';
 import type { WriteStatements } from './write-statements.ts';
@@ -21,12 +22,11 @@ export function tradingStateIn(
       return row && { ...row, reason: row.reason ?? undefined };
     },
     async replace(previous, next) {
-      const { rows } = await db.executeQuery(
+      const statement =
         previous === undefined
           ? writes.enterTradingState(account, next)
-          : writes.changeTradingState(account, previous, next),
-      );
-      return rows.length > 0;
+          : writes.changeTradingState(account, previous, next);
+      return (await inTransaction(db, statement)).length > 0;
     },
   };
 }

@@ -152,8 +152,27 @@ export function createWriteStatements(db: JournalDatabase, locks: boolean) {
         .set({ heldBy: holder, heldUntil: until })
         .where('recordId', '=', recordId)
         .where('phase', 'in', UNDECIDED_PHASES)
-        .where(({ or, eb }) => or([eb('heldBy', '=', holder), eb('heldUntil', '<', now)]))
+        .where(({ or, eb, exists, selectFrom }) =>
+          or([
+            eb('heldBy', '=', holder),
+            eb('heldUntil', '<', now),
+            exists(
+              selectFrom('processes')
+                .select('processes.holder')
+                .whereRef('processes.holder', '=', 'orders.heldBy')
+                .where('aliveUntil', '<', now),
+            ),
+          ]),
+        )
         .returningAll()
+        .compile(),
+
+    /** This process lives until then, and can write. */
+    renew: (holder: string, aliveUntil: number) =>
+      db
+        .insertInto('processes')
+        .values({ holder, aliveUntil })
+        .onConflict((conflict) => conflict.column('holder').doUpdateSet({ aliveUntil }))
         .compile(),
 
     enterTradingState: (account: string, next: TradingStateRecord) =>
@@ -206,6 +225,9 @@ export function createWriteStatements(db: JournalDatabase, locks: boolean) {
         .compile(),
 
     deleteSpending: (before: number) => db.deleteFrom('spending').where('day', '<', before).compile(),
+
+    deleteProcesses: (before: number) =>
+      db.deleteFrom('processes').where('aliveUntil', '<', before).compile(),
 
     /** A file has one process, so whoever held an order before is gone. */
     releaseAll: () =>

@@ -104,7 +104,7 @@ describe('paths', () => {
 });
 
 describe('health', () => {
-  it('is live and ready over an exchange that answers', async () => {
+  it('is live and ready over an exchange that answers, without a token', async () => {
     const gateway = await gatewayOver((await stub(TIME)).url);
     const live = await ask(`${gateway.url}/health/live`);
     const ready = await ask(`${gateway.url}/health/ready`);
@@ -112,15 +112,29 @@ describe('health', () => {
       200,
       { status: 'live' },
       200,
-      { status: 'ready' },
+      { status: 'ready', journal: true, bus: true },
     ]);
   });
 
-  it('is live but not ready over one that does not', async () => {
+  it('is ready over one that does not answer, as no other replica could do better', async () => {
     const gateway = await gatewayOver(await deadUrl());
     const live = await ask(`${gateway.url}/health/live`);
     const ready = await ask(`${gateway.url}/health/ready`);
-    expect([live.status, ready.status, ready.json]).toEqual([200, 503, { status: 'exchange unreachable' }]);
+    expect([live.status, ready.status, ready.json]).toEqual([
+      200,
+      200,
+      { status: 'ready', journal: true, bus: true },
+    ]);
+  });
+
+  it('is not ready while its Redis cannot be reached', async () => {
+    const url = await deadUrl();
+    await using gateway = await startGateway({
+      exchangeUrl: url,
+      secrets: { redisUrl: url.replace('http:', 'redis:') },
+    });
+    const ready = await ask(`${gateway.url}/health/ready`);
+    expect([ready.status, ready.json]).toEqual([503, { status: 'not ready', journal: true, bus: false }]);
   });
 });
 

@@ -29,7 +29,7 @@ describe('the command', () => {
     const [, exchange = ''] = await command.line(/exchange {2}(http:\/\/127\.0\.0\.1:\d+) \(paper: /);
     await command.line(/account {3}0x[0-9a-fA-F]{40}, signing with the (native|wasm|ethers) curve$/);
     expect((await ask(`${exchange}/ok`)).status).toBe(200);
-    expect((await ask(`${url}/health/ready`)).json).toEqual({ status: 'ready' });
+    expect((await ask(`${url}/health/ready`)).json).toEqual({ status: 'ready', journal: true, bus: true });
     expect((await askGraphQL(url, '{ viewer { paper exchangeUrl } }')).json).toEqual({
       data: { viewer: { paper: true, exchangeUrl: exchange } },
     });

@@ -150,6 +150,7 @@ export function createOrdersService(parts: OrdersParts): OrdersService {
       journal,
       accountName,
       sending,
+      believe: reconciler.believe,
       look: reconciler.look,
       readFills: settlement.wake,
       logger,

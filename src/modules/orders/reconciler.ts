@@ -3,6 +3,7 @@
  * restart before anything new is sent. What is looked for, and when an order is sent again, is said in `find-order.ts`.
  */
 import type { AccountApi } from '../../clob/account-api.ts';
+import type { OpenOrder } from '../../clob/types.ts';
 import { CodedError, type ErrorCode, ExchangeRefusedError } from '../../errors.ts';
 import { HOLD_MS, type Journal } from '../../journal/journal.ts';
 import type { OrderOutcome } from '../../journal/order-outcome.ts';
@@ -27,6 +28,8 @@ export interface Reconciler extends AsyncDisposable {
   clarify(record: UndecidedOrder): Promise<OrderOutcome>;
   /** Looks at an order now, without waiting for anybody: something was heard of it. */
   look(record: UndecidedOrder): void;
+  /** Decides an order that the exchange has shown as placed, whoever holds it. */
+  believe(record: OrderRecord, order: OpenOrder): void;
   /** Looks again and again, until the order is decided. */
   pursue(record: UndecidedOrder): void;
   /** Takes an outcome that could not be written down: the order is decided by it as soon as that can be. */
@@ -269,6 +272,13 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
     clarify: async (record) => (await follow(record, ELSEWHERE_WAIT_MS)).outcome,
     look(record) {
       look(record).catch(reportBreak);
+    },
+    believe(record, order) {
+      const found = { kind: 'listed', order } as const;
+      decide(record, placedAs(record, order.orderId, found)).catch((error: unknown) => {
+        logger.warn({ err: error, orderId: order.orderId }, 'what the stream showed could not be written');
+        pursue(record);
+      });
     },
     pursue: (record) => pursue(record),
     remember(record, outcome) {

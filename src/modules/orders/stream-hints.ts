@@ -1,7 +1,8 @@
 /**
- * What the account's stream tells of orders, taken as a reason to look: an undecided order is looked up at once, the fills
- * of a placed one are read and written down. The stream itself decides nothing, so there is one way of deciding.
+ * What the account's stream says of orders. An undecided order that it shows was placed, also where another replica holds it:
+ * the exchange has it. One that it only rejects is looked up at once, and the fills of a placed one are read and written down.
  */
+import type { OpenOrder } from '../../clob/types.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { type OrderRecord, UNDECIDED_PHASES } from '../../journal/order-record.ts';
 import type { Logger } from '../../logger.ts';
@@ -13,6 +14,8 @@ export interface StreamHintsParts {
   readonly accountName: string;
   /** Ids of the records that this process is sending just now: their answer is on its way. */
   readonly sending: ReadonlySet<string>;
+  /** Takes an undecided order that the exchange has shown as placed. */
+  readonly believe: (record: OrderRecord, order: OpenOrder) => void;
   /** Looks an undecided order up. */
   readonly look: (record: OrderRecord) => void;
   /** Reads the fills of placed orders. */
@@ -20,15 +23,26 @@ export interface StreamHintsParts {
   readonly logger: Logger;
 }
 
+/** What the stream said of an order. */
+interface Heard {
+  /** As the exchange has shown it last; `undefined` where it only rejected it. */
+  readonly order: OpenOrder | undefined;
+  /** Whether something happened to it behind its placement. */
+  readonly hasChanged: boolean;
+}
+
 /** Gives a function that hears the steps of orders. Steps that come together are one reading of the journal; it never throws. */
 export function createStreamHints(parts: StreamHintsParts): (step: OrderStep) => void {
   const { journal, accountName, sending, logger } = parts;
-  /** Orders heard of, and whether something happened to them behind their placement. */
-  let heard = new Map<string, boolean>();
+  let heard = new Map<string, Heard>();
   let isReading = false;
 
-  function hear({ kind, order: { orderId } }: OrderStep): void {
-    heard.set(orderId, heard.get(orderId) === true || kind !== 'PLACED');
+  function hear({ kind, order }: OrderStep): void {
+    const known = heard.get(order.orderId);
+    heard.set(order.orderId, {
+      order: kind === 'REJECTED' ? known?.order : order,
+      hasChanged: known?.hasChanged === true || kind !== 'PLACED',
+    });
     if (isReading) return;
     isReading = true;
     setImmediate(() => void readAll());
@@ -47,12 +61,15 @@ export function createStreamHints(parts: StreamHintsParts): (step: OrderStep) =>
     isReading = false;
   }
 
-  function hint(batch: ReadonlyMap<string, boolean>, records: ReadonlyMap<string, OrderRecord>): void {
+  function hint(batch: ReadonlyMap<string, Heard>, records: ReadonlyMap<string, OrderRecord>): void {
     const changed: string[] = [];
     for (const [orderId, record] of records) {
-      const isUndecided = UNDECIDED_PHASES.includes(record.phase);
-      if (isUndecided && !sending.has(record.recordId)) parts.look(record);
-      if (record.phase === 'PLACED' && batch.get(orderId) === true) changed.push(orderId);
+      const { order, hasChanged = false } = batch.get(orderId) ?? {};
+      const isUndecided = UNDECIDED_PHASES.includes(record.phase) && !sending.has(record.recordId);
+      if (isUndecided && order !== undefined) parts.believe(record, order);
+      else if (isUndecided) parts.look(record);
+      const isPlaced = record.phase === 'PLACED' || (isUndecided && order !== undefined);
+      if (isPlaced && hasChanged) changed.push(orderId);
     }
     if (changed.length > 0) parts.readFills(changed);
   }

@@ -1,17 +1,16 @@
 import { builder } from '../../builder.ts';
 import type { Caller } from '../../caller.ts';
 import type { Rails } from '../../rails/rails.ts';
-import type { TradingStateRecord } from '../../rails/trading-state.ts';
+import type { TradingStatus } from '../../rails/trading-switch.ts';
 import { CancelAllResult } from '../orders/cancel-all.ts';
 import { type CancelOutcome, cancelAsData } from '../orders/cancel-result.ts';
-import { atMost, JOURNAL_WAIT_MS } from '../shared/at-most.ts';
 import { refusalAsData } from '../shared/error.ts';
 import { resultUnion } from '../shared/result-union.ts';
 import { reasonField, reasonOf } from './reason.ts';
 import { TradingStatusRef } from './trading-state.ts';
 
 interface Halted {
-  readonly status: TradingStateRecord;
+  readonly status: TradingStatus;
   readonly cancel: Promise<CancelOutcome> | undefined;
 }
 
@@ -42,7 +41,7 @@ builder.mutationField('haltTrading', (t) =>
     type: resultUnion('HaltTradingResult', TradingHaltedRef),
     nullable: true,
     description:
-      'Sends no order any more, from this server or from one that shares its database, now or after a restart, until an administrator sets the state ACTIVE again. Orders of unknown outcome are not sent again. An order that another server was sending at this moment may still arrive. Cancels pass.',
+      'Sends no order any more, from this server or from one that shares its database, now or after a restart, until an administrator sets the state ACTIVE again. Orders of unknown outcome are not sent again. An order that another server was sending at this moment may still arrive. Cancels pass. While the database cannot be written, the halt is in force on this server at once and `tradingStatus.isDurable` is false until it is written.',
     args: { input: t.arg({ type: HaltTradingInput, description: 'May be left out.' }) },
     resolve: (_root, { input }, { account, role, caller }) =>
       refusalAsData(() =>
@@ -51,7 +50,7 @@ builder.mutationField('haltTrading', (t) =>
   }),
 );
 
-/** Sets the state before it cancels, so that nothing comes after. A state that cannot be kept, or not at once, is no reason not to cancel. */
+/** Sets the state before it cancels, so that nothing comes after. */
 async function halt(
   rails: Rails,
   by: Caller,
@@ -59,7 +58,7 @@ async function halt(
   cancelAll: boolean,
 ): Promise<Halted> {
   const setting = rails.tradingSwitch.set('HALTED', by, reason);
-  await atMost(JOURNAL_WAIT_MS, setting);
+  await Promise.allSettled([setting]);
   const cancel = cancelAll ? cancelAsData(rails.cancelEverything) : undefined;
   await Promise.allSettled([cancel]);
   return { status: await setting, cancel };

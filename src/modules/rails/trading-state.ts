@@ -1,5 +1,5 @@
 import { builder } from '../../builder.ts';
-import type { TradingStateRecord } from '../../rails/trading-state.ts';
+import type { TradingStatus } from '../../rails/trading-switch.ts';
 import { ViewerRef } from '../viewer/viewer.ts';
 
 export const TradingStateEnum = builder.enumType('TradingState', {
@@ -11,7 +11,7 @@ export const TradingStateEnum = builder.enumType('TradingState', {
   } as const,
 });
 
-export const TradingStatusRef = builder.objectRef<TradingStateRecord>('TradingStatus').implement({
+export const TradingStatusRef = builder.objectRef<TradingStatus>('TradingStatus').implement({
   description: 'The trading state, which outlives the server, and who set it.',
   fields: (t) => ({
     state: t.expose('state', { type: TradingStateEnum, description: 'The state.' }),
@@ -26,6 +26,10 @@ export const TradingStatusRef = builder.objectRef<TradingStateRecord>('TradingSt
       nullable: true,
       description: 'Who set it, named as in the audit log; null where nobody did.',
       resolve: ({ setBy }) => (setBy === '' ? null : setBy),
+    }),
+    isDurable: t.exposeBoolean('isDurable', {
+      description:
+        'Whether the state is written to the database. False while the database cannot be written: the state is in force on this server only, which retries the write, and a restart before that loses it.',
     }),
   }),
 });

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HOLD_MS, type Journal } from '../../../src/journal/journal.ts';
+import { ALIVE_MS, HOLD_MS, type Journal } from '../../../src/journal/journal.ts';
 import { openJournal } from '../../../src/journal/open-journal.ts';
 import type { OrderOutcome } from '../../../src/journal/order-outcome.ts';
 import type { OrderDraft, SignedDraft } from '../../../src/journal/order-record.ts';
@@ -257,6 +257,25 @@ describe.each(LASTING_STORES)('on $name', ({ isThere, open }) => {
     await journal.append([{ recordId: order.recordId, event: { kind: 'OUTCOME', outcome: placed('held') } }]);
     now += 2 * HOLD_MS;
     expect(await journal.hold(order.recordId)).toBeUndefined();
+  });
+
+  test('a record in the hand of a process that is dead is free as soon as it is not renewed any more', async () => {
+    if (home.store.kind !== 'postgres') return;
+    const order = draft('held');
+    await journal.renew();
+    await journal.enter('me', [order]);
+    await using other = await openJournal(home.store, { now: () => START + ALIVE_MS });
+    expect(await other.hold(order.recordId)).toBeUndefined();
+    await using later = await openJournal(home.store, { now: () => START + ALIVE_MS + 1 });
+    expect(await later.hold(order.recordId)).toMatchObject({ clientOrderId: 'held' });
+  });
+
+  test('a process that ends by itself leaves nothing in its hand', async () => {
+    if (home.store.kind !== 'postgres') return;
+    const order = draft('held');
+    await journal.enter('me', [order]);
+    await reopen();
+    expect(await journal.hold(order.recordId)).toMatchObject({ clientOrderId: 'held' });
   });
 
   test('a cancel marks the undecided orders of its scope and no others', async () => {

@@ -106,6 +106,8 @@ const EXAMPLES: Examples = {
   updateAudit: [[recordIds.map((key) => ({ key, values: { outcome: 'done', finishedAt: TIME } }))]],
   addSpending: [[[{ account: 'me', day: TIME, holder: 'holder', spent: 1 }]]],
   hold: [[recordId, { holder: 'me', now: TIME, until: TIME }]],
+  renew: [['holder', TIME]],
+  deleteProcesses: [[TIME]],
   enterTradingState: [['me', state]],
   changeTradingState: [['me', state, state]],
   oldOrders: [[{ ...page, before: 'g' }]],
@@ -234,7 +236,7 @@ describe.skipIf(!LASTING_STORES[1].isThere)('on PostgreSQL', () => {
   });
 });
 
-const TABLES = ['orders', 'order_events', 'audit', 'spending', 'trading_states'];
+const TABLES = ['orders', 'order_events', 'audit', 'spending', 'trading_states', 'processes'];
 /** The others have a row or some an account, which PostgreSQL reads as they are. */
 const GROWING: ReadonlySet<string> = new Set(['orders', 'order_events', 'audit']);
 

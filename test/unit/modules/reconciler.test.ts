@@ -1,7 +1,7 @@
 /** When an order of unknown outcome is sent again and when it is given up, by a clock that the test holds. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { AccountApi } from '../../../src/clob/account-api.ts';
-import type { OrderPost, Trade } from '../../../src/clob/types.ts';
+import type { OpenOrder, OrderPost, Trade } from '../../../src/clob/types.ts';
 import { ExchangeRefusedError, ExchangeUnclearError } from '../../../src/errors.ts';
 import type { Journal } from '../../../src/journal/journal.ts';
 import { openJournal } from '../../../src/journal/open-journal.ts';
@@ -172,6 +172,17 @@ it('knows by "duplicated" that the order is there', async () => {
     orderId: ORDER_ID,
     status: { value: 'UNKNOWN', raw: 'Duplicated' },
   });
+});
+
+it('takes an order that the exchange has shown for placed, also while another replica holds it', async () => {
+  const record = await lost();
+  vi.spyOn(journal, 'hold').mockResolvedValue(undefined);
+  const clarified = reconciler.clarify(record);
+  const shown = { orderId: ORDER_ID, status: { value: 'LIVE', raw: 'LIVE' }, associateTradeIds: [] };
+  reconciler.believe(record, shown as unknown as OpenOrder);
+  expect(await clarified).toMatchObject({ kind: 'placed', orderId: ORDER_ID, status: { value: 'LIVE' } });
+  expect(decided).toMatchObject([{ kind: 'placed', clientOrderId: 'lost' }]);
+  expect(sent).toEqual([]);
 });
 
 it('sends nothing again whose cancel was asked for', async () => {

@@ -14,15 +14,18 @@ const stepOf = (orderId: string, kind: OrderEventKind) =>
 const RECORDS = [
   recordOf('unknown', 'UNKNOWN'),
   recordOf('of an earlier run', 'SENDING'),
+  recordOf('rejected', 'UNKNOWN'),
+  recordOf('filled at once', 'UNKNOWN'),
   recordOf('being sent here', 'SENDING'),
   recordOf('resting', 'PLACED'),
   recordOf('filled', 'PLACED'),
   recordOf('refused', 'REJECTED'),
 ];
 
-it('an undecided order is looked up, a placed one read when something happened to it, the others are left alone', async () => {
+it('an undecided order that is shown was placed, one that is rejected is looked up, a placed one read when it changed', async () => {
   const asked: (readonly string[])[] = [];
   const looked: string[] = [];
+  const believed: string[] = [];
   const read = await new Promise<readonly string[]>((resolve) => {
     const hear = createStreamHints({
       journal: {
@@ -33,15 +36,23 @@ it('an undecided order is looked up, a placed one read when something happened t
       },
       accountName: 'me',
       sending: new Set(['being sent here']),
+      believe: ({ recordId }, { orderId }) => believed.push(`${recordId}: ${orderId}`),
       look: ({ recordId }) => looked.push(recordId),
       readFills: resolve,
       logger: createLogger('silent'),
     });
-    for (const { orderId = '' } of RECORDS) hear(stepOf(orderId, 'PLACED'));
+    for (const { orderId = '' } of RECORDS)
+      hear(stepOf(orderId, orderId === 'rejected' ? 'REJECTED' : 'PLACED'));
+    hear(stepOf('filled at once', 'FILLED'));
     hear(stepOf('filled', 'FILLED'));
     hear(stepOf('of somebody else', 'FILLED'));
   });
   expect(asked).toEqual([[...RECORDS.map(({ orderId }) => orderId), 'of somebody else']]);
-  expect(looked).toEqual(['unknown', 'of an earlier run']);
-  expect(read).toEqual(['filled']);
+  expect(believed).toEqual([
+    'unknown: unknown',
+    'of an earlier run: of an earlier run',
+    'filled at once: filled at once',
+  ]);
+  expect(looked).toEqual(['rejected']);
+  expect(read).toEqual(['filled at once', 'filled']);
 });
