@@ -45,6 +45,8 @@ import { createNotificationStream, type NotificationStream } from './streams/not
 /** What needs an account. */
 export interface AccountServices {
   readonly account: Account;
+  /** The journal's name of the account. */
+  readonly accountName: string;
   readonly orders: OrdersService;
   readonly rails: Rails;
   readonly cancelAllLease: CancelAllLease;
@@ -187,6 +189,7 @@ export function createAccountServices(parts: AccountParts): AccountServices {
   stream.onOrderStep(orders.hear);
   return {
     account,
+    accountName,
     orders: announced,
     rails,
     cancelAllLease: createCancelAllLease({

@@ -38,6 +38,8 @@ export interface Services extends AsyncDisposable {
   readonly listings: ListingsService;
   readonly rewards: RewardsService;
   readonly marketHub: MarketHub;
+  /** The journal's name of the account, empty where none is configured. */
+  readonly accountName: string;
   readonly hasAccount: boolean;
   /** @throws {InvalidRequestError} NO_ACCOUNT where none is configured */
   account(): AccountServices;
@@ -156,6 +158,7 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
     listings: createListingsService(gamma && createGammaApi(gamma)),
     rewards: createRewardsService(publicApi),
     marketHub,
+    accountName: account?.accountName ?? '',
     hasAccount: account !== undefined,
     account() {
       if (account === undefined) {

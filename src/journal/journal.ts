@@ -33,6 +33,8 @@ export interface CancelScope {
 
 /** What somebody asked for. */
 export interface AuditRequest {
+  /** Of the server that was asked; empty where it has none. */
+  readonly account: string;
   readonly entryId: string;
   readonly at: number;
   readonly caller: string;
@@ -110,8 +112,8 @@ export interface Journal extends AsyncDisposable {
    * later by itself. `audit` waits for it.
    */
   noteOutcome(entryId: string, outcome: string): Promise<void>;
-  /** Requests, newest first. */
-  audit(page: JournalPage): Promise<readonly AuditEntry[]>;
+  /** Requests of an account, newest first. */
+  audit(account: string, page: JournalPage): Promise<readonly AuditEntry[]>;
   /** Removes what is decided, settled and older than `before`, some rows at a time. */
   forget(before: number): Promise<void>;
 }

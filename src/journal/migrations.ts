@@ -140,11 +140,27 @@ const processes: Migration = {
   },
 };
 
+/** Entries of before are the account's where the journal has one only; of several, nobody knows whose they are. */
+const auditOfAccounts: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .alterTable('audit')
+      .addColumn('account', 'text', (column) => column.notNull().defaultTo(''))
+      .execute();
+    await sql`
+      update audit set account = (select min(account) from orders)
+      where (select count(distinct account) from orders) = 1
+    `.execute(db);
+    await db.schema.createIndex('auditOfAccount').on('audit').columns(['account', 'entryId']).execute();
+  },
+};
+
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-orders-events-audit': first,
   '0002-rails': rails,
   '0003-bounded-reads': bounded,
   '0004-processes': processes,
+  '0005-audit-of-accounts': auditOfAccounts,
 };
 
 /** @param schema where its tables are, in a database that has several: those of the same name elsewhere are not meant */

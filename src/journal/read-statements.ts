@@ -145,10 +145,11 @@ export function createReadStatements(db: JournalDatabase) {
         .where('account', '=', account)
         .compile(),
 
-    audit: ({ before, limit }: { readonly before: string; readonly limit: number }) =>
+    audit: (account: string, { before, limit }: { readonly before: string; readonly limit: number }) =>
       db
         .selectFrom('audit')
         .selectAll()
+        .where('account', '=', account)
         .where('entryId', '<', before)
         .orderBy('entryId', 'desc')
         .limit(limit)

@@ -191,9 +191,9 @@ export function createSqlJournal({ db, isShared, now = Date.now }: SqlJournalPar
     noteOutcome: async (entryId, outcome) => {
       await tracked(commits.writeLater({ entryId, outcome }));
     },
-    async audit({ limit, before }) {
+    async audit(account, { limit, before }) {
       await allWritten();
-      const rows = await rowsOf(reads.audit({ limit, before: before ?? LAST_ID }));
+      const rows = await rowsOf(reads.audit(account, { limit, before: before ?? LAST_ID }));
       return rows.map((row) => ({
         ...row,
         outcome: row.outcome ?? undefined,

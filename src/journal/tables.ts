@@ -51,6 +51,7 @@ export interface OrderEventsTable {
 
 export interface AuditTable {
   entryId: string;
+  account: string;
   at: number;
   caller: string;
   action: string;

@@ -18,8 +18,8 @@ export function fillingSql(orders: number): readonly string[] {
     `${numbers} insert into order_events (event_id, record_id, kind, at, body)
      select ${recordId('i')}, ${recordId('i / 2')}, case when i % 2 = 0 then 'PREPARED' else 'OUTCOME' end,
        ${TIME} + i, ${OUTCOME} from n`,
-    `${numbers} insert into audit (entry_id, at, caller, action, input, outcome, finished_at)
-     select ${recordId('i')}, ${TIME} + i, 'local', 'createAndPostOrder', ${TERMS}, 'placed', ${TIME} + i from n`,
+    `${numbers} insert into audit (entry_id, account, at, caller, action, input, outcome, finished_at)
+     select ${recordId('i')}, case when i % 50 = 0 then 'another' else 'me' end, ${TIME} + i, 'local', 'createAndPostOrder', ${TERMS}, 'placed', ${TIME} + i from n`,
     `${numbers} insert into spending (account, day, holder, spent)
      select 'account ' || (i % 100), ${DAY} + (i % 8) * 86400000, 'holder ' || i, 1 from n where i <= 400`,
   ];

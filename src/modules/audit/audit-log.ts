@@ -40,12 +40,12 @@ builder.queryField('auditLog', (t) =>
     type: AuditConnection,
     nullable: true,
     description:
-      'Every mutation that this server, and those that share its database, were asked for, newest first. Kept as long as the history of orders.',
+      'Every mutation that this server, and those of the same account that share its database, were asked for, newest first. Other accounts of the database are not in it. Kept as long as the history of orders.',
     args: pageArguments,
     complexity: pageCost,
     resolve: (_root, page, { services }) =>
       readKeyset(page, {
-        fetch: (range) => services.journal.audit(range),
+        fetch: (range) => services.journal.audit(services.accountName, range),
         idOf: ({ entryId }) => entryId,
       }),
   }),

@@ -26,7 +26,14 @@ function auditedResolver(action: string, resolve: Resolver): Resolver {
       logger.error({ err: error, action }, 'the audit log could not be written');
     // Not waited for: the journal keeps the order of writes, so what this call writes later is never durable without it.
     services.journal
-      .noteRequest({ entryId, at, caller, action, input: auditedInput(args.input) })
+      .noteRequest({
+        entryId,
+        account: services.accountName,
+        at,
+        caller,
+        action,
+        input: auditedInput(args.input),
+      })
       .catch(failed);
     const note = (outcome: string): void => {
       services.journal.noteOutcome(entryId, outcome).catch(failed);

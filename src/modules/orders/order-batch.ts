@@ -17,8 +17,9 @@ const OrderResult = builder.unionType('OrderResult', {
   resolveType: outcomeType,
 });
 
+/** Orders of a kind. One that a batch names twice is one order: both have the same outcome. */
 function count({ results }: Batch, kind: OrderOutcome['kind']): number {
-  return results.filter((outcome) => outcome.kind === kind).length;
+  return new Set(results.filter((outcome) => outcome.kind === kind)).size;
 }
 
 /** One outcome each, and how many of each kind. */
@@ -30,7 +31,11 @@ export const OrderBatch = builder.objectRef<Batch>('OrderBatch').implement({
       description: 'One result each, in the order of the input.',
       resolve: ({ results }) => [...results],
     }),
-    placed: t.int({ description: 'How many were placed.', resolve: (batch) => count(batch, 'placed') }),
+    placed: t.int({
+      description:
+        'Number of orders placed. An order that the input names twice, by the same clientOrderId and input, counts once.',
+      resolve: (batch) => count(batch, 'placed'),
+    }),
     rejected: t.int({ description: 'How many were refused.', resolve: (batch) => count(batch, 'rejected') }),
     unknown: t.int({
       description: 'How many are of unknown outcome.',

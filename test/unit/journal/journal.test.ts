@@ -248,6 +248,7 @@ describe.each(LASTING_STORES)('on $name', ({ isThere, open }) => {
       await using other = await openJournal(home.store, { now: () => now });
       expect(await other.hold(order.recordId)).toBeUndefined();
       now += HOLD_MS + 1;
+      await other.renew();
       expect(await other.hold(order.recordId)).toMatchObject({ clientOrderId: 'held' });
       expect(await journal.hold(order.recordId)).toBeUndefined();
     } else {
@@ -324,21 +325,23 @@ describe.each(LASTING_STORES)('on $name', ({ isThere, open }) => {
   test('requests are audited with what came of them', async () => {
     const request = {
       entryId: sortableId(START),
+      account: 'me',
       at: START,
       caller: 'local',
       action: 'cancelAll',
       input: '{}',
     };
     await journal.noteRequest(request);
-    expect(await journal.audit({ limit: 5 })).toEqual([
+    expect(await journal.audit('me', { limit: 5 })).toEqual([
       { ...request, outcome: undefined, finishedAt: undefined },
     ]);
     now += 7;
     await journal.noteOutcome(request.entryId, 'CancelOrdersResponse');
-    expect(await journal.audit({ limit: 5 })).toEqual([
+    expect(await journal.audit('me', { limit: 5 })).toEqual([
       { ...request, outcome: 'CancelOrdersResponse', finishedAt: START + 7 },
     ]);
-    expect(await journal.audit({ limit: 5, before: request.entryId })).toEqual([]);
+    expect(await journal.audit('me', { limit: 5, before: request.entryId })).toEqual([]);
+    expect(await journal.audit('you', { limit: 5 })).toEqual([]);
   });
 
   test('what is over and old is forgotten, and nothing else', async () => {

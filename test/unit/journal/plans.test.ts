@@ -92,10 +92,10 @@ const EXAMPLES: Examples = {
     ['me', TIME - (TIME % 86_400_000), orderIds],
   ],
   tradingState: [['me']],
-  audit: [[{ before: recordId, limit: STEP_ROWS }]],
+  audit: [['me', { before: recordId, limit: STEP_ROWS }]],
   insertOrders: [[[order]]],
   insertEvents: [[[{ eventId: 'new', recordId, kind: 'OUTCOME', at: TIME, body: '{}' }]]],
-  insertAudit: [[[{ entryId: 'new', at: TIME, caller: '', action: '', input: '' }]]],
+  insertAudit: [[[{ entryId: 'new', account: 'me', at: TIME, caller: '', action: '', input: '' }]]],
   lockOrders: [[[recordId]], [recordIds]],
   updateOrders: [
     [[{ key: recordId, values: changed }]],
