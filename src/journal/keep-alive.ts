@@ -1,6 +1,6 @@
 import { ALIVE_MS } from './journal.ts';
 
-/** Renews the sign of life of this process, now and three times in its lifetime, until it is disposed. What fails is tried again. */
+/** Renews the sign of life of this process, three times in its lifetime, until it is disposed. What fails is tried again. */
 export function keepAlive(renew: () => Promise<void>): AsyncDisposable {
   let renewing: Promise<void> | undefined;
 
@@ -12,7 +12,6 @@ export function keepAlive(renew: () => Promise<void>): AsyncDisposable {
       });
   }
 
-  beat();
   const timer = setInterval(beat, ALIVE_MS / 3);
   timer.unref();
   return {

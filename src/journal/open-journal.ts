@@ -59,7 +59,9 @@ async function openPostgres(url: string, options: SqlJournalOptions): Promise<Jo
     throw error;
   }
   const db = databaseOn(new PostgresDialect({ pool: impatient(pool) }));
-  return createSqlJournal({ db, isShared: true, ...options });
+  const journal = createSqlJournal({ db, isShared: true, ...options });
+  await journal.renew();
+  return journal;
 }
 
 export function databaseOn(dialect: Dialect): JournalDatabase {
