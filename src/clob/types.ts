@@ -160,6 +160,8 @@ export interface CancelResult {
   readonly canceled: readonly string[];
   readonly notCanceled: readonly NotCanceled[];
   readonly unclear: readonly UnclearCancel[];
+  /** Orders that the exchange holds before matching, which are cancelled as soon as it allows. Absent for none. */
+  readonly delayed?: readonly string[];
 }
 
 export type AssetType = 'COLLATERAL' | 'CONDITIONAL';

@@ -96,7 +96,7 @@ const STATUS_AFTER = {
 function stepOf(progress: OrderProgress, kind: OrderEventKind, at: Date): OrderStep {
   const { facts } = progress;
   if (facts === undefined) throw new Error(`order ${progress.orderId} is told before it is known`);
-  const status = kind === 'FILL_VOIDED' ? statusNow(progress) : STATUS_AFTER[kind];
+  const status = kind === 'FILL_VOIDED' ? statusNow(progress) : statusAfter(kind, progress);
   return {
     type: 'order',
     kind,
@@ -108,6 +108,11 @@ function stepOf(progress: OrderProgress, kind: OrderEventKind, at: Date): OrderS
       associateTradeIds: [...progress.told],
     },
   };
+}
+
+/** An order that is shown only while the exchange holds it before matching does not rest yet. */
+function statusAfter(kind: keyof typeof STATUS_AFTER, { delayed }: OrderProgress) {
+  return kind === 'PLACED' && delayed ? 'DELAYED' : STATUS_AFTER[kind];
 }
 
 function statusNow({ end, endTold }: OrderProgress): (typeof STATUS_AFTER)[keyof typeof STATUS_AFTER] {

@@ -73,6 +73,12 @@ export const CancelOrdersResponse = builder.objectRef<CancelResult>('CancelOrder
       description: 'Orders named that were not cancelled, each with why.',
       resolve: ({ notCanceled }) => [...notCanceled],
     }),
+    delayed: t.field({
+      type: ['Bytes32'],
+      description:
+        'Orders that the exchange holds before matching. It cancels none of them during that time; the server cancels each as soon as the exchange allows, and `orderEvents` reports how it ended.',
+      resolve: ({ delayed = [] }) => [...delayed],
+    }),
     unknown: t.field({
       type: [UnknownCancelRef],
       description: 'Orders named for which no clear answer came. Repeat the cancel for them, which is safe.',

@@ -3,17 +3,21 @@
  * again behind it; but no journal ever stands in the way of a cancel.
  */
 import type { AccountApi } from '../../clob/account-api.ts';
-import type { CancelResult } from '../../clob/types.ts';
+import type { CancelResult, NotCanceled, OpenOrderFilter } from '../../clob/types.ts';
 import { InvalidRequestError } from '../../errors.ts';
 import type { CancelScope, Journal, OrderChange } from '../../journal/journal.ts';
 import type { OrderRecord } from '../../journal/order-record.ts';
 import type { Logger } from '../../logger.ts';
 import { atMost, JOURNAL_WAIT_MS } from '../shared/at-most.ts';
 import { checkConditionId, checkOrderId, checkTokenId } from '../shared/ids.ts';
+import { createDelayedOrders } from './delayed-orders.ts';
 import { notSent } from './not-sent.ts';
 import { placedUntold } from './outcomes.ts';
 
-export interface OrderCanceling {
+/** How long a cancel's answer waits to know which orders are delayed, milliseconds. */
+const LOOK_WAIT_MS = 1_000;
+
+export interface OrderCanceling extends AsyncDisposable {
   /** @throws {InvalidRequestError} BAD_USER_INPUT where an id is malformed or there is none */
   cancel(orderIds: readonly string[]): Promise<CancelResult>;
   cancelAll(): Promise<CancelResult>;
@@ -26,6 +30,8 @@ export interface OrderCancelingParts {
   /** The journal's name of the account. */
   readonly accountName: string;
   readonly api: () => Promise<AccountApi>;
+  /** For look-ups. */
+  readonly lookups: () => Promise<AccountApi>;
   /** Ids of the records that are being sent just now: their own answer decides them. */
   readonly sending: ReadonlySet<string>;
   readonly logger: Logger;
@@ -33,10 +39,20 @@ export interface OrderCancelingParts {
 
 export function createOrderCanceling(parts: OrderCancelingParts): OrderCanceling {
   const { journal, accountName, sending, logger } = parts;
+  const delayed = createDelayedOrders({
+    lookups: parts.lookups,
+    async cancel(orderIds) {
+      const result = await (await parts.api()).cancelOrders(orderIds);
+      await noteCanceled(result.canceled).catch(report);
+      return result;
+    },
+    logger,
+  });
 
   async function canceling(
     scope: CancelScope,
     send: (api: AccountApi) => Promise<CancelResult>,
+    filter?: OpenOrderFilter,
   ): Promise<CancelResult> {
     await atMost(JOURNAL_WAIT_MS, journal.askCancel(accountName, scope).catch(report));
     const api = await parts.api().catch((error: unknown) => {
@@ -44,7 +60,27 @@ export function createOrderCanceling(parts: OrderCancelingParts): OrderCanceling
     });
     const result = await send(api);
     await atMost(JOURNAL_WAIT_MS, noteCanceled(result.canceled).catch(report));
-    return result;
+    return withDelayed(result, filter ?? result.notCanceled.filter(isNotFound).map(({ orderId }) => orderId));
+  }
+
+  /** The answer with the orders that are not cancelled because the exchange holds them before matching. */
+  async function withDelayed(
+    result: CancelResult,
+    scope: readonly string[] | OpenOrderFilter,
+  ): Promise<CancelResult> {
+    if ('length' in scope && scope.length === 0) return result;
+    let found: readonly string[] = [];
+    const looking = delayed.pursue(scope).then((orderIds) => {
+      found = orderIds;
+    });
+    await atMost(LOOK_WAIT_MS, looking.catch(reportLook));
+    if (found.length === 0) return result;
+    const notCanceled = result.notCanceled.filter(({ orderId }) => !found.includes(orderId));
+    return { ...result, notCanceled, delayed: found };
+  }
+
+  function reportLook(error: unknown): void {
+    logger.warn({ err: error }, 'orders that a cancel did not find could not be looked up');
   }
 
   function report(error: unknown): void {
@@ -69,7 +105,7 @@ export function createOrderCanceling(parts: OrderCancelingParts): OrderCanceling
         others.length === 0 ? api.cancelOrder(only) : api.cancelOrders(orderIds),
       );
     },
-    cancelAll: () => canceling({}, (api) => api.cancelAll()),
+    cancelAll: () => canceling({}, (api) => api.cancelAll(), {}),
     async cancelMarket({ market, tokenId }) {
       if (market === undefined && tokenId === undefined) {
         throw new InvalidRequestError(
@@ -82,10 +118,13 @@ export function createOrderCanceling(parts: OrderCancelingParts): OrderCanceling
       const ofToken = token === undefined ? {} : { tokenId: token };
       const scope = conditionId === undefined ? ofToken : { conditionId, ...ofToken };
       const filter = conditionId === undefined ? ofToken : { market: conditionId, ...ofToken };
-      return canceling(scope, (api) => api.cancelMarketOrders(filter));
+      return canceling(scope, (api) => api.cancelMarketOrders(filter), filter);
     },
+    [Symbol.asyncDispose]: () => delayed[Symbol.asyncDispose](),
   };
 }
+
+const isNotFound = ({ code }: NotCanceled): boolean => code === 'ORDER_NOT_FOUND';
 
 function canceledBy({
   recordId,

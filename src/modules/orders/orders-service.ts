@@ -79,7 +79,11 @@ export function createOrdersService(parts: OrdersParts): OrdersService {
   });
   const reading = createOrderReading({ journal, accountName, account });
   const settlement = watchSettlement(reading.followFills, logger);
-  const canceling = createOrderCanceling({ journal, accountName, api: account.api, sending, logger });
+  const canceling = createOrderCanceling({
+    ...{ journal, accountName, sending, logger },
+    api: account.api,
+    lookups: account.lookups,
+  });
   const reconciler = createReconciler({
     journal,
     accountName,
@@ -160,6 +164,7 @@ export function createOrdersService(parts: OrdersParts): OrdersService {
       return { [Symbol.dispose]: () => void listeners.delete(listener) };
     },
     async [Symbol.asyncDispose]() {
+      await canceling[Symbol.asyncDispose]();
       await reconciler[Symbol.asyncDispose]();
       await settlement[Symbol.asyncDispose]();
     },

@@ -1,0 +1,75 @@
+/**
+ * Cancels of orders that the exchange holds before matching. It cancels none of them during its delay and says that they
+ * are not found (protocol 2.7), so each is cancelled again until it is cancelled or not open any more.
+ */
+import type { AccountApi } from '../../clob/account-api.ts';
+import { readOpenOrders } from '../../clob/read-all.ts';
+import type { CancelResult, OpenOrder, OpenOrderFilter } from '../../clob/types.ts';
+import type { Logger } from '../../logger.ts';
+import { pause } from '../../streams/timers.ts';
+import { findOpenOrders } from './find-open-orders.ts';
+
+/** Between two cancels of the same order. Delays are some 100 milliseconds to some seconds. */
+const AGAIN_MS = 250;
+/** Pages of open orders that are read for delayed ones. */
+const MAX_PAGES = 5;
+
+export interface DelayedOrders extends AsyncDisposable {
+  /**
+   * Ids of the delayed orders among those that a cancel did not find. From now on each is cancelled as soon as it can be.
+   * Throws what `AccountApi` throws.
+   * @param scope the ids that were not found, or what a cancel without ids was about
+   */
+  pursue(scope: readonly string[] | OpenOrderFilter): Promise<readonly string[]>;
+}
+
+export interface DelayedOrdersParts {
+  /** For look-ups. */
+  readonly lookups: () => Promise<AccountApi>;
+  /** Sends a cancel and notes what it did. */
+  readonly cancel: (orderIds: readonly string[]) => Promise<CancelResult>;
+  readonly logger: Logger;
+}
+
+export function createDelayedOrders({ lookups, cancel, logger }: DelayedOrdersParts): DelayedOrders {
+  const ending = new AbortController();
+  const pursued = new Map<string, Promise<void>>();
+
+  async function listed(scope: readonly string[] | OpenOrderFilter): Promise<readonly OpenOrder[]> {
+    const api = await lookups();
+    if (!('length' in scope)) return (await readOpenOrders(api, scope, MAX_PAGES)).items;
+    const found = await findOpenOrders(api, scope);
+    return scope.flatMap((orderId) => found.get(orderId) ?? []);
+  }
+
+  /** Until the exchange cancels it, or does not list it any more: then it ended by itself, which its stream reports. */
+  async function follow(orderId: string): Promise<void> {
+    while (!ending.signal.aborted) {
+      await pause(AGAIN_MS, ending.signal);
+      try {
+        const { canceled } = await cancel([orderId]);
+        if (canceled.includes(orderId) || (await listed([orderId])).length === 0) return;
+      } catch (error) {
+        logger.warn({ err: error, orderId }, 'a delayed order could not be cancelled yet');
+      }
+    }
+  }
+
+  return {
+    async pursue(scope) {
+      const delayed = (await listed(scope)).filter(({ status }) => status.value === 'DELAYED');
+      for (const { orderId } of delayed) {
+        if (pursued.has(orderId)) continue;
+        pursued.set(
+          orderId,
+          follow(orderId).finally(() => pursued.delete(orderId)),
+        );
+      }
+      return delayed.map(({ orderId }) => orderId);
+    },
+    async [Symbol.asyncDispose]() {
+      ending.abort();
+      await Promise.allSettled(pursued.values());
+    },
+  };
+}
