@@ -33,6 +33,13 @@ const TURNED_AWAY: readonly RequestFault[] = [
   { kind: 'throttled' },
   { kind: 'throttled', retryAfter: 1 },
 ];
+const BENT: readonly RequestFault[] = [
+  { kind: 'short-list' },
+  { kind: 'empty-list' },
+  { kind: 'empty-list', shape: '{}' },
+  { kind: 'empty-list', shape: '[]' },
+  { kind: 'malformed-row' },
+];
 const REFUSED: readonly RequestFault[] = [{ kind: 'version-mismatch' }];
 
 /** The user socket goes through these with the clocks: frames lost, repeated, reordered and late; then a frozen line. */
@@ -57,6 +64,7 @@ export function badDay(seed: number, badness: Badness, phase: number): FaultSche
       ...rules('POST /order*', 0.015, [...LOST_AND_MANGLED, ...TURNED_AWAY, ...(isLong ? REFUSED : [])]),
       ...(isLong ? rules('POST /order*', 0.001, MUCH_LATER) : []),
       ...rules('DELETE *', 0.01, [...LOST_AND_MANGLED, ...TURNED_AWAY]),
+      ...(isLong ? [...rules('GET /data/*', 0.02, BENT), ...rules('GET /notifications', 0.02, BENT)] : []),
       ...rules('GET *', 0.005, [...LOST_AND_MANGLED, { kind: 'throttled' }]),
     ],
     ghostFills: { chance: 0.05 },

@@ -28,6 +28,8 @@ export interface ExchangeSide extends AsyncDisposable {
   fund(address: string): void;
   /** Sets the faults of a phase. */
   spoil(seed: number, badness: Badness, phase: number): void;
+  /** Lets the answers to orders come so much later, and other requests meet no faults; `undefined` ends that. */
+  hangOrders(delayMs: number | undefined): void;
   /** Takes every fault away. */
   mend(): void;
   /** Closes it, and opens it again with its state after a while. */
@@ -38,6 +40,10 @@ export interface ExchangeSide extends AsyncDisposable {
   readonly struck: number;
   /** Every order of the account that the exchange took. */
   taken(): readonly TakenOrder[];
+  /** Whether an order rests, or waits to match. */
+  isOpen(orderId: string): boolean;
+  /** The orders that do. */
+  openIds(): readonly string[];
   /** All that happened to the account. */
   record(): readonly RecordEntry[];
   /** Whether a trade of the account is not settled yet. */
@@ -93,9 +99,13 @@ export async function openExchangeSide(): Promise<ExchangeSide> {
     return requests.reduce((sum, times) => sum + times, 0) + ghostFills + delays;
   }
 
-  function set(schedule: FaultSchedule): void {
+  let phase: FaultSchedule = {};
+  let hangMs: number | undefined;
+
+  function apply(): void {
     struckBefore += struckNow();
-    faults.set(schedule);
+    const hang = { fault: { kind: 'late-answer', delayMs: hangMs ?? 0 }, route: 'POST /order*' } as const;
+    faults.set(hangMs === undefined ? phase : { ...phase, requests: [hang] });
   }
 
   return {
@@ -108,8 +118,18 @@ export async function openExchangeSide(): Promise<ExchangeSide> {
       for (const market of markets) exchange.split(wallet, market, SHARES);
       for (const asset of wallet.assets()) before.set(asset, wallet.balance(asset));
     },
-    spoil: (seed, badness, phase) => set(badDay(seed, badness, phase)),
-    mend: () => set({}),
+    spoil(seed, badness, number) {
+      phase = badDay(seed, badness, number);
+      apply();
+    },
+    hangOrders(delayMs) {
+      hangMs = delayMs;
+      apply();
+    },
+    mend() {
+      phase = {};
+      apply();
+    },
     async restart() {
       await paper.restart({ keepState: true, downMs: DOWN_MS });
       restarts += 1;
@@ -131,6 +151,8 @@ export async function openExchangeSide(): Promise<ExchangeSide> {
         isVoided: fills.get(id)?.isVoided ?? false,
       }));
     },
+    isOpen: (orderId) => account?.openOrders.has(orderId) ?? false,
+    openIds: () => [...(account?.openOrders.keys() ?? [])],
     record: () => exchange.record.of(account?.address ?? ''),
     isSettling: () => owned().trades.some(({ status }) => status !== 'CONFIRMED' && status !== 'FAILED'),
     balances(orderIds) {

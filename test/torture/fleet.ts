@@ -20,6 +20,8 @@ export interface Fleet extends AsyncDisposable {
   readonly kills: number;
   /** The URLs of the gateways that are up, or were when they were last heard of. Never empty. */
   urls(): readonly string[];
+  /** The ids of their processes. */
+  pids(): readonly number[];
   /**
    * Kills some gateway and starts another in its place; resolves when that listens.
    * @throws {Error} where it does not start
@@ -87,6 +89,7 @@ export async function startFleet({ main, replicas, environment, seed, onLog }: F
       return kills;
     },
     urls: () => places.map(({ url }) => url),
+    pids: () => places.flatMap(({ child: { pid } }) => pid ?? []),
     kill: () => replace(pick(random, places)),
     async [Symbol.asyncDispose]() {
       await Promise.all(places.map((place) => end(place, 'SIGTERM')));

@@ -35,7 +35,7 @@ const OTHER_SIZE = '1000';
 
 /** Refusals for the moment: the order is wanted all the same, and asked for with a new key. */
 const PASSING =
-  /^(EXCHANGE_|RATE_LIMITED|ORDER_VERSION_MISMATCH|DEADLINE_EXCEEDED|ORDER_NOT_TAKEN|SELF_TRADE)/;
+  /^(EXCHANGE_|RATE_LIMITED|ORDER_VERSION_MISMATCH|DEADLINE_EXCEEDED|ORDER_NOT_TAKEN|SELF_TRADE|TRADING_HALTED)/;
 
 /** Whether nobody listened, so that nothing was asked. */
 function isDown(error: unknown): boolean {

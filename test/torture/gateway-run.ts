@@ -6,11 +6,15 @@ import { pause } from '../../src/streams/timers.ts';
 import { keysAbout } from '../support/redis.ts';
 import { readStreams } from '../support/streams.ts';
 import type { Attempt } from './attempt.ts';
+import type { FullDisk } from './drills/full-disk.ts';
+import { createDrills, type Drills } from './drills/run-drills.ts';
 import { createErrandQueue, type RunTerms } from './errand-queue.ts';
 import { type ExchangeSide, openExchangeSide } from './exchange-side.ts';
+import { watchForFalseEnds } from './false-ends.ts';
 import { type Fleet, startFleet } from './fleet.ts';
 import { type Caller, createCaller } from './gateway-caller.ts';
 import { ask } from './gateway-client.ts';
+import { createTurns } from './in-turn.ts';
 import { listenToAll } from './listener.ts';
 import type { Hearing } from './misheard.ts';
 import { closeEverything, hearOut, readJournal, settle } from './peace.ts';
@@ -19,6 +23,7 @@ import { startStriking } from './striking.ts';
 import { Told } from './told.ts';
 import { judgeRun } from './verdict.ts';
 import { walletKeyOf } from './wallet-key.ts';
+import { createRestingIntents } from './workload.ts';
 
 export interface GatewayRunOptions extends RunTerms {
   readonly replicas: number;
@@ -30,6 +35,10 @@ export interface GatewayRunOptions extends RunTerms {
   readonly killEveryOrders: number;
   /** The same for restarts of the exchange. */
   readonly restartEveryOrders: number;
+  /** The same for drills. */
+  readonly drillEveryOrders: number;
+  /** How the gateways' journal is made unwritable. */
+  readonly diskOf: (fleet: Fleet) => FullDisk;
 }
 
 const NEWS_EVERY_MS = 5_000;
@@ -69,10 +78,13 @@ export async function runGateways(options: GatewayRunOptions): Promise<RunReport
       signal,
     }),
   );
-  const open = await doErrands(options, { exchange, fleet, callers, told, signal });
+  await using falseEnds = watchForFalseEnds({ exchange, listener: listeners, urls: fleet.urls, seed });
+  const broken: string[] = [];
+  const { open, drills } = await doErrands(options, { exchange, fleet, callers, told, signal, broken });
   exchange.mend();
   onNews(`faults off after ${seconds(startedAt)} s; ${open.length} orders are not decided yet`);
   await settle(open, callers, signal);
+  await falseEnds[Symbol.asyncDispose]();
   await closeEverything(exchange, peace());
   const hearing = (): Hearing => ({
     heard: listeners.heard,
@@ -90,12 +102,17 @@ export async function runGateways(options: GatewayRunOptions): Promise<RunReport
     journal,
     balances: exchange.balances(journaled),
     hearing: hearing(),
+    falseEnds: [...falseEnds.found],
+    broken,
   });
   return {
     verdict,
     requests: callers.reduce((sum, caller) => sum + caller.requests, 0),
     kills: fleet.kills,
     restarts: exchange.restarts,
+    drills: drills.done,
+    wanted: options.orders + drills.wanted,
+    restedAsked: falseEnds.asked,
     struck: exchange.struck,
     heard: listeners.heard.length,
     seconds: seconds(startedAt),
@@ -110,15 +127,29 @@ interface Stage {
   readonly callers: readonly Caller[];
   readonly told: Told;
   readonly signal: AbortSignal;
+  /** Gets what did not hold in drills, in words. */
+  readonly broken: string[];
 }
 
-/** Every caller takes the next errand when it is through with one. Gives what is undecided at the end. */
+/** Every caller takes the next errand when it is through with one. Returns what is undecided at the end. */
 async function doErrands(
   options: GatewayRunOptions,
-  { exchange, fleet, callers, told, signal }: Stage,
-): Promise<readonly Attempt[]> {
+  { exchange, fleet, callers, told, signal, broken }: Stage,
+): Promise<{ readonly open: readonly Attempt[]; readonly drills: Drills }> {
   const queue = createErrandQueue(options, exchange);
   const open: Attempt[] = [];
+  const [caller] = callers;
+  if (caller === undefined) throw new Error('a run has a caller at least');
+  const resting = createRestingIntents(exchange.markets, options.orders + 1);
+  const drills = createDrills(
+    {
+      ...{ exchange, fleet, signal, caller, disk: options.diskOf(fleet), nextIntent: resting },
+      leave: (attempts) => void open.push(...attempts),
+      note: (line) => void broken.push(line),
+    },
+    options.seed,
+  );
+  const inTurn = createTurns();
 
   async function work(caller: Caller): Promise<void> {
     for (let errand = queue.next(); errand !== undefined; errand = queue.next()) {
@@ -131,11 +162,15 @@ async function doErrands(
     const progress = `${queue.done} of ${queue.length} errands, ${told.all().size} keys`;
     options.onNews(`${progress}, ${fleet.kills} kills, ${open.length} undecided`);
   }, NEWS_EVERY_MS);
-  const { seed, killEveryOrders, restartEveryOrders } = options;
-  const striking = [
-    startStriking({ told, seed, everyOrders: killEveryOrders, strike: fleet.kill }),
-    startStriking({ told, seed: seed + 1, everyOrders: restartEveryOrders, strike: exchange.restart }),
+  const { seed, killEveryOrders, restartEveryOrders, drillEveryOrders } = options;
+  const strikes = [
+    { everyOrders: killEveryOrders, strike: fleet.kill },
+    { everyOrders: restartEveryOrders, strike: exchange.restart },
+    { everyOrders: drillEveryOrders, strike: drills.next },
   ];
+  const striking = strikes.map(({ everyOrders, strike }, index) =>
+    startStriking({ told, seed: seed + index, everyOrders, strike: () => inTurn(strike) }),
+  );
   const struck = Promise.all(striking.map(({ ended }) => ended));
   try {
     // The strikes end before the callers only where a gateway or the exchange does not come back.
@@ -145,7 +180,7 @@ async function doErrands(
     for (const one of striking) one.stop();
     await struck;
   }
-  return open;
+  return { open, drills };
 }
 
 /** Resolves when the account's reader hears everything, wherever it runs. */

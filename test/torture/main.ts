@@ -12,7 +12,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openTestDatabase } from '../support/postgres.ts';
 import { REDIS_URL } from '../support/redis.ts';
+import { type FullDisk, filledByLimit, filledByTriggers } from './drills/full-disk.ts';
 import type { RunTerms } from './errand-queue.ts';
+import type { Fleet } from './fleet.ts';
 import { buildGateway } from './gateway-build.ts';
 import { runGateways } from './gateway-run.ts';
 import { runOfficialClient } from './official-run.ts';
@@ -33,6 +35,7 @@ const OFFICIAL = 'clob-client-v2, retryOnError';
 const CALLERS = 20;
 const KILL_EVERY_ORDERS = 150;
 const RESTART_EVERY_ORDERS = 400;
+const DRILL_EVERY_ORDERS = 500;
 const MOST_MS = 30 * 60_000;
 
 function say(line: string): void {
@@ -44,6 +47,7 @@ interface Setting extends AsyncDisposable {
   readonly name: string;
   readonly replicas: number;
   readonly environment: Readonly<Record<string, string>>;
+  readonly diskOf: (fleet: Fleet) => FullDisk;
 }
 
 async function onSqlite(): Promise<Setting> {
@@ -52,6 +56,7 @@ async function onSqlite(): Promise<Setting> {
     name: 'clob-graphql, one gateway, SQLite',
     replicas: 1,
     environment: { DATA_DIR: directory },
+    diskOf: filledByLimit,
     [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
   };
 }
@@ -62,6 +67,7 @@ async function onPostgres(): Promise<Setting> {
     name: 'clob-graphql, three gateways, PostgreSQL and Redis',
     replicas: 3,
     environment: { DATABASE_URL: database.url, REDIS_URL },
+    diskOf: () => filledByTriggers(database.url),
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
   };
 }
@@ -82,19 +88,20 @@ const terms = (): RunTerms => ({
 
 async function onGateways(main: string, open: () => Promise<Setting>): Promise<NamedReport> {
   await using setting = await open();
-  const { name, replicas, environment } = setting;
+  const { name, replicas, environment, diskOf } = setting;
   say(`\n${name}, seed ${seed}`);
   return named(
     name,
     await runGateways({
-      ...{ ...terms(), replicas, main, environment },
+      ...{ ...terms(), replicas, main, environment, diskOf },
       ...{ killEveryOrders: KILL_EVERY_ORDERS, restartEveryOrders: RESTART_EVERY_ORDERS },
+      drillEveryOrders: DRILL_EVERY_ORDERS,
     }),
   );
 }
 
 function named(name: string, report: RunReport): NamedReport {
-  return { ...report, name, seed, intents: orders };
+  return { ...report, name, seed };
 }
 
 async function byOfficialClient(): Promise<NamedReport> {

@@ -9,6 +9,12 @@ export interface RunReport {
   readonly kills: number;
   /** Restarts of the exchange with its state. */
   readonly restarts: number;
+  /** Drills: slow orders under cancels and a halt, a full disk under a halt, a halt under everything. */
+  readonly drills: number;
+  /** Orders wanted by the workload and by drills. */
+  readonly wanted: number;
+  /** Questions about orders that rested all the while. */
+  readonly restedAsked: number;
   /** Faults of requests, fills and delays. */
   readonly struck: number;
   /** Elements that the streams told; `undefined` where nobody listened. */

@@ -5,7 +5,6 @@ import type { RunReport } from './run-report.ts';
 export interface NamedReport extends RunReport {
   readonly name: string;
   readonly seed: number;
-  readonly intents: number;
 }
 
 const HEAD = [
@@ -15,6 +14,7 @@ const HEAD = [
   'requests',
   'kills',
   'restarts',
+  'drills',
   'faults',
   'orders taken',
   'duplicates',
@@ -25,6 +25,8 @@ const HEAD = [
   'journal differs',
   'events heard',
   'misheard',
+  'ended while resting',
+  'drills failed',
   'balances off',
   's',
 ];
@@ -32,11 +34,12 @@ const HEAD = [
 /** One row a run. */
 export function tableOf(reports: readonly NamedReport[]): string {
   const rows = reports.map(
-    ({ name, seed, intents, requests, kills, restarts, struck, heard, seconds, verdict }) => [
-      ...[name, seed, intents, requests, kills, restarts, struck, verdict.taken],
+    ({ name, seed, wanted, requests, kills, restarts, drills, struck, heard, seconds, verdict }) => [
+      ...[name, seed, wanted, requests, kills, restarts, drills, struck, verdict.taken],
       ...[verdict.duplicates, verdict.lost],
       ...[verdict.falseFailures, verdict.unknown, verdict.contradicted],
       ...[verdict.differences?.length ?? '–', heard ?? '–', verdict.misheard?.length ?? '–'],
+      ...[verdict.falseEnds.length, verdict.broken.length],
       ...[verdict.wrongBalances.length, seconds],
     ],
   );
@@ -44,16 +47,18 @@ export function tableOf(reports: readonly NamedReport[]): string {
 }
 
 /** What the table only counts: refusals and errors by code, and every difference. */
-export function detailsOf({ name, refusals, answerErrors, verdict }: NamedReport): string {
+export function detailsOf({ name, refusals, answerErrors, restedAsked, verdict }: NamedReport): string {
   const counts = (of: ReadonlyMap<string, number>) =>
     [...of]
       .sort(([, one], [, other]) => other - one)
       .map(([code, times]) => `${code} ${times}`)
       .join(', ') || 'none';
   return [
-    `${name}: refusals: ${counts(refusals)}; answers without data: ${counts(answerErrors)}`,
+    `${name}: refusals: ${counts(refusals)}; answers without data: ${counts(answerErrors)}; resting orders asked about: ${restedAsked}`,
     ...(verdict.differences ?? []),
     ...(verdict.misheard ?? []),
+    ...verdict.falseEnds,
+    ...verdict.broken,
     ...verdict.wrongBalances,
   ].join('\n');
 }

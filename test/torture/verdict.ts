@@ -21,6 +21,10 @@ export interface Evidence {
   readonly balances: readonly Balance[];
   /** `undefined` where nobody listened. */
   readonly hearing: Hearing | undefined;
+  /** Orders that were reported as ended while they rested, each in words. */
+  readonly falseEnds: readonly string[];
+  /** What did not hold in a drill, each in words. */
+  readonly broken: readonly string[];
 }
 
 /** Counts; of a perfect run all but `taken` are 0. */
@@ -41,11 +45,16 @@ export interface Verdict {
   readonly differences: readonly string[] | undefined;
   /** Orders and trades of which the streams told something else than happened; `undefined` where nobody listened. */
   readonly misheard: readonly string[] | undefined;
+  /** Orders that were reported as ended while they rested at the exchange, each in words. */
+  readonly falseEnds: readonly string[];
+  /** What did not hold in a drill, such as a halt, each in words. */
+  readonly broken: readonly string[];
   /** Balances that are not those of the accepted orders alone, each in words. */
   readonly wrongBalances: readonly string[];
 }
 
-export function judgeRun({ taken, told, journal, balances, hearing }: Evidence): Verdict {
+export function judgeRun(evidence: Evidence): Verdict {
+  const { taken, told, journal, balances, hearing, falseEnds, broken } = evidence;
   const marks = new Map(taken.map(({ mark, orderId }) => [mark, orderId]));
   const intents = new Set(taken.map(({ mark }) => intentNumberOf(mark)));
   const keys = [...told.all()];
@@ -59,6 +68,7 @@ export function judgeRun({ taken, told, journal, balances, hearing }: Evidence):
     contradicted: told.contradicted.size,
     differences: journal && differencesOf(journal, { taken, told }),
     misheard: hearing && misheardIn(hearing),
+    ...{ falseEnds, broken },
     wrongBalances: balances
       .filter(({ actual, expected }) => actual !== expected)
       .map(({ asset, actual, expected }) => `${asset}: ${actual}, should be ${expected}`),
@@ -70,16 +80,18 @@ export function isPerfect({
   taken: _taken,
   differences = [],
   misheard = [],
+  falseEnds,
+  broken,
   wrongBalances,
   ...counts
 }: Verdict): boolean {
   return (
     Object.values(counts).every((count) => count === 0) &&
-    differences.length + misheard.length + wrongBalances.length === 0
+    [differences, misheard, falseEnds, broken, wrongBalances].every((found) => found.length === 0)
   );
 }
 
-const PLACED = ['MATCHED', 'CANCELED', 'FILL_VOIDED', 'INVALID'];
+const PLACED = ['MATCHED', 'CANCELED', 'EXPIRED', 'FILL_VOIDED', 'INVALID'];
 
 function differencesOf(
   journal: readonly JournalOrder[],

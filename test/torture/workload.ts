@@ -132,3 +132,17 @@ function crossing(random: Random): Terms {
     ? { ...PLAIN, outcome: 0, side: 'BUY', price: '0.8', size }
     : { ...PLAIN, outcome: 1, side: 'SELL', price: '0.2', size };
 }
+
+/** Orders that rest and are not part of a workload, on one market after another; numbered from `first`. */
+export function createRestingIntents(
+  markets: readonly (readonly [string, string])[],
+  first: number,
+): () => Intent {
+  let number = first;
+  return () => {
+    const tokenId = markets[number % markets.length]?.[0] ?? '';
+    const intent: Intent = { ...PLAIN, number, tokenId, side: 'BUY', price: '0.01', size: '5' };
+    number += 1;
+    return intent;
+  };
+}

@@ -16,6 +16,8 @@ const PERFECT: Verdict = {
   contradicted: 0,
   differences: [],
   misheard: [],
+  falseEnds: [],
+  broken: [],
   wrongBalances: [],
 };
 const TAKEN: TakenOrder = {
@@ -51,14 +53,17 @@ function judge(
     readonly actual?: bigint;
     readonly heard?: readonly HeardElement[];
     readonly isShared?: boolean;
+    readonly falseEnds?: readonly string[];
+    readonly broken?: readonly string[];
   } = {},
 ): Verdict {
   const { taken = [TAKEN], told = [['1/1', PLACED]], journal = [JOURNALED], actual = 7n } = change;
-  const { heard = HEARD, isShared = true } = change;
+  const { heard = HEARD, isShared = true, falseEnds = [], broken = [] } = change;
   const words = new Told();
   for (const [key, word] of told) words.note(key, word);
   const balances = [{ asset: 'COLLATERAL', actual, expected: 7n }];
-  return judgeRun({ taken, told: words, journal, balances, hearing: { heard, record: RECORD, isShared } });
+  const hearing = { heard, record: RECORD, isShared };
+  return judgeRun({ taken, told: words, journal, balances, hearing, falseEnds, broken });
 }
 
 it('a run in which exchange, journal and callers agree is perfect', () => {
@@ -90,6 +95,16 @@ it('a gateway alone, killed in between, may tell a step again or not at all', ()
 describe('what is seen', () => {
   const second = { ...TAKEN, orderId: 'b', mark: markOf('1/2') };
   it.each([
+    [
+      'an order that was reported as ended while it rested',
+      { falseEnds: ['a: CANCELED by event, and it rests'] },
+      { falseEnds: ['a: CANCELED by event, and it rests'] },
+    ],
+    [
+      'a halt that did not hold',
+      { broken: ['1/1 was placed during a halt'] },
+      { broken: ['1/1 was placed during a halt'] },
+    ],
     [
       'an order taken twice, the second time behind everybody',
       { taken: [TAKEN, second] },
