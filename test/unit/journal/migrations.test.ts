@@ -13,6 +13,12 @@ function dialectOf(store: JournalStore): Dialect {
   return new PostgresDialect({ pool: new pg.Pool({ connectionString: store.url }) });
 }
 
+/** The test's own: other tests have tables of the same names. */
+function schemaOf(store: JournalStore): string | undefined {
+  if (store.kind !== 'postgres') return undefined;
+  return new URL(store.url).searchParams.get('options')?.replace('-csearch_path=', '');
+}
+
 const DAY = Date.UTC(2026, 10, 1);
 
 describe.each(LASTING_STORES)('on $name', ({ isThere, open }) => {
@@ -23,7 +29,7 @@ describe.each(LASTING_STORES)('on $name', ({ isThere, open }) => {
     );
     const refused = draftOf('refused', { receivedAt: DAY + 1 });
     await using db = databaseOn(dialectOf(home.store));
-    const { error } = await createMigrator(db, undefined).migrateTo('0002-rails');
+    const { error } = await createMigrator(db, schemaOf(home.store)).migrateTo('0002-rails');
     expect(error).toBeUndefined();
     for (const draft of [...drafts, refused]) {
       const row = rowOf('me', draft, { holder: 'an earlier one', now: draft.receivedAt });
