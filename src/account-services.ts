@@ -26,6 +26,7 @@ import {
 import { announceOrders } from './modules/orders/announced-orders.ts';
 import { createOrdersService, type OrdersService } from './modules/orders/orders-service.ts';
 import { createOwnOrders } from './modules/orders/own-orders.ts';
+import { readFillsSince } from './modules/positions/read-fills.ts';
 import { createWalletService, type WalletService } from './modules/positions/wallet-service.ts';
 import { createPreviewService, type PreviewService } from './modules/preview/preview-service.ts';
 import { createTradesService, type TradesService } from './modules/trades/trades-service.ts';
@@ -210,7 +211,12 @@ export function createAccountServices(parts: AccountParts): AccountServices {
       accountName,
     }),
     preview: createPreviewService({ account, markets, orders, rails, status: parts.status }),
-    wallet: createWalletService(parts.data && createDataApi(parts.data), account.funderAddress),
+    wallet: createWalletService({
+      api: parts.data && createDataApi(parts.data),
+      wallet: account.funderAddress,
+      fillsSince: async (time) => readFillsSince(await account.api(), trades.ownFills, time),
+      now: () => new Date(clock.nowMs()),
+    }),
     stream,
     notificationStream: createNotificationStream({
       stream,

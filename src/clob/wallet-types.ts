@@ -43,6 +43,8 @@ export interface Position {
   readonly percentPnl: Decimal | undefined;
   readonly redeemable: boolean;
   readonly mergeable: boolean;
+  /** When the Data API last saw something happen to it. */
+  readonly lastEventAt: Date | undefined;
   readonly oppositeTokenId: string | undefined;
 }
 

@@ -23,13 +23,13 @@ export interface Fill {
 export interface Holding {
   readonly market: Market;
   readonly outcome: OutcomeIndex;
-  /** As the wallet has it, open orders included. */
+  /** As the chain has it: open orders and what is sold but not mined included. */
   readonly size: bigint;
   /** Collateral a share, of what was bought. */
   readonly averagePrice: bigint;
   readonly fees: bigint;
   readonly realized: bigint;
-  /** Unix milliseconds. */
+  /** When the last of its trades was mined, unix milliseconds. */
   readonly lastTradeAt: number;
 }
 
@@ -40,17 +40,30 @@ export function fillsOf(account: Account, wallet: Wallet): Fill[] {
     .flatMap((trade) => [...takerFill(trade, wallet), ...makerFills(trade, wallet)]);
 }
 
-/** The tokens a wallet has traded, in order of its first trade of each. */
+/** The tokens a wallet has traded, in order of its first trade of each, as far as its trades are on the chain. */
 export function holdingsOf(account: Account, wallet: Wallet): Holding[] {
   const byToken = new Map<string, Fill[]>();
-  for (const fill of fillsOf(account, wallet)) {
+  for (const fill of fillsOf(account, wallet).filter(({ trade }) => trade.minedAt !== undefined)) {
     const { tokenId } = fill.market.token(fill.outcome);
     byToken.set(tokenId, [...(byToken.get(tokenId) ?? []), fill]);
   }
-  return [...byToken.values()].flatMap((fills) => holdingOf(fills, wallet));
+  const unmined = unminedDebits(account, wallet);
+  return [...byToken].flatMap(([tokenId, fills]) => holdingOf(fills, wallet, unmined.get(tokenId) ?? 0n));
 }
 
-function holdingOf(fills: readonly Fill[], wallet: Wallet): Holding[] {
+/** What left a wallet for trades that are not mined, by asset. */
+function unminedDebits(account: Account, wallet: Wallet): ReadonlyMap<string, bigint> {
+  const sums = new Map<string, bigint>();
+  for (const { minedAt, status, debits } of account.trades.values()) {
+    if (minedAt !== undefined || status === 'FAILED') continue;
+    for (const debit of debits.filter((one) => one.wallet === wallet)) {
+      sums.set(debit.asset, (sums.get(debit.asset) ?? 0n) + debit.amount);
+    }
+  }
+  return sums;
+}
+
+function holdingOf(fills: readonly Fill[], wallet: Wallet, unmined: bigint): Holding[] {
   const [first] = fills;
   if (first === undefined) {
     return [];
@@ -76,11 +89,11 @@ function holdingOf(fills: readonly Fill[], wallet: Wallet): Holding[] {
     {
       market,
       outcome,
-      size: wallet.balance(market.token(outcome).tokenId),
+      size: wallet.balance(market.token(outcome).tokenId) + unmined,
       averagePrice: size === 0n ? 0n : (cost * MICROS_PER_UNIT) / size,
       fees,
       realized,
-      lastTradeAt: fills.at(-1)?.trade.matchedAt ?? 0,
+      lastTradeAt: Math.max(...fills.map(({ trade }) => trade.minedAt ?? 0)),
     },
   ];
 }

@@ -120,6 +120,7 @@ export class Settlement {
       this.#lastStep(settling),
     );
     if (failure === undefined) {
+      trade.minedAt = this.#clock.now();
       trade.transactionHash = hashId(`transaction/${trade.id}`);
       for (const { wallet, asset, amount } of trade.credits) {
         wallet.credit(asset, amount);

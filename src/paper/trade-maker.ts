@@ -93,6 +93,7 @@ export function makeTrade(
     bucketIndex,
     status: 'MATCHED',
     updatedAt: at.now,
+    minedAt: undefined,
     transactionHash: '',
     failure: '',
     debits,

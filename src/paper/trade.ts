@@ -37,6 +37,8 @@ export interface Trade {
   status: TradeStatus;
   /** Unix milliseconds. */
   updatedAt: number;
+  /** Unix milliseconds; `undefined` until then, and for one that failed. */
+  minedAt: number | undefined;
   /** 0x and 64 hex digits; empty until the transaction is mined. */
   transactionHash: string;
   /** Why it failed; empty otherwise. */

@@ -12,6 +12,7 @@ import {
   readOptionalId,
   readOptionalSide,
   readOptionalText,
+  readOptionalTime,
   readRow,
   readRows,
   readText,
@@ -72,6 +73,7 @@ export function parsePosition(json: unknown): Position {
     percentPnl: readOptionalFigure(row, 'percent_pnl'),
     redeemable: readFlag(row, 'redeemable'),
     mergeable: readFlag(row, 'mergeable'),
+    lastEventAt: readOptionalTime(row, 'last_event_at'),
     oppositeTokenId: readOptionalId(row, 'opposite_token_id'),
   };
 }

@@ -1,6 +1,7 @@
 import { builder } from '../../builder.ts';
 import type { BalanceAllowance } from '../../clob/types.ts';
 import { formatMicros } from '../../protocol/decimal.ts';
+import type { LiveBalance } from '../../streams/balance-watch.ts';
 import { joinToken } from '../markets/joins.ts';
 import { AssetTypeEnum } from './asset-type.ts';
 import { smallestAllowance } from './smallest-allowance.ts';
@@ -26,13 +27,16 @@ const AllowanceRef = builder.objectRef<Allowance>('Allowance').implement({
 
 const COLLATERAL = 'COLLATERAL';
 
+/** A balance, as a query has it or as the subscription does. */
+type BalanceRow = BalanceAllowance & Partial<Pick<LiveBalance, 'stale'>>;
+
 /** The documented balance and allowance, in units with the raw integers beside; by the wallet and what it holds. */
 export const BalanceAllowanceRef = builder.nodeRef('BalanceAllowance', {
   id: {
-    resolve: ({ tokenId = COLLATERAL }: BalanceAllowance, _args, { account }) =>
+    resolve: ({ tokenId = COLLATERAL }: BalanceRow, _args, { account }) =>
       `${account().account.funderAddress}:${tokenId}`,
   },
-  loadOne: (id, { account }) => {
+  loadOne: (id, { account }): Promise<BalanceRow> | null => {
     const { balances, account: own } = account();
     const [wallet, asset = ''] = id.split(':');
     if (wallet !== own.funderAddress) return null;
@@ -71,6 +75,11 @@ BalanceAllowanceRef.implement({
       type: [AllowanceRef],
       description: 'Per exchange contract.',
       resolve: ({ allowances }) => [...allowances],
+    }),
+    stale: t.boolean({
+      description:
+        "Whether the source of this balance is in doubt: events of the account may be missing, or the exchange's balances could not be read for 12 seconds. The subscription emits the balance again when this changes. False in queries.",
+      resolve: ({ stale }) => stale ?? false,
     }),
     token: joinToken(t, ({ tokenId }) => tokenId, 'The outcome, null for collateral.'),
   }),

@@ -1,20 +1,21 @@
 import { createContextCache } from '@pothos/core';
 import { builder } from '../../builder.ts';
 import { incomplete } from '../../clob/incomplete.ts';
-import type { Position } from '../../clob/wallet-types.ts';
 import type { Context } from '../../context.ts';
 import { CALL_COST, pageCost } from '../../cost.ts';
 import { joinMarket, joinToken } from '../markets/joins.ts';
 import { TokenRef } from '../markets/token.ts';
 import { pageArguments } from '../shared/connection.ts';
+import type { DatedPosition } from './add-fills.ts';
 
-const WHENCE = 'From the Data API, which follows the chain by seconds; null where none is configured.';
+const WHENCE =
+  "From the Data API, which follows the chain by seconds, with the account's own fills that it has not seen yet; null where none is configured.";
 
 const positionsOf = createContextCache(({ account }: Context) => account().wallet.positionsByToken());
 
 /** A position, by the wallet and the token. */
 const PositionRef = builder.nodeRef('Position', {
-  id: { resolve: ({ walletAddress, tokenId }: Position) => `${walletAddress}:${tokenId}` },
+  id: { resolve: ({ walletAddress, tokenId }: DatedPosition) => `${walletAddress}:${tokenId}` },
   async loadOne(id, context) {
     const [wallet, tokenId = ''] = id.split(':');
     const position = (await positionsOf(context))?.get(tokenId);
@@ -29,7 +30,12 @@ PositionRef.implement({
     tokenId: t.exposeID('tokenId', { description: 'Token id of the outcome.' }),
     conditionId: t.exposeID('conditionId', { description: 'Condition id of the market.' }),
     outcome: t.exposeString('outcome', { description: 'The outcome, such as Yes.' }),
-    size: t.expose('size', { type: 'Decimal', description: 'Shares.' }),
+    size: t.expose('size', { type: 'Decimal', description: 'Shares, own fills included.' }),
+    asOf: t.expose('asOf', {
+      type: 'DateTime',
+      description:
+        'When it was so: when the Data API was asked, or when the last own fill matched that the Data API has not seen. In the latter case `fees`, `realizedPnl` and `percentPnl` are null.',
+    }),
     averagePrice: t.expose('averagePrice', {
       type: 'Decimal',
       nullable: true,
