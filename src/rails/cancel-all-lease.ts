@@ -23,6 +23,8 @@ export interface LeaseStatus {
   readonly beating: boolean;
   /** When the exchange last took one. */
   readonly heartbeatAt: number | undefined;
+  /** Whether heartbeats are sent and the exchange has taken none for so long that it may have cancelled everything. */
+  readonly stale: boolean;
 }
 
 export interface CancelAllLease extends AsyncDisposable {
@@ -34,7 +36,7 @@ export interface CancelAllLease extends AsyncDisposable {
   /** Gives the renewable lease up without cancelling anything. Heartbeats go on. */
   release(): LeaseStatus;
   /**
-   * Holds the lease for as long as somebody reads: gives its status now and after every heartbeat, and cancels
+   * Holds the lease for as long as somebody reads: gives its status now and after every heartbeat, taken or failed, and cancels
    * everything when the reader is gone.
    * @throws {CodedError} where the exchange takes no heartbeat
    */
@@ -49,7 +51,8 @@ export interface CancelAllLeaseParts {
   readonly logger: Logger;
 }
 
-/** The exchange wants one within ten seconds. */
+/** The exchange wants a heartbeat within this time. */
+const EXPECTED_MS = 10_000;
 const BEAT_MS = 5_000;
 /** After one that failed. */
 const BEAT_AGAIN_MS = 1_000;
@@ -70,7 +73,13 @@ export function createCancelAllLease({
   let beating = false;
   let endsAt: number | undefined;
 
-  const status = (): LeaseStatus => ({ endsAt, subscriptions: holders.size, beating, heartbeatAt });
+  const status = (): LeaseStatus => ({
+    endsAt,
+    subscriptions: holders.size,
+    beating,
+    heartbeatAt,
+    stale: beating && heartbeatAt !== undefined && Date.now() - heartbeatAt > EXPECTED_MS,
+  });
 
   async function beatOnce(): Promise<void> {
     await beat();
@@ -89,14 +98,19 @@ export function createCancelAllLease({
       () => {
         if (!beating) return;
         timers.set('beat', BEAT_MS, beatOn);
-        for (const tell of holders) tell();
+        tellHolders();
       },
       (error: unknown) => {
         if (!beating) return;
         logger.error({ err: error }, 'a heartbeat failed; the exchange may cancel everything');
         timers.set('beat', BEAT_AGAIN_MS, beatOn);
+        tellHolders();
       },
     );
+  }
+
+  function tellHolders(): void {
+    for (const tell of holders) tell();
   }
 
   /** Somebody who held the lease is gone. Heartbeats go on only for others who hold it. */

@@ -54,7 +54,8 @@ TokenRef.implement({
       type: OrderBookRef,
       nullable: true,
       description: 'The book as it stands, null where the token has none (its market is closed).',
-      resolve: ({ tokenId }, _args, context) => loadQuote(context, tokenId, 'book'),
+      resolve: ({ tokenId, market }, _args, context) =>
+        market.closed ? null : loadQuote(context, tokenId, 'book'),
     }),
     bestBid: t.field({
       type: 'Decimal',

@@ -27,6 +27,10 @@ export const CancelAllLeaseRef = builder.objectRef<LeaseStatus>('CancelAllLease'
         'When the exchange last took one, null before the first. More than ten seconds ago it may have cancelled.',
       resolve: ({ heartbeatAt }) => dateOf(heartbeatAt),
     }),
+    stale: t.exposeBoolean('stale', {
+      description:
+        'Whether the exchange has taken no heartbeat for more than ten seconds, so that it may have cancelled every open order.',
+    }),
   }),
 });
 

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createCancelAllLease } from '../../../src/rails/cancel-all-lease.ts';
+import { createCancelAllLease, type LeaseStatus } from '../../../src/rails/cancel-all-lease.ts';
 
 const START = Date.UTC(2026, 10, 22);
 
@@ -48,6 +48,7 @@ describe('the renewable lease', () => {
       subscriptions: 0,
       beating: true,
       heartbeatAt: START,
+      stale: false,
     });
     await vi.advanceTimersByTimeAsync(60_000);
     expect(deeds).toEqual(['0 beat', '5 beat', '10 beat', '12 cancelled']);
@@ -56,6 +57,7 @@ describe('the renewable lease', () => {
       subscriptions: 0,
       beating: false,
       heartbeatAt: START + 10_000,
+      stale: false,
     });
   });
 
@@ -77,7 +79,7 @@ describe('the renewable lease', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect({ deeds, status: lease.status() }).toEqual({
       deeds: ['0 no beat'],
-      status: { endsAt: undefined, subscriptions: 0, beating: false, heartbeatAt: undefined },
+      status: { endsAt: undefined, subscriptions: 0, beating: false, heartbeatAt: undefined, stale: false },
     });
   });
 
@@ -119,6 +121,24 @@ describe('a subscription', () => {
     await held.return?.();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(deeds).toEqual(['0 beat', '5 beat', '5 cancelled']);
+  });
+
+  it('emits heartbeats that fail, and is stale where the exchange has taken none for ten seconds', async () => {
+    await using lease = open();
+    const held = await lease.hold();
+    const read = async () => (await held.next()).value as LeaseStatus;
+    await read();
+    beatFails = true;
+    const stale: boolean[] = [];
+    for (let second = 0; second < 12; second += 1) {
+      await vi.advanceTimersByTimeAsync(second === 0 ? 5_000 : 1_000);
+      stale.push((await read()).stale);
+    }
+    expect(stale).toEqual([...Array<boolean>(6).fill(false), ...Array<boolean>(6).fill(true)]);
+    beatFails = false;
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await read()).toMatchObject({ stale: false, heartbeatAt: START + 17_000 });
+    await held.return?.();
   });
 
   it('that ends cancels all also where another holds the lease, for which heartbeats go on', async () => {
