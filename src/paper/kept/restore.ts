@@ -131,6 +131,8 @@ function restoreTrade(
   const { id, matchedAt, bucketIndex, status, updatedAt, transactionHash, failure } = row;
   const trade: Trade = {
     ...{ id, matchedAt, bucketIndex, status, updatedAt, transactionHash, failure },
+    // When a confirmed trade was mined is not kept; that was before its last step.
+    minedAt: status === 'MINED' || status === 'CONFIRMED' ? updatedAt : undefined,
     taker: orderOf(row.taker),
     makers: row.makers.map(({ order, shares, price, collateral }) => ({
       order: orderOf(order),
