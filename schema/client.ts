@@ -504,7 +504,7 @@ export type NotificationKind =
 export type OrderEventKind =
   /** It was cancelled. An end. */
   | 'CANCELED'
-  /** Its time was up. An end. */
+  /** The order expired. An end. */
   | 'EXPIRED'
   /** All of it is filled. An end. */
   | 'FILLED'
@@ -515,7 +515,9 @@ export type OrderEventKind =
   /** The exchange took it. */
   | 'PLACED'
   /** The exchange ended it by itself: held back and then refused, or its money was gone. An end. */
-  | 'REJECTED';
+  | 'REJECTED'
+  /** The exchange shows the order as open, although it was reported as ended or was not known. Fills and an end may follow. */
+  | 'REOPENED';
 
 /** Which orders; what is left out excludes none. */
 export type OrderFilter = {
@@ -544,14 +546,16 @@ export type OrderSource =
   /** The exchange lists it no longer; the account's trades tell of it. */
   | 'TRADES';
 
-/** Where an order stands. */
+/** Where an order stands. UNKNOWN with `rawStatus` VENUE_VIEW_INCOMPLETE: the exchange does not show the order and nothing proves that it ended, so treat it as open; `viewer.doctor` has more. */
 export type OrderStatus =
-  /** Ended before it was filled whole: cancelled, killed or out of time. */
+  /** Ended before it was filled whole: cancelled, or the rest of a FAK order killed. */
   | 'CANCELED'
   /** Cancelled as its market was resolved. */
   | 'CANCELED_MARKET_RESOLVED'
   /** Held before matching, on a market with a delay. */
   | 'DELAYED'
+  /** A GTD order whose time was up before it was filled whole. */
+  | 'EXPIRED'
   /** Rests no longer, and a fill of it failed on chain: `matchedSize` is what is left. */
   | 'FILL_VOIDED'
   /** Cancelled by the exchange, for instance as its money left the wallet. */

@@ -32,8 +32,9 @@ import { createPreviewService, type PreviewService } from './modules/preview/pre
 import { createTradesService, type TradesService } from './modules/trades/trades-service.ts';
 import { createDoctorService, type DoctorService } from './modules/viewer/doctor-service.ts';
 import { type CancelAllLease, createCancelAllLease } from './rails/cancel-all-lease.ts';
-import { createBookPriceReader, readWorkingOrders } from './rails/exchange-readings.ts';
+import { createBookPriceReader } from './rails/exchange-readings.ts';
 import { refusalByState } from './rails/judge.ts';
+import { restingOrder } from './rails/rail-order.ts';
 import { createRails, type Rails } from './rails/rails.ts';
 import { readUndecided } from './rails/undecided-orders.ts';
 import { createL2Auth } from './signing/auth-headers.ts';
@@ -145,7 +146,8 @@ export function createAccountServices(parts: AccountParts): AccountServices {
     history: { spentOn: (time, except) => journal.spentOn(accountName, time, except) },
     async readWorking(expected) {
       const undecided = await readUndecided(journal, accountName);
-      return { undecided, listed: await readWorkingOrders((await account.source()).api, expected) };
+      const { open, ended } = await orders.readWorking(expected);
+      return { undecided, listed: open.map(restingOrder), ended };
     },
     bookPrice: createBookPriceReader(
       async (tokenId) => (await markets.quotes([{ tokenId, kind: 'best' }])).get(tokenId)?.best,

@@ -13,6 +13,7 @@
  * | `PAPER_PORT` | 4001 | where the embedded paper exchange listens |
  * | `PAPER_CONTROL` | off | `on`: whoever reaches that port may order faults and restarts, at `/paper/faults` and `/paper/restart` |
  * | `PAPER_ORDER_VERSION` | 2 | the order version it takes: 1, 2 or 3 |
+ * | `PAPER_ENDED_ORDERS` | answered | how it answers an ended order by id: `answered` with its status, or `null` |
  * | `CHAIN_ID` | 137 | 137 Polygon, 80002 Amoy |
  * | `PRIVATE_KEY` | | signs for the account; without it a live exchange is read-only |
  * | `SIGNATURE_TYPE`, `FUNDER_ADDRESS` | 0, the signer's own | whose money is traded |
@@ -58,6 +59,8 @@ interface PaperSettings {
   readonly orderVersion: OrderVersion;
   /** Seconds that the expiration of a GTD order must lie in the future at least. */
   readonly gtdMinimumSeconds: number;
+  /** How it answers an ended order by id: with its status, or `null` as the exchange did before October 2026. */
+  readonly endedOrders: 'answered' | 'null';
 }
 
 /** Where the exchange is: embedded on a port of this machine, or anywhere by URL. */
@@ -173,6 +176,7 @@ function readPaper(reader: EnvironmentReader): PaperSettings {
     control: reader.oneOf('PAPER_CONTROL', ['on', 'off'], 'off') === 'on',
     orderVersion: Number(reader.oneOf('PAPER_ORDER_VERSION', ['1', '2', '3'], '2')) as OrderVersion,
     gtdMinimumSeconds: readGtdMinimum(reader),
+    endedOrders: reader.oneOf('PAPER_ENDED_ORDERS', ['answered', 'null'], 'answered'),
   };
 }
 

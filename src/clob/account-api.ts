@@ -45,7 +45,10 @@ export type Departure = Pick<HttpRequest<unknown>, 'sendBefore' | 'afterWaiting'
 
 /** Every call throws the errors of `HttpClient.request`. */
 export interface AccountApi extends StandingApi {
-  /** `undefined` where the order is not open (any more). */
+  /**
+   * The order as the exchange shows it; ended orders too, since about October 2026, so read `status`. `undefined` if the
+   * exchange answers null or 404, which does not prove that the order ended: see `order-end.ts`.
+   */
   order(orderId: string): Promise<OpenOrder | undefined>;
   openOrders(filter: OpenOrderFilter, cursor?: string): Promise<Page<OpenOrder>>;
   trades(filter: TradeFilter, cursor?: string): Promise<Page<Trade>>;

@@ -3,6 +3,7 @@
  * a row that comes pushes others back, so that some are read twice; one that goes pulls others forward, so that some are
  * not read at all.
  */
+import { CodedError } from '../errors.ts';
 import type { AccountApi } from './account-api.ts';
 import { chunksOf } from './chunks.ts';
 import { type ListCut, ReadBudget } from './read-budget.ts';
@@ -79,28 +80,22 @@ export function readOpenOrders(
 }
 
 /**
- * The account's open orders. Where they have several pages, one that is expected and was not seen is asked for by its id:
- * it may have slipped between two of them, or be behind the last that is read. Throws what `AccountApi` throws.
+ * What the exchange shows of some orders by id: open or ended, `undefined` where it shows none. An order whose look-up
+ * failed is left out.
  */
-export async function readExpectedOrders(
-  api: AccountApi,
-  expected: readonly string[],
-  maxPages?: number,
-): Promise<readonly OpenOrder[]> {
-  const { items, isSnapshot } = await readOpenOrders(api, {}, maxPages);
-  if (isSnapshot) return items;
-  const seen = new Set(items.map(({ orderId }) => orderId));
-  const missed = expected.filter((id) => !seen.has(id));
-  return [...items, ...(await lookUpOrders(api, missed))];
-}
-
-/** Those of some orders that are open. Throws what `AccountApi` throws. */
 export async function lookUpOrders(
-  api: AccountApi,
+  api: Pick<AccountApi, 'order'>,
   orderIds: readonly string[],
-): Promise<readonly OpenOrder[]> {
-  const found = await lookUp(orderIds, (id) => api.order(id));
-  return found.filter((order) => order !== undefined);
+): Promise<ReadonlyMap<string, OpenOrder | undefined>> {
+  const found = new Map<string, OpenOrder | undefined>();
+  await lookUp(orderIds, async (id) => {
+    try {
+      found.set(id, await api.order(id));
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error;
+    }
+  });
+  return found;
 }
 
 /** Asks for each id, a few at a time. */

@@ -37,9 +37,11 @@ export type OrderStatus =
   | 'UNMATCHED'
   | 'CANCELED'
   | 'INVALID'
-  | 'CANCELED_MARKET_RESOLVED';
+  | 'CANCELED_MARKET_RESOLVED'
+  /** This server's own: the exchange reports CANCELED. */
+  | 'EXPIRED';
 
-/** `GET /data/order/{id}`, `GET /data/orders`: the 15 documented fields of an open order. */
+/** `GET /data/order/{id}`, `GET /data/orders`: the 15 documented fields of an order, open unless its status says otherwise. */
 export interface OpenOrder {
   readonly orderId: string;
   readonly status: Known<OrderStatus>;

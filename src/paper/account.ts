@@ -14,6 +14,8 @@ export class Account {
   readonly wallets = new Map<SignatureType, Wallet>();
   /** Live and delayed orders, oldest first. */
   readonly openOrders = new Map<string, PaperOrder>();
+  /** Orders that were accepted and have ended, by id. Kept only for an account with an API key. */
+  readonly endedOrders = new Map<string, PaperOrder>();
   /** By id, oldest first. Kept only for an account with an API key: nobody else could ask for them. */
   readonly trades = new Map<string, Trade>();
   readonly notifications = new Map<number, Notification>();

@@ -94,6 +94,8 @@ export class Engine {
       this.#rest(order);
     } else if (order.status === 'DELAYED') {
       this.#await(order, order.terms.market.terms.secondsDelay * 1000);
+    } else {
+      this.#keepEnded(order);
     }
   }
 
@@ -149,6 +151,7 @@ export class Engine {
     const refusal = refusalOf(order.terms, plan);
     if (refusal !== undefined) {
       order.status = 'INVALID';
+      this.#keepEnded(order);
       this.#cancelled(order, refusal.message);
       return;
     }
@@ -168,6 +171,7 @@ export class Engine {
       this.#rest(order);
     } else {
       order.status = plan.complete ? 'MATCHED' : 'CANCELED';
+      this.#keepEnded(order);
     }
     if (order.filled > 0n) {
       this.#parts.events.emit({ type: 'order', change: 'UPDATE', order });
@@ -240,6 +244,14 @@ export class Engine {
   #end(order: PaperOrder, status: OrderStatus): void {
     order.status = status;
     this.#unlist(order);
+    this.#keepEnded(order);
+  }
+
+  #keepEnded(order: PaperOrder): void {
+    const { account } = order.terms;
+    if (account.hasKey) {
+      account.endedOrders.set(order.id, order);
+    }
   }
 
   #letGo(order: PaperOrder, amount: bigint): void {

@@ -24,11 +24,18 @@ import type { Trade } from './trade.ts';
 import { TradeLog } from './trade-log.ts';
 import { COLLATERAL, type Wallet } from './wallet.ts';
 
+/**
+ * How an order that has ended is answered when it is asked for by id: `answered` with its status, and 404 for an unknown id,
+ * as the real exchange does since about October 2026; `null` as it did before, for an unknown id too.
+ */
+export type EndedOrders = 'answered' | 'null';
+
 export interface ExchangeOptions {
   readonly clock: Clock;
   readonly chainId: ChainId;
   readonly orderVersion: OrderVersion;
   readonly gtdMinimumSeconds: number;
+  readonly endedOrders: EndedOrders;
   readonly settlementDelays: SettlementDelays;
 }
 
@@ -55,6 +62,7 @@ export class Exchange {
   orderVersion: OrderVersion;
   /** Seconds that the expiration of a GTD order must lie in the future at least. */
   readonly gtdMinimumSeconds: number;
+  readonly endedOrders: EndedOrders;
   mode: TradingMode = { kind: 'open' };
 
   constructor(options: ExchangeOptions) {
@@ -66,6 +74,7 @@ export class Exchange {
     this.chainId = chainId;
     this.orderVersion = orderVersion;
     this.gtdMinimumSeconds = options.gtdMinimumSeconds;
+    this.endedOrders = options.endedOrders;
     this.record = new ExchangeRecord(clock, this.events);
     this.notifications = new Notifications(clock);
     this.settlement = new Settlement(clock, settlementDelays, this.events, faults);

@@ -2,7 +2,7 @@
 import { type ChainId, GTD_MINIMUM_SECONDS } from '../protocol/constants.ts';
 import type { OrderVersion } from '../protocol/order.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { Exchange } from './exchange.ts';
+import { type EndedOrders, Exchange } from './exchange.ts';
 import { Keeper } from './kept/keeper.ts';
 import { restore } from './kept/restore.ts';
 import { openStateFile, type StateFile } from './kept/state-file.ts';
@@ -15,6 +15,8 @@ export interface StateOptions {
   readonly orderVersion?: OrderVersion;
   /** Seconds that the expiration of a GTD order must lie in the future at least. Default 180. */
   readonly gtdMinimumSeconds?: number;
+  /** How ended orders are answered by id. Default `answered`. */
+  readonly endedOrders?: EndedOrders;
   readonly clock?: Clock;
   /** What the seed world's chances are drawn from. */
   readonly seed?: number;
@@ -50,6 +52,7 @@ export class PaperState implements Disposable {
       chainId: options.chainId ?? 137,
       orderVersion: options.orderVersion ?? 2,
       gtdMinimumSeconds: options.gtdMinimumSeconds ?? GTD_MINIMUM_SECONDS,
+      endedOrders: options.endedOrders ?? 'answered',
       settlementDelays: options.settlementDelays ?? SETTLEMENT_DELAYS,
     });
     const { exchange } = this;

@@ -1,24 +1,11 @@
 /** What the rails read from the exchange. */
 import { LRUCache } from 'lru-cache';
-import type { AccountApi } from '../clob/account-api.ts';
 import type { BestPrices } from '../clob/market-types.ts';
-import { readExpectedOrders } from '../clob/read-all.ts';
 import { parseMicros } from '../protocol/decimal.ts';
-import { type RailOrder, restingOrder } from './rail-order.ts';
 
 /** How old a book's price may be. */
 const PRICE_LIFETIME_MS = 1_000;
 const REMEMBERED_PRICES = 1_000;
-
-/**
- * Every open order of the account, all pages, and none of those expected passed over. Throws what `AccountApi` throws.
- */
-export async function readWorkingOrders(
-  api: AccountApi,
-  expected: readonly string[],
-): Promise<readonly RailOrder[]> {
-  return (await readExpectedOrders(api, expected)).map(restingOrder);
-}
 
 /** Gives the middle of a token's book, or its one side, in micros; `undefined` where it is empty. */
 export function createBookPriceReader(

@@ -21,9 +21,11 @@ export interface WorkingReading {
   readonly undecided: readonly UndecidedCopy[];
   /** Every open order of the exchange's list. */
   readonly listed: readonly RailOrder[];
+  /** Ids of the expected orders that are proved to have ended. That the list lacks an order proves nothing. */
+  readonly ended: ReadonlySet<string>;
 }
 
-/** @param expected ids of orders that the list must lack only where they are not open any more */
+/** @param expected ids of the orders that are known to be open */
 export type ReadWorking = (expected: readonly string[]) => Promise<WorkingReading>;
 
 /** What became of an order: over, or still to be filled by `size`, held back before that or not. */
@@ -120,7 +122,7 @@ export class WorkingOrders {
 
   async #readOnce(): Promise<void> {
     const begunAt = this.#now();
-    const { undecided, listed } = await this.#read([...this.#listedFrom.keys()]);
+    const { undecided, listed, ended } = await this.#read([...this.#listedFrom.keys()]);
     this.#readAt = begunAt;
     // What is decided since is listed, or over.
     for (const orderId of this.#fromReading) this.#forget(orderId);
@@ -131,10 +133,7 @@ export class WorkingOrders {
       this.add(order, copy);
       this.#fromReading.add(orderId);
     }
-    const ids = new Set(listed.map(({ orderId }) => orderId));
-    for (const [orderId, listedFrom] of this.#listedFrom) {
-      if (listedFrom <= begunAt && !ids.has(orderId)) this.#forget(orderId);
-    }
+    for (const orderId of ended) if (this.#listedFrom.has(orderId)) this.#forget(orderId);
     for (const order of listed) {
       const { orderId } = order;
       if (this.#ended.has(orderId)) continue;

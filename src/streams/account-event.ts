@@ -9,6 +9,7 @@ export type OrderEventKind =
   | 'CANCELED'
   | 'EXPIRED'
   | 'REJECTED'
+  | 'REOPENED'
   | 'FILL_VOIDED';
 
 /** How far a trade has come on its way to the chain; CONFIRMED and FAILED are final. */
@@ -17,7 +18,7 @@ export type SettlementStep = 'MATCHED' | 'RETRYING' | 'MINED' | 'CONFIRMED' | 'F
 /**
  * A step of an order's life. Each order has PLACED first (unless it was killed before it was taken), then PARTLY_FILLED once
  * for every fill in the exchange's order, then one of FILLED, CANCELED, EXPIRED and REJECTED. FILL_VOIDED comes after the
- * fill that it takes back, also behind the end.
+ * fill that it takes back, also behind the end. REOPENED takes back an end: the exchange shows the order as open again.
  */
 export interface OrderStep {
   readonly type: 'order';

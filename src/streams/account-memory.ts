@@ -143,7 +143,7 @@ export class AccountMemory {
 
   /** Whether an order that was born then is not known because it was forgotten. */
   isForgottenOrder(orderId: string, bornAt: Date): boolean {
-    return !this.#orders.has(orderId) && this.#isPast(bornAt);
+    return !this.#orders.has(orderId) && this.isPast(bornAt);
   }
 
   knownTrade(tradeId: string): TradeProgress | undefined {
@@ -159,7 +159,7 @@ export class AccountMemory {
 
   /** Whether a trade of that time is not known because it was forgotten. */
   isForgottenTrade(tradeId: string, matchTime: Date): boolean {
-    return !this.#trades.has(tradeId) && this.#isPast(matchTime);
+    return !this.#trades.has(tradeId) && this.isPast(matchTime);
   }
 
   /** The trades that fill an order. */
@@ -176,14 +176,14 @@ export class AccountMemory {
     this.#horizon = horizon;
     const unsettledFrom = horizon.getTime() - UNSETTLED_KEPT_MS;
     for (const [tradeId, { matchTime, step }] of this.#trades) {
-      const isDone = isFinal(step) ? this.#isPast(matchTime) : matchTime.getTime() < unsettledFrom;
+      const isDone = isFinal(step) ? this.isPast(matchTime) : matchTime.getTime() < unsettledFrom;
       if (!isDone) continue;
       this.#trades.delete(tradeId);
       this.#touched.add(TRADE + tradeId);
     }
     const longKnown = this.#now() - OVERLAP_MS;
     for (const [orderId, { heardAt, end, endTold, fills }] of this.#orders) {
-      if (!endTold || end === undefined || !this.#isPast(end.at) || heardAt > longKnown) continue;
+      if (!endTold || end === undefined || !this.isPast(end.at) || heardAt > longKnown) continue;
       if (!Object.keys(fills).some((tradeId) => this.#trades.has(tradeId))) this.dropOrder(orderId);
     }
   }
@@ -214,8 +214,8 @@ export class AccountMemory {
     return JSON.stringify(kept);
   }
 
-  /** The exchange writes some times in whole seconds. */
-  #isPast(time: Date): boolean {
+  /** Whether a time is before `horizon`. The exchange writes some times in whole seconds. */
+  isPast(time: Date): boolean {
     return time.getTime() < Math.floor(this.#horizon.getTime() / 1000) * 1000;
   }
 }

@@ -6,25 +6,23 @@
  */
 import type { StateChanges } from '../bus/bus.ts';
 import type { Notification } from '../clob/notification-types.ts';
+import { canceledOrExpired, type EndStatus, isOpen, judgeEnd } from '../clob/order-end.ts';
 import type { OpenOrder, Trade } from '../clob/types.ts';
-import { endedByExchange, reasonOf, type UserFrame } from '../clob/wire/user-frames.ts';
+import { reasonOf, type UserFrame } from '../clob/wire/user-frames.ts';
 import { type AccountIdentity, type OwnFill, ownFills } from '../modules/trades/own-fills.ts';
 import type { OrderStep, TradeStep } from './account-event.ts';
 import { AccountMemory } from './account-memory.ts';
-import { orderInNotification, orderOfFills } from './order-facts.ts';
+import { MissingOrders } from './missing-orders.ts';
+import { orderInNotification } from './order-facts.ts';
 import {
-  cancelKind,
-  deduceEnd,
   disinherit,
-  inheritEnd,
   inheritFill,
   inheritOrder,
-  isHistory,
   noteEnd,
   noteFill,
   noteMatched,
   noteOrder,
-  type OrderProgress,
+  noteShown,
 } from './order-progress.ts';
 import { advance } from './order-steps.ts';
 import type { OwnOrder } from './own-orders.ts';
@@ -37,6 +35,8 @@ export interface Reading {
   /** What `openOrderIds` gave before the first list was asked for. */
   readonly expected: readonly string[];
   readonly orders: readonly OpenOrder[];
+  /** Orders asked for by id after the list, as the exchange shows each; `undefined` where it shows none. */
+  readonly lookedUp: ReadonlyMap<string, OpenOrder | undefined>;
   /** Of those expected and not listed, ours of which nothing but the id was known: as they were when they were taken. */
   readonly recorded: readonly OwnOrder[];
   /** All since `horizon`, and those of `unsettledTrades`; oldest first. */
@@ -45,13 +45,10 @@ export interface Reading {
 
 export type AccountStep = OrderStep | TradeStep;
 
-/** So long an order that was just taken may be missing from the lists. */
-const LAG_MS = 3_000;
-
 export class AccountState {
   readonly #identity: AccountIdentity;
-  readonly #now: () => number;
   readonly #memory: AccountMemory;
+  readonly #missing: MissingOrders;
 
   /**
    * A state that knows nothing yet, of an account whose stream begins now; or the one that was stored.
@@ -64,8 +61,8 @@ export class AccountState {
     now: () => number = Date.now,
   ) {
     this.#identity = identity;
-    this.#now = now;
     this.#memory = new AccountMemory(from, now);
+    this.#missing = new MissingOrders(this.#memory, identity, now);
   }
 
   /** Where trades are to be read from. */
@@ -78,9 +75,14 @@ export class AccountState {
     return this.#memory.newsFrom;
   }
 
-  /** Orders that a reading must show, or else they are over. */
+  /** Orders that have not ended as far as is known. */
   get openOrderIds(): readonly string[] {
     return this.#memory.openOrderIds;
+  }
+
+  /** Which orders to ask for by id after reading the list: those of which the list and what is known differ. */
+  doubtful(listed: readonly OpenOrder[], begunAt: Date): readonly string[] {
+    return this.#missing.doubtful(listed, begunAt);
   }
 
   /** Those of some orders of which nothing but the id and fills are known. */
@@ -108,6 +110,7 @@ export class AccountState {
     for (const order of orders) {
       const progress = this.#memory.order(order.orderId);
       noteOrder(progress, order, order.sizeMatched);
+      noteShown(progress);
       inheritOrder(progress, order);
     }
     for (const trade of trades) {
@@ -132,16 +135,18 @@ export class AccountState {
     const progress = this.#memory.order(order.orderId);
     if (progress.endTold) return [];
     noteOrder(progress, order, sizeMatched);
+    if (change === 'PLACEMENT') progress.placedAt ??= at;
+    if (change !== 'CANCELLATION') delete progress.absence;
     if (change === 'CANCELLATION') {
       const reason = reasonOf(order.status.raw);
       noteEnd(progress, {
-        kind: endedByExchange(order) ? 'REJECTED' : cancelKind(progress, at),
+        status: this.#endIn(order, at),
         at,
         ...(reason !== undefined && { reason }),
         ...(sizeMatched !== undefined && { matched: sizeMatched }),
       });
     } else if (order.status.value === 'MATCHED') {
-      noteEnd(progress, { kind: 'FILLED', at, matched: order.sizeMatched });
+      noteEnd(progress, { status: 'MATCHED', at, matched: order.sizeMatched });
     }
     return advance(progress);
   }
@@ -161,7 +166,8 @@ export class AccountState {
     );
     if (kind === 'ORDER_CANCELED') {
       const at = facts.createdAt;
-      noteEnd(progress, { kind: cancelKind(progress, at), at, matched: facts.sizeMatched });
+      const status = canceledOrExpired(progress.facts, at);
+      noteEnd(progress, { status, at, matched: facts.sizeMatched });
     }
     return advance(progress);
   }
@@ -192,21 +198,23 @@ export class AccountState {
   canceled(orderIds: readonly string[], at: Date): AccountStep[] {
     return orderIds.flatMap((orderId) => {
       const progress = this.#memory.order(orderId);
-      if (!progress.endTold) noteEnd(progress, { kind: 'CANCELED', at });
+      if (!progress.endTold) noteEnd(progress, { status: 'CANCELED', at });
       return advance(progress);
     });
   }
 
   /** Takes what the lists say. Afterwards nothing that they show is untold. */
   read(reading: Reading): AccountStep[] {
-    const { begunAt, expected, orders, trades } = reading;
+    const { begunAt, expected, orders, lookedUp, trades } = reading;
     const steps: AccountStep[] = [];
-    const open = new Set(orders.map(({ orderId }) => orderId));
-    const gone = new Set(expected.filter((orderId) => !open.has(orderId)));
-    for (const order of orders) {
+    const found = [...lookedUp.values()].flatMap((order) => (order && isOpen(order) ? [order] : []));
+    for (const order of found) steps.push(...this.#missing.rise(order, begunAt));
+    for (const order of [...orders, ...found]) {
       if (this.#memory.isForgottenOrder(order.orderId, order.createdAt)) continue;
       const progress = this.#memory.order(order.orderId);
-      if (!progress.endTold) noteOrder(progress, order, order.sizeMatched);
+      if (progress.endTold) continue;
+      noteOrder(progress, order, order.sizeMatched);
+      noteShown(progress);
     }
     for (const trade of trades) steps.push(...this.#climb(trade));
     const places = new Map(trades.map(({ tradeId }, place) => [tradeId, place]));
@@ -216,37 +224,22 @@ export class AccountState {
       if (known === undefined) fills.set(fill.orderId, [fill]);
       else known.push(fill);
     }
-    const concerned = new Set([...open, ...fills.keys(), ...gone]);
-    for (const orderId of concerned) {
+    const open = new Set(orders.map(({ orderId }) => orderId));
+    for (const orderId of new Set([...open, ...fills.keys(), ...expected, ...lookedUp.keys()])) {
       const progress = this.#memory.knownOrder(orderId);
       if (progress === undefined) continue;
-      if (gone.has(orderId)) this.#settleGone(progress, fills.get(orderId) ?? [], reading);
+      if (!open.has(orderId)) this.#missing.settle(progress, fills.get(orderId) ?? [], reading);
       steps.push(...advance(progress, places));
     }
     this.#memory.forget(begunAt);
     return steps;
   }
 
-  /** An order that was expected and is not open any more. One of which nothing at all is found was never taken. */
-  #settleGone(progress: OrderProgress, fills: readonly OwnFill[], { begunAt: at, recorded }: Reading): void {
-    if (isHistory(progress)) {
-      inheritEnd(progress, at);
-      return;
-    }
-    if (progress.facts === undefined) {
-      const own = recorded.find(({ order }) => order.orderId === progress.orderId);
-      if (own !== undefined && this.#now() - own.receivedAt < LAG_MS) return;
-      const order =
-        own !== undefined && own.receivedAt >= this.newsFrom
-          ? own.order
-          : orderOfFills(progress.orderId, fills, at, this.#identity);
-      if (order === undefined) {
-        if (Object.keys(progress.fills).length === 0) this.#memory.dropOrder(progress.orderId);
-        return;
-      }
-      noteOrder(progress, order, undefined);
-    }
-    if (progress.end === undefined) noteEnd(progress, deduceEnd(progress, at));
+  /** How the exchange says that an order ended, in a frame that ends it. */
+  #endIn(order: OpenOrder, at: Date): EndStatus {
+    const verdict = judgeEnd({ order, fills: [], reported: order.status, at });
+    const isCancel = verdict !== 'OPEN' && verdict !== 'UNKNOWN' && verdict !== 'MATCHED';
+    return isCancel ? verdict : canceledOrExpired(order, at);
   }
 
   #hearTrade(trade: Trade): AccountStep[] {

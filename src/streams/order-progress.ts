@@ -1,8 +1,8 @@
 /** How far one order has come. What is heard of it is noted here, in any order and any number of times. */
+import { type Absence, type EndStatus, judgeEnd, LASTING_MS } from '../clob/order-end.ts';
 import type { Decimal, OpenOrder, Trade } from '../clob/types.ts';
 import type { OwnFill } from '../modules/trades/own-fills.ts';
-import { formatMicros, MICROS_PER_UNIT, parseMicros } from '../protocol/decimal.ts';
-import { endOfGtd } from '../protocol/order.ts';
+import { formatMicros, parseMicros } from '../protocol/decimal.ts';
 import { stepOf } from './trade-progress.ts';
 
 /** One trade's part in the order. */
@@ -18,7 +18,7 @@ export interface Fill {
 }
 
 interface End {
-  readonly kind: 'FILLED' | 'CANCELED' | 'EXPIRED' | 'REJECTED';
+  readonly status: EndStatus;
   readonly at: Date;
   readonly reason?: string;
   /** Shares filled in the end, as the exchange said; absent where it did not. */
@@ -34,6 +34,8 @@ export interface OrderProgress {
   readonly heardAt: number;
   /** The order as first heard of; absent while only its fills are known. */
   facts?: OpenOrder;
+  /** When the user socket told of its placement: to the millisecond, unlike the order's own time. */
+  placedAt?: Date;
   /** Whether it was there before the stream began, and so was never told as PLACED. */
   inherited: boolean;
   /** Whether a list or a frame showed the order itself. */
@@ -43,6 +45,10 @@ export interface OrderProgress {
   placedTold: boolean;
   /** Whether it was held before matching when last heard of. */
   delayed: boolean;
+  /** Whether the exchange ever showed it in its list, or by id. */
+  visible: boolean;
+  /** Since when the exchange shows it nowhere; absent while it shows it. */
+  absence?: Absence | undefined;
   /** Most shares filled that were heard of. */
   matched: Decimal;
   /** The trade that made them so many, where that was said. */
@@ -68,6 +74,7 @@ export function newOrder(orderId: string, heardAt: number): OrderProgress {
     begun: false,
     placedTold: false,
     delayed: false,
+    visible: false,
     matched: '0',
     counted: '0',
     listed: [],
@@ -108,9 +115,11 @@ export function noteMatched(progress: OrderProgress, sizeMatched: Decimal, trade
 }
 
 /** Notes a trade's part in the order. */
-export function noteFill({ fills }: OrderProgress, { size, price }: OwnFill, trade: Trade): void {
+export function noteFill(progress: OrderProgress, { size, price }: OwnFill, trade: Trade): void {
+  const { fills } = progress;
   const { tradeId, matchTime, lastUpdate } = trade;
   const fill: Fill = fills[tradeId] ?? { size, price, matchTime, told: false, voidTold: false };
+  if (fills[tradeId] === undefined) delete progress.absence;
   if (stepOf(trade) === 'FAILED') fill.failedAt ??= lastUpdate;
   fills[tradeId] = fill;
 }
@@ -140,7 +149,7 @@ export function inheritFill(progress: OrderProgress, tradeId: string): void {
 
 /** Takes the order as told to its end: it was over before the stream began, which is nobody's news. */
 export function inheritEnd(progress: OrderProgress, at: Date): void {
-  progress.end = { kind: 'FILLED', at };
+  progress.end = { status: 'MATCHED', at };
   progress.endTold = true;
 }
 
@@ -167,19 +176,10 @@ export function noteEnd(progress: OrderProgress, end: End): void {
   }
 }
 
-/** A cancellation is an expiry where it came when the order's time was up. */
-export function cancelKind(progress: OrderProgress, at: Date): 'CANCELED' | 'EXPIRED' {
-  const expiration = progress.facts?.expiration;
-  if (expiration === undefined) return 'CANCELED';
-  return at.getTime() >= endOfGtd(expiration.getTime()) ? 'EXPIRED' : 'CANCELED';
-}
-
-/** How an order ended that is no longer open and of whose end nothing was heard. All its fills must be known. */
-export function deduceEnd(progress: OrderProgress, at: Date): End {
-  const kind = isFilled(progress) ? 'FILLED' : isRefused(progress) ? 'REJECTED' : cancelKind(progress, at);
-  const lastFill = Object.values(progress.fills).map(({ matchTime }) => matchTime.getTime());
-  if (kind === 'FILLED' && lastFill.length > 0) return { kind, at: new Date(Math.max(...lastFill)) };
-  return { kind, at, isDeduced: true };
+/** Notes that the exchange shows the order. */
+export function noteShown(progress: OrderProgress): void {
+  progress.visible = true;
+  delete progress.absence;
 }
 
 /**
@@ -190,30 +190,41 @@ export function isHistory({ inherited, shown, fills }: OrderProgress): boolean {
   return inherited && !shown && Object.values(fills).every(({ told }) => told);
 }
 
-/** Whether only the exchange can have ended it: it was held before matching, as one was that neither rests nor is filled. */
-function isRefused({ delayed, facts, fills }: OrderProgress): boolean {
-  return delayed || (facts !== undefined && isImmediate(facts) && Object.keys(fills).length === 0);
+/** Notes that a reading, begun at that time, found the order neither in the list nor by its id. */
+export function noteAbsent(progress: OrderProgress, begunAt: Date): void {
+  const { absence, visible: wasShown, delayed: wasDelayed } = progress;
+  const until = begunAt.getTime();
+  progress.absence = {
+    since: Math.min(absence?.since ?? until, until),
+    until,
+    looks: (absence?.looks ?? 0) + 1,
+    wasShown,
+    wasDelayed,
+  };
 }
 
-/** A market BUY is filled when its money is spent, but for the part of a micro that each fill may leave. */
-function isFilled(progress: OrderProgress): boolean {
-  const { facts } = progress;
-  if (facts === undefined) return false;
-  const fills = Object.values(progress.fills);
-  if (!spendsBudget(facts)) return sharesOf(fills) >= parseMicros(facts.originalSize);
-  const worth = (size: Decimal, price: Decimal) => parseMicros(size) * parseMicros(price);
-  const spent = fills.reduce((sum, { size, price }) => sum + worth(size, price), 0n);
-  const left = worth(facts.originalSize, facts.price) - spent;
-  return left <= BigInt(fills.length + 1) * MICROS_PER_UNIT;
+/**
+ * Notes the end that the evidence proves, if it proves one. All its fills must be known.
+ * @param found the order as the exchange shows it by its id
+ */
+export function concludeEnd(progress: OrderProgress, at: Date, found?: OpenOrder): void {
+  const { facts: order, fills, absence } = progress;
+  if (order === undefined) return;
+  const since = absence === undefined ? at : new Date(absence.since);
+  const reported = found?.status;
+  const parts = Object.values(fills);
+  const status = judgeEnd({ order, fills: parts, reported, absence, at: since });
+  if (status === 'OPEN' || status === 'UNKNOWN') return;
+  const filledAt = Math.max(...parts.map(({ matchTime }) => matchTime.getTime()));
+  const isTimed = status === 'MATCHED' && parts.length > 0;
+  const when = isTimed ? { at: new Date(filledAt) } : { at, isDeduced: true };
+  noteEnd(progress, { status, ...when, ...(found !== undefined && { matched: found.sizeMatched }) });
 }
 
-/** Whether it asks for its money's worth rather than for shares. */
-export function spendsBudget(order: OpenOrder): boolean {
-  return order.side === 'BUY' && isImmediate(order);
-}
-
-function isImmediate({ orderType }: OpenOrder): boolean {
-  return orderType.value === 'FOK' || orderType.value === 'FAK';
+/** Takes back an end: the exchange shows the order open again. */
+export function reopen(progress: OrderProgress): void {
+  delete progress.end;
+  progress.endTold = false;
 }
 
 /** Whether something heard of cannot be told yet: the lists must be read. */
@@ -222,10 +233,12 @@ export function isUnresolved(progress: OrderProgress): boolean {
   return (
     parseMicros(progress.matched) > parseMicros(progress.counted) ||
     (progress.end !== undefined && !progress.endTold) ||
+    isInDoubt(progress) ||
     Object.values(progress.fills).some(({ told }) => !told)
   );
 }
 
-function sharesOf(fills: readonly Fill[]): bigint {
-  return fills.reduce((sum, { size }) => sum + parseMicros(size), 0n);
+/** Whether the order is missing and further looks may prove something. */
+function isInDoubt({ absence, endTold }: OrderProgress): boolean {
+  return absence !== undefined && !endTold && absence.until - absence.since < LASTING_MS;
 }

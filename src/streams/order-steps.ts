@@ -2,9 +2,10 @@
  * The steps of an order's life, each told once, when all that must come before it is known. So the steps told are those that
  * happened, not those heard.
  */
+import { type EndStatus, spendsBudget } from '../clob/order-end.ts';
 import { formatMicros, parseMicros } from '../protocol/decimal.ts';
 import type { OrderEventKind, OrderStep } from './account-event.ts';
-import { isHistory, type OrderProgress, spendsBudget } from './order-progress.ts';
+import { isHistory, type OrderProgress } from './order-progress.ts';
 
 /**
  * Tells the steps that are due.
@@ -16,7 +17,7 @@ export function advance(progress: OrderProgress, read?: ReadonlyMap<string, numb
   const steps: OrderStep[] = [];
   if (!progress.placedTold) {
     progress.placedTold = true;
-    steps.push(stepOf(progress, 'PLACED', progress.facts.createdAt));
+    steps.push(stepOf(progress, 'PLACED', progress.placedAt ?? progress.facts.createdAt));
   }
   for (let next = nextFill(progress); next !== undefined; next = nextFill(progress))
     tellFill(progress, next, steps);
@@ -75,28 +76,35 @@ function tellEnd(progress: OrderProgress, steps: OrderStep[]): void {
   }
   progress.endTold = true;
   const lastFill = progress.fills[progress.told.at(-1) ?? ''];
-  progress.end ??= { kind: 'FILLED', at: lastFill?.matchTime ?? new Date(0) };
-  const { kind, at, reason, isDeduced } = progress.end;
+  progress.end ??= { status: 'MATCHED', at: lastFill?.matchTime ?? new Date(0) };
+  const { status, at, reason, isDeduced } = progress.end;
   steps.push({
-    ...stepOf(progress, kind, at),
+    ...stepOf(progress, KINDS[status], at),
     ...(reason !== undefined && { reason }),
     ...(isDeduced && { isDeduced }),
   });
 }
 
-const STATUS_AFTER = {
-  PLACED: 'LIVE',
-  PARTLY_FILLED: 'LIVE',
-  FILLED: 'MATCHED',
+/** Tells that an order is open after all. */
+export function tellReopened(progress: OrderProgress, at: Date): OrderStep {
+  progress.begun = true;
+  return stepOf(progress, 'REOPENED', at);
+}
+
+/** The step that each end is. */
+const KINDS: Readonly<Record<EndStatus, OrderEventKind>> = {
+  MATCHED: 'FILLED',
   CANCELED: 'CANCELED',
-  EXPIRED: 'CANCELED',
-  REJECTED: 'INVALID',
-} as const;
+  CANCELED_MARKET_RESOLVED: 'CANCELED',
+  EXPIRED: 'EXPIRED',
+  INVALID: 'REJECTED',
+};
 
 function stepOf(progress: OrderProgress, kind: OrderEventKind, at: Date): OrderStep {
   const { facts } = progress;
   if (facts === undefined) throw new Error(`order ${progress.orderId} is told before it is known`);
-  const status = kind === 'FILL_VOIDED' ? statusNow(progress) : statusAfter(kind, progress);
+  const resting = kind === 'PLACED' && progress.delayed ? 'DELAYED' : 'LIVE';
+  const status = progress.endTold && progress.end !== undefined ? progress.end.status : resting;
   return {
     type: 'order',
     kind,
@@ -108,13 +116,4 @@ function stepOf(progress: OrderProgress, kind: OrderEventKind, at: Date): OrderS
       associateTradeIds: [...progress.told],
     },
   };
-}
-
-/** An order that is shown only while the exchange holds it before matching does not rest yet. */
-function statusAfter(kind: keyof typeof STATUS_AFTER, { delayed }: OrderProgress) {
-  return kind === 'PLACED' && delayed ? 'DELAYED' : STATUS_AFTER[kind];
-}
-
-function statusNow({ end, endTold }: OrderProgress): (typeof STATUS_AFTER)[keyof typeof STATUS_AFTER] {
-  return endTold && end !== undefined ? STATUS_AFTER[end.kind] : 'LIVE';
 }

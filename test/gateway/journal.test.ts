@@ -84,7 +84,7 @@ describe('order(id:)', () => {
     });
   });
 
-  it('tells from trades of a filled order that another server of the account placed', async () => {
+  it('knows a filled order that another server of the account placed, as the exchange shows it by its id', async () => {
     const privateKey = newKey();
     const exchangeUrl = floor.paper.url;
     await using elsewhere = await startGateway({ exchangeUrl, secrets: { privateKey } });
@@ -92,8 +92,8 @@ describe('order(id:)', () => {
     await using here = await startGateway({ exchangeUrl, secrets: { privateKey } });
     expect(await stateWhen(here.url, orderId, 'MATCHED', '6')).toMatchObject({
       clientOrderId: null,
-      source: 'TRADES',
-      originalSize: null,
+      source: 'EXCHANGE',
+      originalSize: '6',
       matchedSize: '6',
     });
     expect(await stateOf(here.url, `0x${'ab'.repeat(32)}`)).toBeNull();

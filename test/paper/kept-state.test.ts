@@ -167,7 +167,13 @@ describe('after a restart', () => {
     await paper[Symbol.asyncDispose]();
 
     const exchange = new Exchange({
-      ...{ clock: heldClock(paper.clock.now()), chainId: 137, orderVersion: 2, gtdMinimumSeconds: 180 },
+      ...{
+        clock: heldClock(paper.clock.now()),
+        chainId: 137,
+        orderVersion: 2,
+        endedOrders: 'answered',
+        gtdMinimumSeconds: 180,
+      },
       ...SETTLEMENT,
     });
     for (const { terms } of seedMarkets(START)) exchange.open(new Market(terms));

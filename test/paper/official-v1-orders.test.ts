@@ -67,7 +67,7 @@ describe.each([0, 1, 2] as const)(
         not_canceled: {},
       });
       expect(await client.cancelAll()).toEqual({ canceled: [other], not_canceled: {} });
-      expect(await client.getOrder(one)).toBeNull();
+      expect(await client.getOrder(one)).toMatchObject({ id: one, status: 'CANCELED' });
       expect(await client.getOpenOrders()).toEqual([]);
     });
 

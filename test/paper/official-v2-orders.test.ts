@@ -87,7 +87,7 @@ describe.each(CASES)(
         not_canceled: {},
       });
       expect(await client.cancelAll()).toEqual({ canceled: [other], not_canceled: {} });
-      expect(await client.getOrder(one)).toBeNull();
+      expect(await client.getOrder(one)).toMatchObject({ id: one, status: 'CANCELED' });
       expect(await client.getOpenOrders()).toEqual([]);
     });
 

@@ -38,6 +38,35 @@ async function notes(by: Trader = trader): Promise<unknown> {
     : json;
 }
 
+describe('an ended order, by its id,', () => {
+  const unknown = `0x${'ef'.repeat(32)}`;
+
+  it('is answered with its status, and an unknown one with 404', async () => {
+    const id = await rest();
+    await trader.call('DELETE', '/order', { orderID: id });
+    const ended = expect.objectContaining({ id, status: 'CANCELED', size_matched: '0' });
+    expect(await trader.call('GET', `/data/order/${id}`)).toMatchObject({ status: 200, json: ended });
+    expect((await trader.call('GET', `/data/orders?id=${id}`)).json).toMatchObject({ data: [ended] });
+    expect(await openIds()).toEqual([]);
+    expect(await trader.call('GET', `/data/order/${unknown}`)).toMatchObject({
+      status: 404,
+      json: { error: 'Order not found' },
+    });
+  });
+
+  it('is null as before October 2026, like an unknown one', async () => {
+    await using old = await startHeldPaper({ endedOrders: 'null' });
+    const early = await openTrader(old, 1);
+    const wish = { market: openMarket(old, 'old'), side: 'BUY', price: '0.5', size: '10' } as const;
+    const { json } = await early.post(wish);
+    const id = (json as { orderID: string }).orderID;
+    await early.call('DELETE', '/order', { orderID: id });
+    expect(await early.call('GET', `/data/order/${id}`)).toMatchObject({ status: 200, json: null });
+    expect((await early.call('GET', `/data/orders?id=${id}`)).json).toMatchObject({ data: [] });
+    expect(await early.call('GET', `/data/order/${unknown}`)).toMatchObject({ status: 200, json: null });
+  });
+});
+
 describe('a cancel', () => {
   it('of one order takes it off the book and frees its money', async () => {
     const id = await rest({ price: '0.5', size: '20000' });
@@ -48,7 +77,6 @@ describe('a cancel', () => {
     expect(await openIds()).toEqual([]);
     expect(await notes()).toEqual([[1, id]]);
     await rest({ price: '0.5', size: '20000' });
-    expect(await trader.call('GET', `/data/order/${id}`)).toMatchObject({ status: 200, json: null });
   });
 
   it('of an order that is gone, unknown or another’s says so, with status 200', async () => {

@@ -34,7 +34,7 @@ const script: fc.Arbitrary<OrderScript> = fc
 const fate = fc.record({
   frame: fc.constantFrom('arrives', 'arrives', 'lost', 'twice', 'late'),
   notice: fc.boolean(),
-  reading: fc.constantFrom('none', 'none', 'none', 'quick', 'slow'),
+  reading: fc.constantFrom('none', 'none', 'none', 'quick', 'slow', 'short'),
   restart: fc.constantFrom(false, false, false, true),
 });
 
@@ -59,9 +59,9 @@ it('tells every step of every order and trade once and in order, whatever is hea
         const poll = () => {
           for (const notification of unread.splice(0)) told.push(...state.notice(notification));
         };
-        const readNow = () => {
+        const readNow = (isListed?: (orderId: string) => boolean) => {
           poll();
-          told.push(...state.read(account.reading(state.openOrderIds)));
+          told.push(...state.read(account.reading(state.openOrderIds, [], isListed)));
         };
         const hear = (frame: UserFrame) => told.push(...state.hear(frame));
 
@@ -82,6 +82,7 @@ it('tells every step of every order and trade once and in order, whatever is hea
             told.push(...state.read(slow));
           }
           if (reading === 'quick') readNow();
+          if (reading === 'short') readNow((orderId) => Number(orderId) % 2 === index % 2);
           if (restart) state = revived(state, stored);
         }
         readNow();
@@ -226,7 +227,7 @@ it('does not take an order for over that the lists lack while it is young', () =
   for (const { happen } of account.moments) happen();
   const early = account.reading(state.openOrderIds, orderIds);
   now += 2_000;
-  told.push(...state.read({ ...early, orders: [] }));
+  told.push(...state.read({ ...early, orders: [], lookedUp: new Map([[orderIdOf(0), undefined]]) }));
   expect({ told, isUnresolved: state.isUnresolved }).toEqual({ told: [], isUnresolved: true });
   told.push(...state.read(account.reading(state.openOrderIds, orderIds)));
   expect(summary(told)).toEqual(account.truth);

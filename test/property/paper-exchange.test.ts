@@ -83,6 +83,7 @@ class Stage {
     chainId: 137,
     orderVersion: 2,
     gtdMinimumSeconds: 180,
+    endedOrders: 'answered',
     settlementDelays: { minedMs: 50, confirmedMs: 500 },
   });
   readonly markets: readonly Market[] = [

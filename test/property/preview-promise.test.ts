@@ -31,6 +31,7 @@ const exchange = new Exchange({
   clock: heldClock(START),
   chainId: 137,
   orderVersion: 2,
+  endedOrders: 'answered',
   gtdMinimumSeconds: 180,
   settlementDelays: { minedMs: 50, confirmedMs: 500 },
 });

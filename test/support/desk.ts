@@ -7,7 +7,7 @@ import {
 } from '../../schema/client.ts';
 import type { Config } from '../../src/config.ts';
 import type { OrderOutcome } from '../../src/journal/order-outcome.ts';
-import { startPaper } from '../../src/paper/start.ts';
+import { type PaperOptions, type PaperServer, startPaper } from '../../src/paper/start.ts';
 import type { SecretValues } from '../../src/secrets.ts';
 import { run } from './client.ts';
 import { newKey } from './floor.ts';
@@ -22,6 +22,7 @@ export const LOOK_UPS = /^GET \/data\/(order\/|trades)/;
 type Reached = Pick<TestGateway, 'url'>;
 
 export interface Desk extends AsyncDisposable {
+  readonly paper: PaperServer;
   readonly proxy: MeddlingProxy;
   /** A gateway of the desk's account. */
   start(config?: Partial<Config>, secrets?: SecretValues): Promise<TestGateway>;
@@ -77,13 +78,14 @@ export function held(): { wait(): Promise<void>; readonly reached: Promise<void>
 }
 
 /** Opens a desk. */
-export async function openDesk(): Promise<Desk> {
-  const paper = await startPaper({ quoting: false });
+export async function openDesk(options: PaperOptions = {}): Promise<Desk> {
+  const paper = await startPaper({ quoting: false, ...options });
   const proxy = await startMeddlingProxy(paper.url);
   const privateKey = newKey();
   const gateways: TestGateway[] = [];
   const tokenId = paper.exchange.markets.all()[0]?.token(0).tokenId ?? '';
   return {
+    paper,
     proxy,
     async start(config = {}, secrets = {}) {
       const gateway = await startGateway({

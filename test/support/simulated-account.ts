@@ -45,6 +45,8 @@ export class SimulatedAccount {
   /** By order and by trade: what a faultless stream tells, as short words. */
   readonly truth = new Map<string, string[]>();
   readonly #open = new Map<string, OpenOrder>();
+  /** Every order that ended, with its last status. */
+  readonly #ended = new Map<string, OpenOrder>();
   /** Every order as it was when it was taken. */
   readonly #taken = new Map<string, OpenOrder>();
   readonly #trades = new Map<string, Trade>();
@@ -67,14 +69,25 @@ export class SimulatedAccount {
   }
 
   /**
-   * What the lists say now.
+   * What the lists say now, and what an order says that is expected, not listed and therefore looked up.
    * @param recorded ids of the orders that we have a record of
+   * @param isListed which of the open orders the list has
    */
-  reading(expected: readonly string[], recorded: readonly string[] = []): Reading {
+  reading(
+    expected: readonly string[],
+    recorded: readonly string[] = [],
+    isListed: (orderId: string) => boolean = () => true,
+  ): Reading {
+    const orders = [...this.#open.values()].filter(({ orderId }) => isListed(orderId));
+    const listed = new Set(orders.map(({ orderId }) => orderId));
+    const missing = expected.filter((orderId) => !listed.has(orderId));
     return {
       begunAt: new Date(this.#now),
       expected,
-      orders: [...this.#open.values()],
+      orders,
+      lookedUp: new Map(
+        missing.map((orderId) => [orderId, this.#open.get(orderId) ?? this.#ended.get(orderId)]),
+      ),
       recorded: recorded.flatMap((orderId) => {
         const order = this.#taken.get(orderId);
         return order === undefined ? [] : [{ order, receivedAt: BEGIN }];
@@ -126,7 +139,7 @@ export class SimulatedAccount {
       truth.push(`PARTLY_FILLED ${matched} ${trade.tradeId}`);
       const shown: OpenOrder = { ...after, status: known(isWhole ? 'MATCHED' : 'LIVE') };
       const update = this.#frame('UPDATE', shown, trade.matchTime, () => {
-        if (isWhole) this.#open.delete(orderId);
+        if (isWhole) this.#end(shown);
         else this.#open.set(orderId, after);
         this.#trades.set(trade.tradeId, trade);
       });
@@ -141,10 +154,15 @@ export class SimulatedAccount {
       const at = new Date(expires ? effectiveEnd : BEGIN + 5000);
       truth.push(`${expires ? 'EXPIRED' : 'CANCELED'} ${matched}`);
       const gone: OpenOrder = { ...current, status: known('CANCELED') };
-      const end = this.#frame('CANCELLATION', gone, at, () => void this.#open.delete(orderId));
+      const end = this.#frame('CANCELLATION', gone, at, () => this.#end(gone));
       moments.push({ ...end, notification: this.#notice('ORDER_CANCELED', gone, at) });
     }
     return moments;
+  }
+
+  #end(order: OpenOrder): void {
+    this.#open.delete(order.orderId);
+    this.#ended.set(order.orderId, order);
   }
 
   #frame(

@@ -43,7 +43,14 @@ describe('readConfig', () => {
       port: 4000,
       allowedOrigins: [],
       chainId: 137,
-      exchange: { kind: 'paper', port: 4001, control: false, orderVersion: 2, gtdMinimumSeconds: 180 },
+      exchange: {
+        kind: 'paper',
+        port: 4001,
+        control: false,
+        orderVersion: 2,
+        endedOrders: 'answered',
+        gtdMinimumSeconds: 180,
+      },
       account: { signatureType: 0, funderAddress: undefined },
       notificationPollMs: 2_000,
       autoDropNotifications: false,
@@ -370,6 +377,7 @@ describe('readPaperConfig', () => {
       control: false,
       orderVersion: 2,
       gtdMinimumSeconds: 180,
+      endedOrders: 'answered',
     });
     const all = {
       HOST: '0.0.0.0',
@@ -378,6 +386,7 @@ describe('readPaperConfig', () => {
       PAPER_CONTROL: 'on',
       PAPER_ORDER_VERSION: '1',
       GTD_MINIMUM_SECONDS: '61',
+      PAPER_ENDED_ORDERS: 'null',
     };
     expect(readPaperConfig(all)).toEqual({
       host: '0.0.0.0',
@@ -386,6 +395,7 @@ describe('readPaperConfig', () => {
       control: true,
       orderVersion: 1,
       gtdMinimumSeconds: 61,
+      endedOrders: 'null',
     });
   });
 

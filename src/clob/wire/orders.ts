@@ -50,7 +50,7 @@ export function parseOpenOrder(json: unknown): OpenOrder {
   };
 }
 
-/** One order asked for by id: the exchange says `null`, `""` or nothing where it is not open (any more). */
+/** One order asked for by id: `null`, `""` or nothing where the exchange does not show it. */
 export function parseOrderIfAny(json: unknown): OpenOrder | undefined {
   return json === undefined || json === null || json === '' ? undefined : parseOpenOrder(json);
 }

@@ -76,11 +76,6 @@ function parseOrderFrame(row: Row): UserFrame | undefined {
   };
 }
 
-/** Whether the exchange ended the order by itself: `INVALID`, or `CANCELED_` with its reason in words. */
-export function endedByExchange({ status }: OpenOrder): boolean {
-  return status.value === 'INVALID' || reasonOf(status.raw) !== undefined;
-}
-
 /** The words behind `CANCELED_`, where they are words and not a known status. */
 export function reasonOf(rawStatus: string): string | undefined {
   const reason = /^(?:ORDER_STATUS_)?CANCELED_(.+)$/i.exec(rawStatus)?.[1];

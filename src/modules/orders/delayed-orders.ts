@@ -3,11 +3,12 @@
  * are not found (protocol 2.7), so each is cancelled again until it is cancelled or not open any more.
  */
 import type { AccountApi } from '../../clob/account-api.ts';
+import { isOpen } from '../../clob/order-end.ts';
 import { readOpenOrders } from '../../clob/read-all.ts';
 import type { CancelResult, OpenOrder, OpenOrderFilter } from '../../clob/types.ts';
 import type { Logger } from '../../logger.ts';
 import { pause } from '../../streams/timers.ts';
-import { findOpenOrders } from './find-open-orders.ts';
+import { findShown } from './find-open-orders.ts';
 
 /** Between two cancels of the same order. Delays are some 100 milliseconds to some seconds. */
 const AGAIN_MS = 250;
@@ -38,8 +39,8 @@ export function createDelayedOrders({ lookups, cancel, logger }: DelayedOrdersPa
   async function listed(scope: readonly string[] | OpenOrderFilter): Promise<readonly OpenOrder[]> {
     const api = await lookups();
     if (!('length' in scope)) return (await readOpenOrders(api, scope, MAX_PAGES)).items;
-    const found = await findOpenOrders(api, scope);
-    return scope.flatMap((orderId) => found.get(orderId) ?? []);
+    const shown = await findShown(api, scope);
+    return scope.flatMap((orderId) => shown.get(orderId) ?? []).filter(isOpen);
   }
 
   /** Until the exchange cancels it, or does not list it any more: then it ended by itself, which its stream reports. */

@@ -1,6 +1,15 @@
 /** What trades say of an order's fills. Pure. */
+import {
+  type Absence,
+  type EndStatus,
+  endStatus,
+  type FillPart,
+  isOpen,
+  judgeEnd,
+  type OrderAim,
+} from '../../clob/order-end.ts';
 import type { OpenOrder, Trade } from '../../clob/types.ts';
-import type { Fills, OrderRecord, RecordedStatus } from '../../journal/order-record.ts';
+import type { Fills, OrderRecord, RecordedTerms } from '../../journal/order-record.ts';
 import { formatMicros, parseMicros } from '../../protocol/decimal.ts';
 import { rests } from '../../protocol/order.ts';
 
@@ -40,26 +49,79 @@ function sizeIn(trade: Trade, orderId: string): bigint {
     .reduce((sum, maker) => sum + parseMicros(maker.matchedAmount), 0n);
 }
 
-/** How the fills of a placed order stand: `listed` is the order as the exchange shows it, while it does. */
-export function fillsOf(record: OrderRecord, trades: readonly Trade[], listed?: OpenOrder): Fills {
-  const { hasVoided, ...sums } = sumFills(record.orderId ?? '', trades);
-  const seen = new Set(trades.map(({ tradeId }) => tradeId));
-  const told = record.outcome?.kind === 'placed' ? record.outcome.tradeIds : [];
-  const open = sums.open || told.some((tradeId) => !seen.has(tradeId));
-  const status =
-    listed?.status.value ?? (hasVoided ? 'FILL_VOIDED' : statusWhenGone(record, sums.matchedSize));
-  return { ...sums, open, status };
+/** What a placed order's fills and its end are judged by, beside its record and its trades. */
+export interface EndSigns {
+  /** The order as the exchange shows it now, open or ended. */
+  readonly shown?: OpenOrder | undefined;
+  /** The end that the account's stream told. */
+  readonly told?: EndStatus | undefined;
+  readonly absence?: Absence | undefined;
+  /** When it was asked for. Default: now. */
+  readonly at?: Date;
 }
 
-const ENDED: ReadonlySet<RecordedStatus> = new Set(['CANCELED', 'INVALID', 'CANCELED_MARKET_RESOLVED']);
+/** How a placed order and its fills stand. Status UNKNOWN where the exchange does not show it and nothing proves its end. */
+export function fillsOf(record: OrderRecord, trades: readonly Trade[], signs: EndSigns = {}): Fills {
+  const { orderId = '', terms, outcome } = record;
+  const { shown, absence, at = new Date() } = signs;
+  const { hasVoided, ...sums } = sumFills(orderId, trades);
+  const fills = partsOf(orderId, trades);
+  const seen = new Set(trades.map(({ tradeId }) => tradeId));
+  const answered = outcome?.kind === 'placed' ? outcome.tradeIds : [];
+  const isBehind = answered.some((tradeId) => !seen.has(tradeId)) || hasMore(shown, fills);
+  const isWhole = answered.length > 0 && !isBehind;
+  const verdict =
+    terms === undefined
+      ? 'UNKNOWN'
+      : judgeEnd({
+          order: aimOf(terms),
+          fills,
+          // The list may still show an order that the stream told as ended.
+          reported:
+            signs.told !== undefined && shown !== undefined && isOpen(shown) ? undefined : shown?.status,
+          proved: signs.told ?? provedBy(record, isWhole),
+          absence,
+          at: absence === undefined ? at : new Date(absence.since),
+        });
+  const isEnded = verdict !== 'OPEN' && verdict !== 'UNKNOWN';
+  const open = sums.open || isBehind;
+  if (isEnded) return { ...sums, open, status: hasVoided ? 'FILL_VOIDED' : verdict };
+  const resting = shown?.status.value ?? record.status ?? 'LIVE';
+  return { ...sums, open, status: verdict === 'OPEN' ? resting : 'UNKNOWN' };
+}
 
-/** How an order ended that rests no longer. */
-function statusWhenGone({ status, terms }: OrderRecord, matchedSize: string): RecordedStatus {
-  const isPatient = terms !== undefined && rests(terms.orderType);
-  const matched = parseMicros(matchedSize);
-  // Whatever was said of its end before: one that was filled to its last share has not been cancelled.
-  if (isPatient && matched >= parseMicros(terms.size)) return 'MATCHED';
-  if (status !== undefined && ENDED.has(status)) return status;
-  // What an order that never rests leaves unfilled is killed: it was filled as far as it ever could be.
-  return !isPatient && matched > 0n ? 'MATCHED' : 'CANCELED';
+/** The order's own part in each of its trades. */
+function partsOf(orderId: string, trades: readonly Trade[]): readonly FillPart[] {
+  return trades.flatMap((trade) =>
+    trade.takerOrderId === orderId
+      ? [{ size: trade.size, price: trade.price }]
+      : trade.makerOrders
+          .filter((maker) => maker.orderId === orderId)
+          .map(({ matchedAmount: size, price }) => ({ size, price })),
+  );
+}
+
+/** Whether the exchange counts fills that no known trade makes. */
+function hasMore(shown: OpenOrder | undefined, fills: readonly FillPart[]): boolean {
+  const matched = fills.reduce((sum, { size }) => sum + parseMicros(size), 0n);
+  return shown !== undefined && parseMicros(shown.sizeMatched) > matched;
+}
+
+/**
+ * The end that the record proves. "Matched" in the answer to an order that never rests says that it is over, not that all
+ * of it was filled: that is for its trades to say.
+ */
+function provedBy({ status, terms }: OrderRecord, isWhole: boolean): EndStatus | undefined {
+  const end = endStatus(status);
+  return end === 'MATCHED' && isWhole && terms !== undefined && !rests(terms.orderType) ? 'CANCELED' : end;
+}
+
+function aimOf({ side, price, size, orderType, expiration }: RecordedTerms): OrderAim {
+  return {
+    side,
+    price,
+    originalSize: size,
+    orderType: { value: orderType, raw: orderType },
+    expiration: expiration === 0 ? undefined : new Date(expiration),
+  };
 }

@@ -1,16 +1,17 @@
 /**
  * Looks for an order whose outcome is not known.
  *
- * What proves that an order is not there: (1) asked for by its id, it does not rest; (2) asked for *after that*, none of the
- * account's trades in its market since it was signed names it, all pages read. In this order, as an order that is filled
+ * What it takes to say that an order is not shown: (1) asked for by its id, it is neither open nor ended; (2) asked for
+ * *after that*, none of the account's trades in its market since it was signed names it, all pages read. In this order, as an order that is filled
  * between the two is then seen in the trades; the other way round it would be seen in neither. Any failure to read proves
  * nothing. Even so it may have rested and been cancelled without a fill, or may still be under way, so:
  *
  * - it is sent again only where nobody asked this gateway to cancel it, its deadline has not passed and no copy was refused.
  *   The copy has the same bytes and so the same id, and the exchange takes an id once: where the proof was wrong, it says
  *   "Duplicated", and the order is there;
- * - it is declared not taken only where it will not be sent again, and the last copy was sent so long ago that its signed
- *   timestamp has run out: then no copy can arrive any more, and what the look-ups say stays true.
+ * - it is declared not taken only where it will not be sent again, the last copy was sent so long ago that its signed
+ *   timestamp has run out, and the exchange shows the account's other orders (`venue-view.ts`): then no copy can arrive any
+ *   more, and what the look-ups say stays true. An exchange that answers ended orders settles all this with one answer.
  */
 import type { AccountApi } from '../../clob/account-api.ts';
 import { incomplete } from '../../clob/incomplete.ts';
@@ -21,7 +22,8 @@ import { names } from './fills.ts';
 
 /** What a look-up found. */
 export type Sighting =
-  | { readonly kind: 'listed'; readonly order: OpenOrder }
+  /** Open or ended, as its status says. */
+  | { readonly kind: 'shown'; readonly order: OpenOrder }
   /** Every trade that names it. */
   | { readonly kind: 'traded'; readonly trades: readonly Trade[] }
   | { readonly kind: 'absent' };
@@ -36,7 +38,7 @@ export async function findOrder(
   terms: Pick<RecordedTerms, 'conditionId' | 'signedAt'>,
 ): Promise<Sighting> {
   const order = await api.order(orderId);
-  if (order !== undefined) return { kind: 'listed', order };
+  if (order !== undefined) return { kind: 'shown', order };
   const { items, isWhole } = await tradesSince(api, terms);
   const trades = items.filter((trade) => names(trade, orderId));
   if (trades.length > 0) return { kind: 'traded', trades };

@@ -12,10 +12,14 @@ const OrderEventKindEnum = builder.enumType('OrderEventKind', {
     PARTLY_FILLED: { description: 'A trade filled a part, or what was left of it; `tradeId` names it.' },
     FILLED: { description: 'All of it is filled. An end.' },
     CANCELED: { description: 'It was cancelled. An end.' },
-    EXPIRED: { description: 'Its time was up. An end.' },
+    EXPIRED: { description: 'The order expired. An end.' },
     REJECTED: {
       description:
         'The exchange ended it by itself: held back and then refused, or its money was gone. An end.',
+    },
+    REOPENED: {
+      description:
+        'The exchange shows the order as open, although it was reported as ended or was not known. Fills and an end may follow.',
     },
     FILL_VOIDED: {
       description: 'A fill did not settle and is void; `tradeId` names it. May come behind an end.',

@@ -43,8 +43,16 @@ export function journalView(record: OrderRecord): OrderView | undefined {
   };
 }
 
-/** As the journal and the account's trades tell together of an order that the exchange lists no longer. */
-export function goneView(record: OrderRecord, trades: readonly Trade[], fills: Fills): OrderView | undefined {
+/**
+ * An order that the exchange does not show as open, as the journal, the account's trades and what the exchange shows of it by
+ * its id describe it together.
+ */
+export function goneView(
+  record: OrderRecord,
+  trades: readonly Trade[],
+  fills: Fills,
+  shown?: OpenOrder,
+): OrderView | undefined {
   const view = journalView(record);
   const own = trades.filter((trade) => names(trade, record.orderId ?? ''));
   const [first] = own;
@@ -53,8 +61,9 @@ export function goneView(record: OrderRecord, trades: readonly Trade[], fills: F
   return {
     ...view,
     ...(first && { source: 'TRADES', associateTradeIds: own.map(({ tradeId }) => tradeId) }),
-    outcome: first && outcomeIn(first, view.orderId),
-    status: { value: status, raw: status },
+    outcome: shown?.outcome ?? (first && outcomeIn(first, view.orderId)),
+    createdAt: shown?.createdAt ?? view.createdAt,
+    status: { value: status, raw: status === 'UNKNOWN' ? 'VENUE_VIEW_INCOMPLETE' : status },
     sizeMatched: matchedSize,
     fills: { matchedSize, settledSize },
   };
@@ -74,12 +83,12 @@ export function foreignView(
   const own = trades.filter((trade) => names(trade, orderId));
   const fill = own.flatMap(account.ownFills).find((candidate) => candidate.orderId === orderId);
   if (fill === undefined) return undefined;
-  const { matchedSize, settledSize, hasVoided } = sumFills(orderId, own);
-  const status = hasVoided ? 'FILL_VOIDED' : 'MATCHED';
+  const { matchedSize, settledSize } = sumFills(orderId, own);
   return {
     source: 'TRADES',
     orderId,
-    status: { value: status, raw: status },
+    // How much it asked for is not known, nor whether it is open.
+    status: { value: 'UNKNOWN', raw: 'VENUE_VIEW_INCOMPLETE' },
     owner: undefined,
     makerAddress: account.wallet,
     conditionId: fill.conditionId,

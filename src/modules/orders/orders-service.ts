@@ -1,4 +1,5 @@
 /** Orders of the account: placed, looked up, reconciled, cancelled. Knows nothing of GraphQL. */
+import { isOpen } from '../../clob/order-end.ts';
 import type { PublicApi } from '../../clob/public-api.ts';
 import type { OpenOrder, OpenOrderFilter } from '../../clob/types.ts';
 import type { Journal } from '../../journal/journal.ts';
@@ -20,6 +21,7 @@ import { createOrderSender } from './send-orders.ts';
 import { watchSettlement } from './settlement-watch.ts';
 import { createOrderSigning, type SignedLeg } from './sign-orders.ts';
 import { createStreamHints } from './stream-hints.ts';
+import { readVenueView } from './venue-view.ts';
 
 export interface OrdersService extends OrderReading, OrderCanceling, AsyncDisposable {
   openOrders(filter: OpenOrderFilter, page: PageArguments): Promise<Connection<OpenOrder>>;
@@ -90,6 +92,8 @@ export function createOrdersService(parts: OrdersParts): OrdersService {
     // A proof of absence must not join a reading that began before it.
     api: account.lookups,
     cancel: (orderId) => canceling.cancel([orderId]),
+    hidesOrders: async (api) =>
+      (await readVenueView(journal, accountName, async () => api)).hidden.length > 0,
     async send(post, deadline) {
       // Nothing has read the state for an order that is sent again.
       await rails.tradingSwitch.current();
@@ -119,7 +123,13 @@ export function createOrdersService(parts: OrdersParts): OrdersService {
 
   function noteFills(outcomes: readonly OrderOutcome[]): void {
     const isFilled = (outcome: OrderOutcome) => outcome.kind === 'placed' && outcome.tradeIds.length > 0;
-    if (outcomes.some(isFilled)) settlement.wake();
+    // Found ended, or not found at all: its fills and its end are read and written down.
+    const ended = outcomes.flatMap((outcome) =>
+      outcome.kind === 'placed' && outcome.status.value === 'UNKNOWN' ? [outcome.orderId] : [],
+    );
+    if (outcomes.some(isFilled) || ended.length > 0) {
+      settlement.wake(new Map(ended.map((orderId) => [orderId, undefined])));
+    }
   }
 
   settlement.wake();
@@ -140,7 +150,11 @@ export function createOrdersService(parts: OrdersParts): OrdersService {
       };
       const api = await account.api();
       return readConnection(page, {
-        fetch: (cursor) => api.openOrders(filter, cursor),
+        // Asked for by id, the exchange lists an order that has ended too.
+        fetch: async (cursor) => {
+          const page = await api.openOrders(filter, cursor);
+          return id === undefined ? page : { ...page, items: page.items.filter(isOpen) };
+        },
         idOf: (order) => order.orderId,
       });
     },

@@ -73,15 +73,15 @@ export function placedUntold(
 
 /** The outcome of an order that was found. */
 export function placedAs({ clientOrderId }: OrderRecord, orderId: string, found: Found): PlacedOutcome {
-  if (found.kind === 'listed') {
+  if (found.kind === 'shown') {
     const { order } = found;
-    return placedUntold(clientOrderId, orderId, listedStatus(order), order.associateTradeIds);
+    return placedUntold(clientOrderId, orderId, shownStatus(order), order.associateTradeIds);
   }
   const tradeIds = found.trades.map(({ tradeId }) => tradeId);
   return placedUntold(clientOrderId, orderId, { value: 'MATCHED', raw: 'MATCHED' }, tradeIds);
 }
 
-function listedStatus({ status }: OpenOrder): PlacedStatus {
+function shownStatus({ status }: OpenOrder): PlacedStatus {
   const { value, raw } = status;
   if (value === 'LIVE' || value === 'MATCHED' || value === 'DELAYED' || value === 'UNMATCHED') {
     return { value, raw };
@@ -89,7 +89,7 @@ function listedStatus({ status }: OpenOrder): PlacedStatus {
   return { value: 'UNKNOWN', raw };
 }
 
-/** The exchange says that it has the order, and shows it nowhere: it was taken and has ended since, without a fill. */
+/** The exchange says that it has the order, and shows it nowhere: it was taken, and nothing tells whether it is open. */
 export function placedUnseen({ clientOrderId }: OrderRecord, orderId: string): PlacedOutcome {
   return placedUntold(clientOrderId, orderId, { value: 'UNKNOWN', raw: 'Duplicated' });
 }

@@ -1,9 +1,10 @@
 /** Orders as they stand, also when the exchange lists them no longer: from its list, its trades, and the journal. */
 import type { AccountApi } from '../../clob/account-api.ts';
+import { isOpen } from '../../clob/order-end.ts';
 import { readTrades } from '../../clob/read-all.ts';
 import type { Side, Trade } from '../../clob/types.ts';
 import { CodedError } from '../../errors.ts';
-import type { HistoryFilter, Journal, OrderChange } from '../../journal/journal.ts';
+import type { HistoryFilter, Journal } from '../../journal/journal.ts';
 import type { Fills, OrderRecord, RecordedStatus } from '../../journal/order-record.ts';
 import type { Account } from '../keys/account.ts';
 import { checkConditionId, checkTokenId } from '../shared/ids.ts';
@@ -11,10 +12,14 @@ import { readKeyset } from '../shared/keyset.ts';
 import type { Connection, PageArguments } from '../shared/pages.ts';
 import { findTrades } from '../trades/find-trades.ts';
 import { ownFills } from '../trades/own-fills.ts';
-import { fillsOf, names, sumFills } from './fills.ts';
-import { findOpenOrders } from './find-open-orders.ts';
+import { sumFills } from './fills.ts';
+import { findShown, type ShownOrders } from './find-open-orders.ts';
+import { OrderSightings } from './order-sightings.ts';
+import { readStandings } from './order-standings.ts';
 import { foreignView, goneView, journalView, type OrderView } from './order-view.ts';
-import { tradesOf } from './record-trades.ts';
+import { createWorkingReader, type OpenReading } from './read-working.ts';
+import { isOver } from './record-fills.ts';
+import type { Hints } from './settlement-watch.ts';
 
 /** Which orders; members that are absent exclude none. */
 export interface OrderHistoryFilter {
@@ -37,9 +42,15 @@ export interface OrderReading {
   /** In the order of the ids: the key that an order was placed with, `undefined` where it was not placed here. */
   clientOrderIds(orderIds: readonly string[]): Promise<readonly (string | undefined)[]>;
   /**
-   * Follows the fills of placed orders to their end, of these also where none was open; gives how many are still on the way.
+   * Follows the fills of placed orders to their end; gives how many are still on the way.
+   * @param hinted orders to look at also where no fill of them was open, with the end that the stream told, if it told one
    */
-  followFills(orderIds: readonly string[]): Promise<number>;
+  followFills(hinted: Hints): Promise<number>;
+  /**
+   * Reads every open order of the account, now.
+   * @param expected orders that were open: those that the list lacks are looked up, and only what is proved is said of them
+   */
+  readWorking(expected: readonly string[]): Promise<OpenReading>;
 }
 
 export interface OrderReadingParts {
@@ -52,10 +63,16 @@ export interface OrderReadingParts {
 /** Pages of the account's newest trades in which an order is sought that was not placed here. */
 const FOREIGN_PAGES = 5;
 
-const RESTING: ReadonlySet<RecordedStatus> = new Set(['PENDING', 'LIVE', 'DELAYED', 'UNMATCHED', 'UNKNOWN']);
-
 export function createOrderReading({ journal, accountName, account }: OrderReadingParts): OrderReading {
   const identity = () => ({ apiKey: account.apiKey, wallet: account.funderAddress });
+  const sightings = new OrderSightings();
+  const parts = { journal, sightings };
+
+  async function find(api: AccountApi, orderIds: readonly string[]): Promise<ShownOrders> {
+    const shown = await findShown(api, orderIds);
+    sightings.note(shown, Date.now());
+    return shown;
+  }
 
   /** The views of orders that may still change, each asked for at its sources. */
   async function read(
@@ -64,31 +81,21 @@ export function createOrderReading({ journal, accountName, account }: OrderReadi
   ): Promise<ReadonlyMap<string, OrderView>> {
     if (orderIds.length === 0) return new Map();
     const api = await account.api();
-    const views = new Map<string, OrderView>(await findOpenOrders(api, orderIds));
+    const shown = await find(api, orderIds);
+    const views = new Map<string, OrderView>();
+    for (const [orderId, order] of shown) {
+      if (order !== undefined && (isOpen(order) || !records.has(orderId))) views.set(orderId, order);
+    }
     const gone = orderIds.filter((orderId) => !views.has(orderId));
     const known = gone.flatMap((orderId) => records.get(orderId) ?? []);
-    for (const [record, view] of await readGone(api, known)) views.set(record.orderId ?? '', view);
+    for (const [record, standing] of await readStandings(parts, api, known, shown)) {
+      const { fills, trades } = standing;
+      const view =
+        fills === undefined ? journalView(record) : goneView(record, trades, fills, standing.shown);
+      if (view !== undefined) views.set(view.orderId, view);
+    }
     const foreign = gone.filter((orderId) => !records.has(orderId));
     for (const view of await readForeign(api, foreign)) views.set(view.orderId, view);
-    return views;
-  }
-
-  /** Orders of the journal that the exchange lists no longer. What is new of their fills is written down. */
-  async function readGone(
-    api: AccountApi,
-    records: readonly OrderRecord[],
-  ): Promise<ReadonlyMap<OrderRecord, OrderView>> {
-    const views = new Map<OrderRecord, OrderView>();
-    const news: OrderChange[] = [];
-    for (const [record, trades] of await tradesOf(api, records)) {
-      const isPlaced =
-        record.phase === 'PLACED' || trades.some((trade) => names(trade, record.orderId ?? ''));
-      const fills = isPlaced ? fillsOf(record, trades) : undefined;
-      if (record.phase === 'PLACED' && fills !== undefined) news.push(...newsOf(record, fills));
-      const view = fills === undefined ? journalView(record) : goneView(record, trades, fills);
-      if (view !== undefined) views.set(record, view);
-    }
-    if (news.length > 0) await journal.append(news);
     return views;
   }
 
@@ -165,43 +172,22 @@ export function createOrderReading({ journal, accountName, account }: OrderReadi
       const records = await journal.withOrderIds(accountName, orderIds);
       return orderIds.map((orderId) => records.get(orderId)?.clientOrderId);
     },
-    async followFills(orderIds) {
-      const hinted = await journal.withOrderIds(accountName, orderIds);
+    async followFills(hinted) {
+      const hintedRecords = await journal.withOrderIds(accountName, [...hinted.keys()]);
       const unsettled = await journal.unsettled(accountName);
-      const placed = [...hinted.values(), ...unsettled].filter(({ phase }) => phase === 'PLACED');
+      const placed = [...hintedRecords.values(), ...unsettled].filter(({ phase }) => phase === 'PLACED');
       const records = [...new Map(placed.map((record) => [record.recordId, record])).values()];
       if (records.length === 0) return 0;
       const api = await account.api();
-      const listed = await findOpenOrders(
+      const shown = await find(
         api,
         records.flatMap(({ orderId }) => orderId ?? []),
       );
-      let open = 0;
-      const news: OrderChange[] = [];
-      for (const [record, trades] of await tradesOf(api, records)) {
-        const fills = fillsOf(record, trades, listed.get(record.orderId ?? ''));
-        news.push(...newsOf(record, fills));
-        if (fills.open) open += 1;
-      }
-      if (news.length > 0) await journal.append(news);
-      return open;
+      const standings = await readStandings(parts, api, records, shown, hinted);
+      return [...standings.values()].filter(({ fills }) => fills?.open === true).length;
     },
+    readWorking: createWorkingReader({ journal, accountName, account, sightings }),
   };
-}
-
-/** What the journal does not know yet of an order's fills. */
-function newsOf({ recordId, ...known }: OrderRecord, fills: Fills): OrderChange[] {
-  const isKnown =
-    fills.status === known.status &&
-    fills.open === known.fillsOpen &&
-    fills.matchedSize === known.matchedSize &&
-    fills.settledSize === known.settledSize;
-  return isKnown ? [] : [{ recordId, event: { kind: 'FILLS', ...fills } }];
-}
-
-/** Whether nothing can happen to an order any more. */
-function isOver(record: OrderRecord | undefined): boolean {
-  return record?.status !== undefined && !RESTING.has(record.status) && !record.fillsOpen;
 }
 
 function recordsWanted({ market, tokenId, from, to, ...filter }: OrderHistoryFilter): HistoryFilter {

@@ -48,6 +48,8 @@ export interface ReconcilerParts {
   readonly sending: ReadonlySet<string>;
   /** Cancels an order. */
   readonly cancel: (orderId: string) => Promise<unknown>;
+  /** Whether the exchange does not show the account all of its orders, so that one that is missing proves nothing. */
+  readonly hidesOrders: (api: AccountApi) => Promise<boolean>;
   /** Told of every outcome that was found out here. */
   readonly onDecided: (outcome: OrderOutcome) => void;
   readonly logger: Logger;
@@ -122,7 +124,8 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
     const found = await findOrder(api, orderId, terms);
     if (found.kind !== 'absent') return decide(record, placedAs(record, orderId, found));
     if (maySend(record)) return sendAgain(api, record);
-    if (now() - record.sentAt > LATE_ARRIVAL_MS) return decide(record, notTaken(record, orderId));
+    const isLate = now() - record.sentAt > LATE_ARRIVAL_MS;
+    if (isLate && !(await parts.hidesOrders(api))) return decide(record, notTaken(record, orderId));
     return { outcome: undecided(record) };
   }
 
@@ -274,7 +277,7 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
       look(record).catch(reportBreak);
     },
     believe(record, order) {
-      const found = { kind: 'listed', order } as const;
+      const found = { kind: 'shown', order } as const;
       decide(record, placedAs(record, order.orderId, found)).catch((error: unknown) => {
         logger.warn({ err: error, orderId: order.orderId }, 'what the stream showed could not be written');
         pursue(record);

@@ -1,12 +1,15 @@
 /**
  * What the account's stream says of orders. An undecided order that it shows was placed, also where another replica holds it:
- * the exchange has it. One that it only rejects is looked up at once, and the fills of a placed one are read and written down.
+ * the exchange has it. One that it only rejects is looked up at once, and the fills of a placed one are read and written down. The
+ * end that the stream told is evidence among others: `order-end.ts` decides.
  */
+import { type EndStatus, endStatus } from '../../clob/order-end.ts';
 import type { OpenOrder } from '../../clob/types.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { type OrderRecord, UNDECIDED_PHASES } from '../../journal/order-record.ts';
 import type { Logger } from '../../logger.ts';
 import type { OrderStep } from '../../streams/account-event.ts';
+import type { Hints } from './settlement-watch.ts';
 
 export interface StreamHintsParts {
   readonly journal: Pick<Journal, 'withOrderIds'>;
@@ -19,7 +22,7 @@ export interface StreamHintsParts {
   /** Looks an undecided order up. */
   readonly look: (record: OrderRecord) => void;
   /** Reads the fills of placed orders. */
-  readonly readFills: (orderIds: readonly string[]) => void;
+  readonly readFills: (hints: Hints) => void;
   readonly logger: Logger;
 }
 
@@ -29,6 +32,8 @@ interface Heard {
   readonly order: OpenOrder | undefined;
   /** Whether something happened to it behind its placement. */
   readonly hasChanged: boolean;
+  /** The end that the last step told. */
+  readonly end: EndStatus | undefined;
 }
 
 /** Gives a function that hears the steps of orders. Steps that come together are one reading of the journal; it never throws. */
@@ -41,6 +46,7 @@ export function createStreamHints(parts: StreamHintsParts): (step: OrderStep) =>
     const known = heard.get(order.orderId);
     heard.set(order.orderId, {
       order: kind === 'REJECTED' ? known?.order : order,
+      end: endStatus(order.status.value),
       hasChanged: known?.hasChanged === true || kind !== 'PLACED',
     });
     if (isReading) return;
@@ -62,16 +68,16 @@ export function createStreamHints(parts: StreamHintsParts): (step: OrderStep) =>
   }
 
   function hint(batch: ReadonlyMap<string, Heard>, records: ReadonlyMap<string, OrderRecord>): void {
-    const changed: string[] = [];
+    const changed = new Map<string, EndStatus | undefined>();
     for (const [orderId, record] of records) {
-      const { order, hasChanged = false } = batch.get(orderId) ?? {};
+      const { order, end, hasChanged = false } = batch.get(orderId) ?? {};
       const isUndecided = UNDECIDED_PHASES.includes(record.phase) && !sending.has(record.recordId);
       if (isUndecided && order !== undefined) parts.believe(record, order);
       else if (isUndecided) parts.look(record);
       const isPlaced = record.phase === 'PLACED' || (isUndecided && order !== undefined);
-      if (isPlaced && hasChanged) changed.push(orderId);
+      if (isPlaced && hasChanged) changed.set(orderId, end);
     }
-    if (changed.length > 0) parts.readFills(changed);
+    if (changed.size > 0) parts.readFills(changed);
   }
 
   return hear;

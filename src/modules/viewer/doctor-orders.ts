@@ -1,14 +1,9 @@
 /** What the journal's orders tell of the account: how the newest fared, and whether the exchange shows them all. */
-import type { AccountApi } from '../../clob/account-api.ts';
-import { readOpenOrders } from '../../clob/read-all.ts';
 import type { ErrorCode } from '../../errors.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OrderOutcome } from '../../journal/order-outcome.ts';
-import type { OrderRecord } from '../../journal/order-record.ts';
-import { endOfGtd } from '../../protocol/order.ts';
 import type { Account } from '../keys/account.ts';
-import { fillsOf } from '../orders/fills.ts';
-import { findOrder } from '../orders/find-order.ts';
+import { readVenueView } from '../orders/venue-view.ts';
 import { type Finding, failed, fine, warning } from './doctor-finding.ts';
 
 export interface JournaledOrders {
@@ -20,12 +15,6 @@ export interface JournaledOrders {
 
 /** The newest orders, of which one has an answer of the exchange. */
 const NEWEST = 20;
-/** Live orders that are compared, newest first. */
-const MOST_COMPARED = 500;
-/** Pages of the exchange's list that they are compared with. */
-const MAX_PAGES = 5;
-/** Unlisted orders that are looked up one by one. */
-const LOOKED_UP = 5;
 
 /** Refusals that are about the account and not about the order. */
 const ADVICE: Partial<Record<ErrorCode, string>> = {
@@ -60,42 +49,20 @@ function isAnswered(outcome: OrderOutcome | undefined): boolean {
   return outcome?.kind === 'placed' || (outcome?.kind === 'rejected' && outcome.origin === 'EXCHANGE');
 }
 
+const FOUND = {
+  BY_ID: 'found by its id only',
+  IN_TRADES: 'found in trades only',
+  NOWHERE: 'found nowhere',
+} as const;
+
 /** Compares the orders that are live by the journal with what the exchange shows of them. */
 export async function viewFinding({ journal, accountName, account }: JournaledOrders): Promise<Finding> {
-  const recorded = await journal.history(accountName, { statuses: ['LIVE'] }, { limit: MOST_COMPARED });
-  const live = recorded.filter(isInForce);
-  if (live.length === 0) return fine('no order is live by the journal');
-  const api = await account.api();
-  const { items, isSnapshot } = await readOpenOrders(api, {}, MAX_PAGES);
-  const listed = new Set(items.map(({ orderId }) => orderId));
-  const unlisted = live.filter(({ orderId }) => !listed.has(orderId ?? ''));
-  const looks = await Promise.all(
-    unlisted.slice(0, LOOKED_UP).map((record) => lookUp(api, record, isSnapshot)),
-  );
-  const missing = looks.filter((told) => told !== undefined);
-  if (missing.length === 0) return fine('the exchange shows every order that is live by the journal');
+  const { live, hidden } = await readVenueView(journal, accountName, account.api);
+  if (live === 0) return fine('no order is live by the journal');
+  if (hidden.length === 0) return fine('the exchange shows every order that is live by the journal');
+  const missing = hidden.map(({ orderId, found }) => `${orderId} (${FOUND[found]})`);
   return warning(
-    `VENUE_VIEW_INCOMPLETE: the exchange's open orders lack, of ${live.length} that are live by the journal, ${missing.join(', ')}`,
+    `VENUE_VIEW_INCOMPLETE: the exchange's open orders lack, of ${live} that are live by the journal, ${missing.join(', ')}`,
     "If these orders were not cancelled elsewhere (on the website, or by a heartbeat that ended), the exchange shows this API key only a part of the account's orders: do not take openOrders as complete, cancel by id, and see whether the signer has a newer account with another SIGNATURE_TYPE or FUNDER_ADDRESS",
   );
-}
-
-/** How the exchange knows an order that it does not list; `undefined` where that is as it should be. */
-async function lookUp(
-  api: AccountApi,
-  record: OrderRecord,
-  isWholeList: boolean,
-): Promise<string | undefined> {
-  const { orderId, terms } = record;
-  if (orderId === undefined || terms === undefined) return undefined;
-  const found = await findOrder(api, orderId, terms);
-  if (found.kind === 'listed') return isWholeList ? `${orderId} (found by its id only)` : undefined;
-  if (found.kind === 'absent') return `${orderId} (found nowhere)`;
-  return fillsOf(record, found.trades).status === 'MATCHED' ? undefined : `${orderId} (found in trades only)`;
-}
-
-/** Whether it has not expired. */
-function isInForce({ terms }: OrderRecord): boolean {
-  const { expiration = 0 } = terms ?? {};
-  return expiration === 0 || Date.now() < endOfGtd(expiration);
 }

@@ -103,7 +103,7 @@ function cancelMarketOrders(request: ApiRequest) {
     throw badRequest('Invalid order payload');
   }
   const { market, asset_id } = body.data;
-  const orders = filtered(account, market || undefined, asset_id || undefined);
+  const orders = filtered([...account.openOrders.values()], market || undefined, asset_id || undefined);
   return cancelled(
     request,
     account,
@@ -113,18 +113,31 @@ function cancelMarketOrders(request: ApiRequest) {
 
 function order(request: ApiRequest) {
   const { account } = requireL2(request);
-  const found = account.openOrders.get((request.params.id ?? '').toLowerCase());
-  return found === undefined ? null : openOrderRow(found);
+  const [found] = ordersById(request, account, request.params.id ?? '');
+  if (found !== undefined) {
+    return openOrderRow(found);
+  }
+  if (request.exchange.endedOrders === 'null') {
+    return null;
+  }
+  throw new Refusal(404, 'Order not found');
+}
+
+/** The order with an id: an open one, and where the exchange answers those, an ended one. */
+function ordersById({ exchange }: ApiRequest, account: Account, id: string): PaperOrder[] {
+  const orderId = id.toLowerCase();
+  const ended = exchange.endedOrders === 'answered' ? account.endedOrders.get(orderId) : undefined;
+  const found = account.openOrders.get(orderId) ?? ended;
+  return found === undefined ? [] : [found];
 }
 
 function openOrders(request: ApiRequest) {
   const account = requireReader(request);
   const id = request.parameter('id');
   const wallet = request.parameter('maker_address')?.toLowerCase();
-  const orders = filtered(account, request.parameter('market'), request.parameter('asset_id')).filter(
-    (open) =>
-      (id === undefined || open.id === id) &&
-      (wallet === undefined || open.terms.wallet.address.toLowerCase() === wallet),
+  const candidates = id === undefined ? [...account.openOrders.values()] : ordersById(request, account, id);
+  const orders = filtered(candidates, request.parameter('market'), request.parameter('asset_id')).filter(
+    ({ terms }) => wallet === undefined || terms.wallet.address.toLowerCase() === wallet,
   );
   return pageOf(request, orders, PAGE, openOrderRow);
 }
@@ -158,8 +171,12 @@ function cancelled(request: ApiRequest, account: Account, ids: readonly string[]
   return { canceled, not_canceled: notCanceled };
 }
 
-function filtered(account: Account, market: string | undefined, token: string | undefined): PaperOrder[] {
-  return [...account.openOrders.values()].filter(
+function filtered(
+  orders: readonly PaperOrder[],
+  market: string | undefined,
+  token: string | undefined,
+): PaperOrder[] {
+  return orders.filter(
     ({ terms }) =>
       (market === undefined || terms.market.terms.conditionId === market.toLowerCase()) &&
       (token === undefined || terms.market.token(terms.outcome).tokenId === token),

@@ -48,12 +48,14 @@ let sent: OrderPost[];
 let answer: OrderAnswer;
 let trades: readonly Trade[];
 let decided: OrderOutcome[];
+let hidesOrders: boolean;
 
 beforeEach(async () => {
   now = START;
   sent = [];
   trades = [];
   decided = [];
+  hidesOrders = false;
   answer = new ExchangeUnclearError('EXCHANGE_TIMEOUT', 'no answer');
   journal = await openJournal({ kind: 'memory' }, { now: () => now });
   const api: Pick<AccountApi, 'order' | 'trades'> = {
@@ -70,6 +72,7 @@ beforeEach(async () => {
     },
     sending: new Set(),
     cancel: async () => {},
+    hidesOrders: async () => hidesOrders,
     onDecided: (outcome) => decided.push(outcome),
     logger: createLogger('silent'),
     now: () => now,

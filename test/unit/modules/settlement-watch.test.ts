@@ -3,6 +3,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createLogger } from '../../../src/logger.ts';
 import { type SettlementWatch, watchSettlement } from '../../../src/modules/orders/settlement-watch.ts';
 
+const hint = (...orderIds: string[]) => new Map(orderIds.map((orderId) => [orderId, undefined]));
+
 let looks: (readonly string[])[];
 let duringLook: () => void;
 let watch: SettlementWatch;
@@ -11,8 +13,8 @@ beforeEach(() => {
   vi.useFakeTimers();
   looks = [];
   duringLook = () => {};
-  watch = watchSettlement(async (orderIds) => {
-    looks.push(orderIds);
+  watch = watchSettlement(async (hints) => {
+    looks.push([...hints.keys()]);
     duringLook();
     return 0;
   }, createLogger('silent'));
@@ -23,7 +25,7 @@ afterEach(async () => {
 });
 
 it('looks once where nothing is left', async () => {
-  watch.wake(['a']);
+  watch.wake(hint('a'));
   await vi.advanceTimersByTimeAsync(60_000);
   expect(looks).toEqual([['a']]);
 });
@@ -34,7 +36,7 @@ it.each([
 ])('%s that is heard of during a look is looked at by another', async (_what, orderIds, told) => {
   duringLook = () => {
     duringLook = () => {};
-    watch.wake(orderIds);
+    watch.wake(hint(...orderIds));
   };
   watch.wake();
   await vi.advanceTimersByTimeAsync(60_000);
@@ -44,7 +46,7 @@ it.each([
 it('looks again after it has ended', async () => {
   watch.wake();
   await vi.advanceTimersByTimeAsync(60_000);
-  watch.wake(['a']);
+  watch.wake(hint('a'));
   await vi.advanceTimersByTimeAsync(60_000);
   expect(looks).toEqual([[], ['a']]);
 });
@@ -54,7 +56,7 @@ it('an order whose look failed is looked at by the next', async () => {
     duringLook = () => {};
     throw new Error('the journal is away');
   };
-  watch.wake(['a']);
+  watch.wake(hint('a'));
   await vi.advanceTimersByTimeAsync(60_000);
   expect(looks).toEqual([['a'], ['a']]);
 });

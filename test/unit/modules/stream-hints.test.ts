@@ -8,8 +8,8 @@ import type { OrderEventKind, OrderStep } from '../../../src/streams/account-eve
 /** A record as far as hints look at it. */
 const recordOf = (orderId: string, phase: OrderPhase) =>
   ({ recordId: orderId, orderId, phase }) as OrderRecord;
-const stepOf = (orderId: string, kind: OrderEventKind) =>
-  ({ type: 'order', kind, at: new Date(0), order: { orderId } }) as OrderStep;
+const stepOf = (orderId: string, kind: OrderEventKind, status = 'LIVE') =>
+  ({ type: 'order', kind, at: new Date(0), order: { orderId, status: { value: status } } }) as OrderStep;
 
 const RECORDS = [
   recordOf('unknown', 'UNKNOWN'),
@@ -26,7 +26,7 @@ it('an undecided order that is shown was placed, one that is rejected is looked 
   const asked: (readonly string[])[] = [];
   const looked: string[] = [];
   const believed: string[] = [];
-  const read = await new Promise<readonly string[]>((resolve) => {
+  const read = await new Promise<unknown>((resolve) => {
     const hear = createStreamHints({
       journal: {
         withOrderIds: async (_account, orderIds) => {
@@ -43,8 +43,8 @@ it('an undecided order that is shown was placed, one that is rejected is looked 
     });
     for (const { orderId = '' } of RECORDS)
       hear(stepOf(orderId, orderId === 'rejected' ? 'REJECTED' : 'PLACED'));
-    hear(stepOf('filled at once', 'FILLED'));
-    hear(stepOf('filled', 'FILLED'));
+    hear(stepOf('filled at once', 'FILLED', 'MATCHED'));
+    hear(stepOf('filled', 'FILLED', 'MATCHED'));
     hear(stepOf('of somebody else', 'FILLED'));
   });
   expect(asked).toEqual([[...RECORDS.map(({ orderId }) => orderId), 'of somebody else']]);
@@ -54,5 +54,10 @@ it('an undecided order that is shown was placed, one that is rejected is looked 
     'filled at once: filled at once',
   ]);
   expect(looked).toEqual(['rejected']);
-  expect(read).toEqual(['filled at once', 'filled']);
+  expect(read).toEqual(
+    new Map([
+      ['filled at once', 'MATCHED'],
+      ['filled', 'MATCHED'],
+    ]),
+  );
 });

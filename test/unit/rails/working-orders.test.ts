@@ -20,6 +20,8 @@ let now: number;
 /** What the exchange lists, and how often it was asked. */
 let listed: RailOrder[];
 let undecided: UndecidedCopy[];
+/** What is proved to have ended. */
+let ended: Set<string>;
 let readings: number;
 /** What a reading waits for. */
 let answer: Promise<void>;
@@ -30,12 +32,13 @@ beforeEach(() => {
   now = 100_000;
   listed = [];
   undecided = [];
+  ended = new Set();
   readings = 0;
   answer = Promise.resolve();
   working = new WorkingOrders(
     async () => {
       readings += 1;
-      const reading = { undecided: [...undecided], listed: [...listed] };
+      const reading = { undecided: [...undecided], listed: [...listed], ended: new Set(ended) };
       await answer;
       return reading;
     },
@@ -65,11 +68,14 @@ describe('the list of the exchange', () => {
     expect({ readings, ids: ids() }).toEqual({ readings: 2, ids: ['a'] });
   });
 
-  it('tells what is left of an order, and that one is over', async () => {
+  it('tells what is left of an order, and ends none by lacking it', async () => {
     listed = [order('a', 10n), order('b', 10n)];
     await working.refresh();
     now += 1;
     listed = [order('a', 4n)];
+    await working.refresh();
+    expect([...working.known.all()]).toEqual([order('b', 10n), order('a', 4n)]);
+    ended = new Set(['b']);
     await working.refresh();
     expect([...working.known.all()]).toEqual([order('a', 4n)]);
   });
@@ -100,24 +106,17 @@ describe('an own order', () => {
     expect(ids()).toEqual([]);
   });
 
-  it('that was taken is over when a list that was asked for afterwards lacks it', async () => {
+  it('that was taken counts until its end is proved, listed or not', async () => {
     working.add(order('a'), 'copy');
     const before = working.refresh();
     now += 1;
     working.settle(order('a', 6n), { size: 6n, delayed: false });
     await before;
     expect([...working.known.all()]).toEqual([order('a', 6n)]);
-    await working.refresh();
-    expect(ids()).toEqual([]);
-  });
-
-  it('that the exchange holds back may be missing from it for fifteen seconds', async () => {
-    working.add(order('a'), 'copy');
-    working.settle(order('a'), { size: 10n, delayed: true });
-    now += 14_999;
+    now += 100_000;
     await working.refresh();
     expect(ids()).toEqual(['a']);
-    now += 1;
+    ended = new Set(['a']);
     await working.refresh();
     expect(ids()).toEqual([]);
   });

@@ -32,7 +32,11 @@ const NOBODYS: OwnOrders = { find: async () => [], takenSince: async () => [] };
 /** A reader of an account with one wallet, whose lists the test gives. */
 export async function startReader(
   bus: Bus,
-  lists: { readonly orders: () => readonly OpenOrder[]; readonly trades?: () => readonly Trade[] },
+  lists: {
+    readonly orders: () => readonly OpenOrder[];
+    readonly byId?: () => OpenOrder | undefined;
+    readonly trades?: () => readonly Trade[];
+  },
   ownOrders: OwnOrders = NOBODYS,
 ) {
   const lease = await bus.acquire(LOG, { ttlMs: 10_000 });
@@ -40,6 +44,7 @@ export async function startReader(
   const page = <T>(items: readonly T[]) => ({ items, nextCursor: undefined, skipped: 0 });
   const api: Partial<AccountApi> = {
     openOrders: async () => page(lists.orders()),
+    order: async () => lists.byId?.(),
     trades: async () => page(lists.trades?.() ?? []),
     notifications: async () => ({ items: [], isWhole: true }),
   };

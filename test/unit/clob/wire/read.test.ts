@@ -263,4 +263,8 @@ describe('a page', () => {
       skipped: 0,
     });
   });
+
+  it.each([[{}], [{ data: null, next_cursor: 'LTE=' }]])('without a list is not an empty one: %j', (page) => {
+    expect(() => readPage(page, 'MA==', read)).toThrow('data is not a list');
+  });
 });
