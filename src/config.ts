@@ -296,11 +296,13 @@ function readStorage(reader: EnvironmentReader, exchange: ExchangeConfig): Stora
 function requireToken(reader: EnvironmentReader, gateway: { host: string; exchange: ExchangeConfig }): void {
   if (reader.text('GATEWAY_TOKEN') !== undefined) return;
   if (!isLoopback(gateway.host)) {
-    reader.fault('GATEWAY_TOKEN must be set (16 characters or more) when HOST is not a loopback address');
+    reader.fault(
+      'GATEWAY_TOKEN must be set (openssl rand -hex 32 makes one) when HOST is not a loopback address',
+    );
   }
   if (isLive(reader, gateway.exchange)) {
     reader.fault(
-      'GATEWAY_TOKEN must be set (16 characters or more) when PRIVATE_KEY signs for the live exchange of CLOB_URL',
+      'GATEWAY_TOKEN must be set (openssl rand -hex 32 makes one) when PRIVATE_KEY signs for the live exchange of CLOB_URL',
     );
   }
 }

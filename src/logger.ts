@@ -39,8 +39,15 @@ function isBug(error: Error): boolean {
   return error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
 }
 
-/** A logger of `level` that writes to standard output, or to `destination`. */
-export function createLogger(level: LogLevel, destination?: { write(line: string): void }): Logger {
+export interface LoggerOptions {
+  /** Default: standard output. */
+  readonly destination?: { write(line: string): void };
+  /** Applied to each whole line, because libraries may repeat a secret in the message of an error. */
+  readonly redact?: (line: string) => string;
+}
+
+/** A logger of `level`. */
+export function createLogger(level: LogLevel, { destination, redact }: LoggerOptions = {}): Logger {
   const options = {
     level,
     base: null,
@@ -49,6 +56,7 @@ export function createLogger(level: LogLevel, destination?: { write(line: string
     mixin: (fields: { readonly err?: unknown }, lineLevel: number) =>
       fields.err === undefined ? {} : { err: describeError(fields.err, lineLevel) },
     mixinMergeStrategy: (fields: object, described: object) => ({ ...fields, ...described }),
+    ...(redact !== undefined && { hooks: { streamWrite: redact } }),
     serializers: { err: (described: unknown) => described },
     redact: {
       paths: ['headers', 'body', 'variables', 'env', '*.headers', '*.privateKey', '*.secret', '*.passphrase'],

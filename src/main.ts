@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command: configuration in, start, wait for a signal, stop. The only file of the gateway that exits. */
+import { inspect } from 'node:util';
 import { type Config, readConfig } from './config.ts';
 import { ConfigError } from './environment.ts';
 import { JournalOpenError } from './journal/open-error.ts';
@@ -10,9 +11,16 @@ import { type Server, startServer } from './server.ts';
 /** How long stopping may take before the process goes regardless. */
 const FORCED_EXIT_MS = 10_000;
 
+/** Removes what the configuration keeps secret from what is printed; known once it is read. */
+let redact = (text: string): string => text;
+
+// Without a listener Node opens an inspector on this signal, through which any process of this user reads the private key.
+process.on('SIGUSR1', () => {});
+
 async function run(): Promise<void> {
   const stopRequested = nextSignal();
   const { config, secrets } = readConfig();
+  redact = (text) => secrets.redact(text);
   await using exchange = await startExchange(config);
   const server = await startServer({ config: exchange.config, secrets }).catch(explain('PORT', config.port));
   await using _server = server;
@@ -79,6 +87,6 @@ try {
   process.exit(0);
 } catch (error) {
   const isTold = [ConfigError, JournalOpenError, StateFileError].some((kind) => error instanceof kind);
-  console.error(isTold && error instanceof Error ? error.message : error);
+  console.error(redact(isTold && error instanceof Error ? error.message : inspect(error)));
   process.exit(1);
 }

@@ -20,6 +20,7 @@ export interface Metrics {
   orderOutcome(outcome: 'placed' | 'rejected' | 'unknown'): void;
   /** Shows the exchange's mode, read whenever the metrics are. */
   watchExchange(mode: () => string): void;
+  authenticationFailure(transport: 'http' | 'socket', reason: 'missing' | 'wrong'): void;
   readonly contentType: string;
   /** The exposition of every instrument. */
   render(): Promise<string>;
@@ -53,6 +54,12 @@ export function createMetrics(): Metrics {
     labelNames: ['route'],
     registers: [registry],
   });
+  const authenticationFailures = new Counter({
+    name: 'clob_graphql_authentication_failures_total',
+    help: 'Requests and sockets that were refused, by transport and by whether the token was missing or wrong.',
+    labelNames: ['transport', 'reason'],
+    registers: [registry],
+  });
   return {
     skippedRows: (route, rows) => skippedRows.inc({ route }, rows),
     exchangeCall: ({ method, route, status, ms }) =>
@@ -71,6 +78,7 @@ export function createMetrics(): Metrics {
         },
       });
     },
+    authenticationFailure: (transport, reason) => authenticationFailures.inc({ transport, reason }),
     contentType: registry.contentType,
     render: () => registry.metrics(),
   };

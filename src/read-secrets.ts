@@ -1,6 +1,7 @@
 /** The secret variables, whose values no fault repeats. */
 import type { EnvironmentReader } from './environment.ts';
 import { type SecretCredentials, Secrets } from './secrets.ts';
+import { estimatedBits, MIN_TOKEN_BITS } from './token-strength.ts';
 
 const CURVE_ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
 
@@ -30,8 +31,9 @@ function readPrivateKey(reader: EnvironmentReader): string | undefined {
 }
 
 function readToken(reader: EnvironmentReader, name: string): string | undefined {
-  return reader.parsed(name, 'at least 16 printable characters without spaces', (text) =>
-    /^[\x21-\x7e]{16,}$/.test(text) ? text : undefined,
+  const mustBe = 'random printable characters without spaces, such as the output of openssl rand -hex 32';
+  return reader.parsed(name, mustBe, (text) =>
+    /^[\x21-\x7e]{16,1000}$/.test(text) && estimatedBits(text) >= MIN_TOKEN_BITS ? text : undefined,
   );
 }
 

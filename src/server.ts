@@ -1,7 +1,7 @@
 /** The server as one value: starts on a port, tells its URL, and is disposed. Everything it opened closes with it. */
 import type { Config } from './config.ts';
 import { createContext } from './context.ts';
-import { createCallerReader } from './http/caller.ts';
+import { createAuthentication } from './http/authentication.ts';
 import { createFaultReporter } from './http/client-faults.ts';
 import { createEventStreams } from './http/event-streams.ts';
 import { createGate } from './http/gate.ts';
@@ -43,22 +43,23 @@ export interface Server extends AsyncDisposable {
  */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const { config, secrets } = options;
-  const logger = options.logger ?? createLogger(config.logLevel);
+  const logger = options.logger ?? createLogger(config.logLevel, { redact: (line) => secrets.redact(line) });
   const metrics = createMetrics();
   const services = await createServices({ config, secrets, logger, metrics });
   metrics.watchExchange(() => services.exchangeStatus().mode);
   const tokens = { gateway: secrets.gatewayToken, admin: secrets.adminToken };
-  const gate = createGate(tokens);
+  const authentication = createAuthentication({ tokens, logger, metrics });
+  const gate = createGate(authentication);
   const mask = createMask(logger);
   const subscriptions = createSubscriptions(() =>
     createContext(services, logger, { role: 'TRADER', name: 'subscription' }),
   );
-  const readCaller = createCallerReader(tokens);
+  const { readCaller } = authentication;
   const yoga = createGraphQL({ services, logger, metrics, mask, subscriptions, readCaller });
   const operations = createOperations(yoga, mask);
   const report = createFaultReporter(logger);
   const { allowedOrigins } = config;
-  const sockets = createSockets({ operations, tokens, allowedOrigins, mask, logger, report });
+  const sockets = createSockets({ operations, authentication, allowedOrigins, mask, logger, report });
   const graphql = createGraphQLHandler(yoga);
   const eventStreams = createEventStreams({ operations, readCaller, mask, graphql });
   const routes = createRoutes({

@@ -4,15 +4,15 @@
  */
 import type { IncomingMessage } from 'node:http';
 import { isLoopback } from '../loopback.ts';
-import { createCallerReader, type Tokens } from './caller.ts';
+import type { Authentication } from './authentication.ts';
 import type { Refusal } from './reply.ts';
 
 /** Judges a request by its headers: `undefined` lets it in. */
-export type Gate = (request: IncomingMessage) => Refusal | undefined;
+export type Gate = (request: IncomingMessage) => Promise<Refusal | undefined>;
 
-export function createGate(tokens: Tokens): Gate {
-  const check = tokens.gateway === undefined ? checkHost : checkBearer(tokens);
-  return (request) => checkHostSyntax(request) ?? check(request);
+export function createGate(authentication: Authentication): Gate {
+  const check = authentication.isRequired ? checkBearer(authentication) : checkHost;
+  return async (request) => checkHostSyntax(request) ?? check(request);
 }
 
 /** Before anything makes a URL of it. */
@@ -25,7 +25,7 @@ function checkHostSyntax({ headers: { host } }: IncomingMessage): Refusal | unde
   };
 }
 
-function checkHost(request: IncomingMessage): Refusal | undefined {
+async function checkHost(request: IncomingMessage): Promise<Refusal | undefined> {
   const hostname = (request.headers.host ?? '').replace(/:\d+$/, '');
   if (isLoopback(hostname)) return undefined;
   return {
@@ -35,10 +35,10 @@ function checkHost(request: IncomingMessage): Refusal | undefined {
   };
 }
 
-function checkBearer(tokens: Tokens): Gate {
-  const readCaller = createCallerReader(tokens);
-  return ({ headers }) => {
-    if (readCaller(headers.authorization) !== undefined) return undefined;
+function checkBearer({ readCaller, refuse }: Authentication): Gate {
+  return async ({ headers: { authorization }, socket }) => {
+    if (readCaller(authorization) !== undefined) return undefined;
+    await refuse({ transport: 'http', address: socket.remoteAddress, authorization });
     return {
       status: 401,
       code: 'UNAUTHENTICATED',

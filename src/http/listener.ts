@@ -14,7 +14,7 @@ export interface ListenerOptions {
   readonly port: number;
   readonly handle: Handler;
   /** Takes a connection that asked to become something else; it must answer and close it, or keep it. */
-  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void | Promise<void>;
   readonly logger: Logger;
   readonly report: ReportFault;
 }
@@ -52,7 +52,12 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
     response.once('close', () => begun.delete(response));
     Promise.resolve(handle(request, response)).catch((error: unknown) => fail(request, response, error));
   });
-  server.on('upgrade', upgrade);
+  server.on('upgrade', (request, socket, head) => {
+    Promise.resolve(upgrade(request, socket, head)).catch((error: unknown) => {
+      logger.error({ err: error }, 'an upgrade failed');
+      socket.destroy();
+    });
+  });
   const connections = watchConnections(server, report);
 
   function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {

@@ -23,7 +23,7 @@ export function createRouter(routes: Readonly<Record<string, Route>>, gate: Gate
   const table = new Map(Object.entries(routes));
   return async (request, response) => {
     const route = table.get(pathOf(request));
-    const refusal = route?.isOpen?.(request) ? undefined : gate(request);
+    const refusal = route?.isOpen?.(request) ? undefined : await gate(request);
     if (refusal !== undefined) {
       replyRefusal(response, refusal);
     } else if (route === undefined) {

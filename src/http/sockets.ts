@@ -8,8 +8,8 @@ import { GraphQLError } from 'graphql';
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { type ServerOptions, WebSocketServer } from 'ws';
 import type { Logger } from '../logger.ts';
+import type { Authentication } from './authentication.ts';
 import { MAX_BODY_BYTES } from './body.ts';
-import { createCallerReader, type Tokens } from './caller.ts';
 import type { ReportFault } from './client-faults.ts';
 import { BUSY } from './connections.ts';
 import { createGate } from './gate.ts';
@@ -27,7 +27,7 @@ import {
 
 export interface SocketsParts {
   readonly operations: Operations;
-  readonly tokens: Tokens;
+  readonly authentication: Authentication;
   /** Origins whose pages may open sockets, beside the server's own. */
   readonly allowedOrigins: readonly string[];
   /** Makes of any error what a caller may see of it. */
@@ -38,7 +38,7 @@ export interface SocketsParts {
 
 export interface Sockets extends AsyncDisposable {
   /** Takes a request to become a socket, or refuses it. */
-  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>;
 }
 
 /**
@@ -52,9 +52,8 @@ const GOING_AWAY = 1001;
 
 /** Makes the sockets of `/graphql`. Disposing closes each with 1001, on which clients come back. */
 export function createSockets(parts: SocketsParts): Sockets {
-  const { operations, tokens, allowedOrigins, mask, logger, report } = parts;
-  const gate = createGate(tokens);
-  const readCaller = createCallerReader(tokens);
+  const { operations, authentication, allowedOrigins, mask, logger, report } = parts;
+  const gate = createGate(authentication);
   // `closeTimeout` is not in the types yet.
   const options: ServerOptions & { readonly closeTimeout: number } = {
     noServer: true,
@@ -67,9 +66,15 @@ export function createSockets(parts: SocketsParts): Sockets {
 
   const protocol = makeServer<Record<string, unknown> | undefined, Extra>({
     connectionInitWaitTimeout: INIT_TIMEOUT_MS,
-    onConnect({ extra, connectionParams }) {
-      const caller = readCaller(authorizationIn(connectionParams) ?? extra.request.headers.authorization);
+    async onConnect({ extra, connectionParams }) {
+      const { socket, headers } = extra.request;
+      const authorization = authorizationIn(connectionParams) ?? headers.authorization;
+      const caller = authentication.readCaller(authorization);
       if (caller === undefined) {
+        const attempt = { transport: 'socket', address: socket.remoteAddress, authorization } as const;
+        // Closed in the same turn where possible, before the messages that came with this one.
+        const held = authentication.refuse(attempt);
+        if (held !== undefined) await held;
         extra.close(CloseCode.Unauthorized, UNAUTHORIZED);
         return false;
       }
@@ -97,8 +102,12 @@ export function createSockets(parts: SocketsParts): Sockets {
   }
 
   return {
-    upgrade(request, socket, head) {
-      const refused = refusalOf(request);
+    async upgrade(request, socket, head) {
+      const ignore = (): void => {};
+      socket.on('error', ignore); // while the gate decides
+      const refused = await refusalOf(request);
+      socket.off('error', ignore);
+      if (socket.destroyed) return;
       if (refused !== undefined) {
         refuseUpgrade(socket, refused);
         return;
@@ -114,10 +123,10 @@ export function createSockets(parts: SocketsParts): Sockets {
     },
   };
 
-  function refusalOf(request: IncomingMessage): Refusal | undefined {
+  async function refusalOf(request: IncomingMessage): Promise<Refusal | undefined> {
     const { authorization } = request.headers;
-    if (tokens.gateway === undefined || authorization !== undefined) {
-      const refused = gate(request);
+    if (!authentication.isRequired || authorization !== undefined) {
+      const refused = await gate(request);
       if (refused !== undefined) return refused;
     }
     if (pathOf(request) !== '/graphql') {

@@ -20,6 +20,8 @@ const DIRECTORY_ADVICE: Readonly<Record<string, string>> = {
   EPERM: 'this user does not own; let it, or name another directory',
   ENOENT: 'cannot be made; name another directory',
   EROFS: 'is read-only; name another directory',
+  ELOOP: 'has a symbolic link in place of a file of the journal; remove it, or name another directory',
+  WORLD_WRITABLE: 'other users may write to; run `chmod o-w` on it, or name another directory',
   ENOSPC: 'is full; make room, or name another directory',
   SQLITE_BUSY: 'is in use by another server; stop that, or name another directory',
 };

@@ -1,5 +1,6 @@
 /** The command itself: what it prints, how it stops, and how it says that it cannot start. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -73,6 +74,16 @@ describe('the command', () => {
     }
   });
 
+  it('opens no inspector on SIGUSR1', async () => {
+    const command = start({ PORT: '0', PAPER_PORT: '0' });
+    const [, url = ''] = await command.line(/GraphiQL {2}(http:\/\/127\.0\.0\.1:\d+)\/graphql$/);
+    await command.line(/account/);
+    command.process.kill('SIGUSR1');
+    expect((await ask(`${url}/health/live`)).status).toBe(200);
+    command.process.kill('SIGTERM');
+    expect(await command.end()).toMatchObject({ code: 0, errors: '' });
+  });
+
   it('names every fault of its configuration and fails, repeating no secret', async () => {
     const command = start({ PORT: 'http', HOST: '0.0.0.0', PRIVATE_KEY: 'canary-7f3a' });
     expect(await command.end()).toEqual({
@@ -82,7 +93,7 @@ describe('the command', () => {
         'The configuration has 3 faults:',
         '  - PORT must be a whole number from 0 to 65535',
         '  - PRIVATE_KEY must be 32 bytes in hex (64 digits, 0x or not) that are a key of secp256k1',
-        '  - GATEWAY_TOKEN must be set (16 characters or more) when HOST is not a loopback address',
+        '  - GATEWAY_TOKEN must be set (openssl rand -hex 32 makes one) when HOST is not a loopback address',
         '',
       ].join('\n'),
     });
@@ -117,6 +128,25 @@ describe('the command', () => {
         code: 1,
         errors: `The journal cannot be opened: DATA_DIR is ${file}, which is a file; name a directory (EEXIST: file already exists, mkdir '${file}')\n`,
       });
+    });
+
+    it('says that others may write to DATA_DIR, or that a file of the journal is a symbolic link', async () => {
+      const open = join(home, 'open');
+      await mkdir(open);
+      await chmod(open, 0o777);
+      expect(await failed({ DATA_DIR: open })).toEqual({
+        code: 1,
+        errors: `The journal cannot be opened: DATA_DIR is ${open}, which other users may write to; run \`chmod o-w\` on it, or name another directory (its mode is 777)\n`,
+      });
+      const planted = join(home, 'planted');
+      await mkdir(planted);
+      await symlink(join(home, 'elsewhere.db'), join(planted, 'journal.db'));
+      const { code, errors } = await failed({ DATA_DIR: planted });
+      expect({ code, errors: errors.slice(0, errors.indexOf(' (ELOOP')) }).toEqual({
+        code: 1,
+        errors: `The journal cannot be opened: DATA_DIR is ${planted}, which has a symbolic link in place of a file of the journal; remove it, or name another directory`,
+      });
+      expect(existsSync(join(home, 'elsewhere.db'))).toBe(false);
     });
 
     it('says that another server uses DATA_DIR', async () => {

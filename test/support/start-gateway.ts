@@ -18,10 +18,14 @@ export interface TestGateway extends Server {
 
 export async function startGateway({ exchangeUrl, secrets, config }: GatewayOptions): Promise<TestGateway> {
   const log: string[] = [];
+  const allSecrets = new Secrets(secrets);
   const server = await startServer({
     config: { ...readConfig({ PORT: '0', CLOB_URL: exchangeUrl }).config, ...config },
-    secrets: new Secrets(secrets),
-    logger: createLogger('debug', { write: (line) => log.push(line) }),
+    secrets: allSecrets,
+    logger: createLogger('debug', {
+      destination: { write: (line) => log.push(line) },
+      redact: (line) => allSecrets.redact(line),
+    }),
   });
   return { ...server, log };
 }

@@ -5,9 +5,9 @@ import { ConfigError, type Environment } from '../../src/environment.ts';
 import { NO_LIMITS } from '../support/no-limits.ts';
 
 const PRIVATE_KEY = `0x${'1'.repeat(64)}`;
-const GATEWAY_TOKEN = 'a-token-of-twenty-one';
+const GATEWAY_TOKEN = '7f1c09e25ab84d3396e0c2417fa85bd1';
 const FUNDER = '0xE111180000d2663C0091e4f400237545B87B996B';
-const ADMIN_TOKEN = 'another-token-of-an-administrator';
+const ADMIN_TOKEN = 'c0de51aa92f34b7788d1e6a04f3b259e';
 const LIMITS = {
   MAX_ORDER_NOTIONAL: '100',
   MAX_DAILY_NOTIONAL: '1000.5',
@@ -181,7 +181,7 @@ describe('readConfig', () => {
     ]);
     expect(faultsOf({ ADMIN_TOKEN: 'short' })).toEqual([
       'GATEWAY_TOKEN must be set with ADMIN_TOKEN: without it everybody is an administrator',
-      'ADMIN_TOKEN must be at least 16 printable characters without spaces',
+      'ADMIN_TOKEN must be random printable characters without spaces, such as the output of openssl rand -hex 32',
     ]);
   });
 
@@ -234,7 +234,7 @@ describe('readConfig', () => {
         "LOG_LEVEL must be one of silent, error, warn, info, debug",
         "PRIVATE_KEY must be 32 bytes in hex (64 digits, 0x or not) that are a key of secp256k1",
         "SECRET and PASSPHRASE must be set too: API_KEY, SECRET and PASSPHRASE go together",
-        "GATEWAY_TOKEN must be at least 16 printable characters without spaces",
+        "GATEWAY_TOKEN must be random printable characters without spaces, such as the output of openssl rand -hex 32",
       ]
     `);
     expect(() => readConfig(environment)).toThrow(
@@ -248,7 +248,7 @@ describe('readConfig', () => {
     ['a key on a live exchange', { ...LIVE, GATEWAY_TOKEN: undefined }],
   ])('wants a token for %s', (_name, environment) => {
     expect(faultsOf(environment)).toEqual([
-      expect.stringMatching(/^GATEWAY_TOKEN must be set \(16 characters or more\) when /),
+      expect.stringMatching(/^GATEWAY_TOKEN must be set \(openssl rand -hex 32 makes one\) when /),
     ]);
   });
 

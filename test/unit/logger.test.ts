@@ -3,7 +3,7 @@ import { createLogger } from '../../src/logger.ts';
 
 function logged(write: (logger: ReturnType<typeof createLogger>) => void): unknown[] {
   const lines: string[] = [];
-  write(createLogger('info', { write: (line) => lines.push(line) }));
+  write(createLogger('info', { destination: { write: (line) => lines.push(line) } }));
   return lines.map((line) => JSON.parse(line));
 }
 

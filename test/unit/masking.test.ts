@@ -6,7 +6,7 @@ import { createMask } from '../../src/masking.ts';
 
 function maskWithLog() {
   const log: string[] = [];
-  const mask = createMask(createLogger('debug', { write: (line) => log.push(line) }));
+  const mask = createMask(createLogger('debug', { destination: { write: (line) => log.push(line) } }));
   return { mask: (error: unknown) => mask(error).toJSON(), log };
 }
 

@@ -10,7 +10,7 @@ const AuditEntryRef = builder.objectRef<AuditEntry>('AuditEntry').implement({
     at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ at }) => new Date(at) }),
     caller: t.exposeString('caller', {
       description:
-        'Who: `token` and the first digits of the SHA-256 of the bearer token, or `local` without one.',
+        'Who: `token` and a random name of the bearer token, another one after each start of the server, or `local` without one.',
     }),
     action: t.exposeString('action', { description: 'The mutation.' }),
     input: t.exposeString('input', {
