@@ -2,6 +2,9 @@
 import { chmodSync, closeSync, constants, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+/** The code of a directory that other users may write to, beside those of the system. */
+export const WORLD_WRITABLE = 'WORLD_WRITABLE';
+
 /**
  * Makes a directory where it is missing, and its files, so that only the process' user may read them. A directory that is
  * there keeps its mode, but others may not be able to write to it: they could plant files.
@@ -11,7 +14,7 @@ export function makePrivate(directory: string, files: readonly string[]): void {
   makeDirectory(directory);
   const { mode } = statSync(directory);
   if (process.platform !== 'win32' && (mode & constants.S_IWOTH) !== 0) {
-    throw Object.assign(new Error(`its mode is ${(mode & 0o7777).toString(8)}`), { code: 'WORLD_WRITABLE' });
+    throw Object.assign(new Error(`its mode is ${(mode & 0o7777).toString(8)}`), { code: WORLD_WRITABLE });
   }
   for (const path of files) {
     closeSync(openSync(path, constants.O_CREAT | constants.O_WRONLY | constants.O_NOFOLLOW, 0o600));
