@@ -100,7 +100,12 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
   const data = open(config.dataUrl ?? (paper ? `${exchangeUrl}/data-api` : undefined));
   const publicApi = createPublicApi(http);
   const clock = createExchangeClock({ time: publicApi.time });
-  const markets = createMarketsService(publicApi);
+  const listings = createListingsService(gamma && createGammaApi(gamma));
+  const markets = createMarketsService(publicApi, async (conditionIds) =>
+    (await listings.ofMarkets(conditionIds)).map((listing) =>
+      listing instanceof Error ? listing : listing?.fee,
+    ),
+  );
   const marketHub = createMarketHub({
     wsUrl,
     readBooks: createPublicApi(client).books,
@@ -155,7 +160,7 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
     journal,
     markets,
     builders: createBuildersService(publicApi),
-    listings: createListingsService(gamma && createGammaApi(gamma)),
+    listings,
     rewards: createRewardsService(publicApi),
     marketHub,
     accountName: account?.accountName ?? '',

@@ -32,17 +32,17 @@ export function createGammaApi(http: HttpClient): GammaApi {
     });
   }
 
+  async function readAll(conditionIds: readonly string[], closed: boolean): Promise<ById<Listing>> {
+    const chunks = chunksOf(conditionIds.flatMap(gammaSpellings), MAX_IDS_PER_CALL);
+    return mergeById(await Promise.all(chunks.map((ids) => read(ids, closed))));
+  }
+
   return {
     async listings(conditionIds) {
-      const parts = await Promise.all(
-        chunksOf(conditionIds.flatMap(gammaSpellings), MAX_IDS_PER_CALL).map(async (ids) => {
-          const open = await read(ids, false);
-          // Closed markets are left out unless they alone are asked for.
-          const missing = ids.filter((id) => !open.has(normalizeConditionId(id)));
-          return missing.length === 0 ? open : mergeById([open, await read(missing, true)]);
-        }),
-      );
-      return mergeById(parts);
+      const open = await readAll(conditionIds, false);
+      // Closed markets are left out unless they alone are asked for.
+      const missing = conditionIds.filter((id) => !open.has(normalizeConditionId(id)));
+      return missing.length === 0 ? open : mergeById([open, await readAll(missing, true)]);
     },
   };
 }

@@ -114,6 +114,11 @@ export interface FeeCurve {
   readonly takerOnly: boolean;
 }
 
+/** What a market charges; no curve where trading is free. */
+export interface MarketFee {
+  readonly curve: FeeCurve | undefined;
+}
+
 export interface LastTrade {
   readonly price: Decimal;
   readonly side: Side;

@@ -1,5 +1,5 @@
 /** What the Gamma and Data APIs tell, in our words. Amounts in units, never floats. */
-import type { FeeCurve } from './market-types.ts';
+import type { MarketFee } from './market-types.ts';
 import type { Decimal, Known, Side } from './types.ts';
 
 /** A market as Polymarket's pages show it. */
@@ -14,8 +14,8 @@ export interface Listing {
   readonly volume: Decimal | undefined;
   /** Collateral's worth of resting orders. */
   readonly liquidity: Decimal | undefined;
-  /** `undefined` where trading is free. */
-  readonly fee: FeeCurve | undefined;
+  /** `undefined` where Gamma does not state it. */
+  readonly fee: MarketFee | undefined;
   readonly event: ListingEvent | undefined;
 }
 

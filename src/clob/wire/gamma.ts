@@ -1,11 +1,12 @@
 /** Markets of the Gamma API (`GET /markets`): a bare array. */
-import type { FeeCurve } from '../market-types.ts';
+import type { MarketFee } from '../market-types.ts';
 import type { ById } from '../types.ts';
 import type { Listing, ListingEvent } from '../wallet-types.ts';
 import { byId } from './by-id.ts';
 import { readConditionId } from './protocol.ts';
 import {
   isRow,
+  type Row,
   readFlag,
   readOptionalDecimal,
   readOptionalFigure,
@@ -32,7 +33,7 @@ function parseListing(json: unknown): Listing {
     category: readOptionalText(row, 'category'),
     volume: readOptionalFigure(row, 'volume'),
     liquidity: readOptionalFigure(row, 'liquidity'),
-    fee: row.feesEnabled === true ? readFee(row.feeSchedule) : undefined,
+    fee: readFee(row),
     event: readRows(row.events, 'events', parseEvent)[0],
   };
 }
@@ -47,13 +48,13 @@ function parseEvent(json: unknown): ListingEvent {
   };
 }
 
-function readFee(value: unknown): FeeCurve | undefined {
-  if (!isRow(value)) return undefined;
-  const rate = readOptionalDecimal(value, 'rate');
-  if (rate === undefined || Number(rate) === 0) return undefined;
-  return {
-    rate,
-    exponent: readOptionalInteger(value, 'exponent') ?? 1,
-    takerOnly: readFlag(value, 'takerOnly'),
-  };
+/** A row without the switch, or without a schedule where it is on, does not say that trading is free. */
+function readFee({ feesEnabled, feeSchedule }: Row): MarketFee | undefined {
+  if (feesEnabled === false) return { curve: undefined };
+  if (feesEnabled !== true || !isRow(feeSchedule)) return undefined;
+  const rate = readOptionalDecimal(feeSchedule, 'rate');
+  if (rate === undefined) return undefined;
+  if (Number(rate) === 0) return { curve: undefined };
+  const exponent = readOptionalInteger(feeSchedule, 'exponent') ?? 1;
+  return { curve: { rate, exponent, takerOnly: readFlag(feeSchedule, 'takerOnly') } };
 }

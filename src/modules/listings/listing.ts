@@ -40,10 +40,11 @@ const ListingRef = builder.objectRef<Listing>('Listing').implement({
       nullable: true,
       description: "Collateral's worth of resting orders.",
     }),
-    feeSchedule: t.expose('fee', {
+    feeSchedule: t.field({
       type: FeeScheduleRef,
       nullable: true,
-      description: 'The fee, null where trading is free. Listings of many markets are one call.',
+      description: 'The fee; null where trading is free or Gamma does not state the fee.',
+      resolve: ({ fee }) => fee?.curve,
     }),
     event: t.expose('event', {
       type: ListingEventRef,

@@ -19,9 +19,9 @@ builder.objectField(MarketRef, 'feeSchedule', (t) =>
     type: FeeScheduleRef,
     nullable: true,
     description:
-      'The fee, null where trading is free. A call to the exchange for a market not asked for lately.',
+      'The fee, null where trading is free. A call to the exchange for a market not asked for in the last ten minutes; ' +
+      'several markets are one call to the Gamma API where one is configured.',
     complexity: CALL_COST,
-    resolve: async ({ conditionId }, _args, { services }) =>
-      (await services.markets.fees(conditionId))?.curve,
+    resolve: async ({ conditionId }, _args, { services }) => (await services.markets.fee(conditionId))?.curve,
   }),
 );

@@ -1,9 +1,8 @@
 /** Markets and their tokens, books and prices: public data, remembered no longer than stated. */
-import { LRUCache } from 'lru-cache';
 import type {
-  FeeCurve,
   Market,
   MarketActivity,
+  MarketFee,
   MarketToken,
   OrderBook,
   PriceHistorySpan,
@@ -13,14 +12,12 @@ import type { PublicApi } from '../../clob/public-api.ts';
 import type { ProtocolVersion } from '../../protocol/protocol-version.ts';
 import { checkConditionId, checkTokenId } from '../shared/ids.ts';
 import { type Connection, type PageArguments, readConnection } from '../shared/pages.ts';
+import { createMarketFees, type ReadListedFees } from './market-fees.ts';
 import { type MarketFilter, matcherOf } from './market-filter.ts';
 import { createMarketMemory, type Looked } from './market-memory.ts';
 import { type QuoteRequest, type Quotes, readQuotes } from './quotes.ts';
 import { createTokenFacts, type TokenFacts } from './token-facts.ts';
 
-/** How long a fee schedule is believed; the exchange announces changes days ahead. */
-const FEE_LIFETIME_MS = 600_000;
-const REMEMBERED_FEES = 10_000;
 /** The exchange's pages that one filtered page may read: a filter that finds little must not read everything. */
 const MAX_PAGES_FILTERED = 5;
 
@@ -44,10 +41,10 @@ export interface MarketsService {
   /** What an order on a token needs to know. */
   facts(tokenId: string): Promise<TokenFacts | undefined>;
   /**
-   * The fees of a market: no curve where trading is free, `undefined` where there is no such market. One call to the
-   * exchange for a market that is not remembered.
+   * The fee of a market, `undefined` where there is no such market. Markets that are not remembered cost one call to the
+   * Gamma API together, and without it a call to the exchange each.
    */
-  fees(conditionId: string): Promise<{ readonly curve: FeeCurve | undefined } | undefined>;
+  fee(conditionId: string): Promise<MarketFee | undefined>;
   /** The protocol of a token: its market's where that is remembered, else by the shape of the id. No call. */
   protocolOf(tokenId: string): ProtocolVersion;
   /** Forgets what was remembered of a token's market: the exchange has just contradicted it. */
@@ -65,17 +62,10 @@ export interface MarketsService {
   feeRateBps(tokenId: string): Promise<bigint>;
 }
 
-export function createMarketsService(api: PublicApi): MarketsService {
+export function createMarketsService(api: PublicApi, readListedFees: ReadListedFees): MarketsService {
   const memory = createMarketMemory(api);
   const facts = createTokenFacts(api);
-  const fees = new LRUCache<string, { readonly curve: FeeCurve | undefined }>({
-    max: REMEMBERED_FEES,
-    ttl: FEE_LIFETIME_MS,
-    async fetchMethod(conditionId) {
-      const market = await api.marketFacts(conditionId);
-      return market === undefined ? undefined : { curve: market.fee };
-    },
-  });
+  const fees = createMarketFees(api, readListedFees);
 
   async function tokensById(tokenIds: readonly string[]): Promise<readonly Looked<TokenRow>[]> {
     const conditionIds = await memory.conditionIds(tokenIds);
@@ -110,7 +100,7 @@ export function createMarketsService(api: PublicApi): MarketsService {
     },
     conditionIdOf: async (tokenId) => only(await memory.conditionIds([tokenId])),
     facts: facts.of,
-    fees: (conditionId) => fees.fetch(conditionId),
+    fee: fees.of,
     protocolOf: facts.protocolOf,
     forget(conditionId) {
       memory.forget(conditionId);

@@ -126,7 +126,7 @@ export function createPreviewService({
         ),
         markets.books([tokenId]),
         markets.market(conditionId),
-        markets.fees(conditionId).then((fees) => fees?.curve),
+        markets.fee(conditionId).then((fees) => fees?.curve),
         readFunds(request),
         account.api().then((api) => api.closedOnly()),
       ]);

@@ -37,12 +37,13 @@ export const OwnFillRef = builder.objectRef<OwnFill>('OwnFill').implement({
       nullable: true,
       description:
         "Collateral that the exchange charged for the fill, by the market's current fee curve; 0 for a maker. " +
-        "Does not include a builder's fee. Null when the market or its rule for makers is not known.",
-      // Fills share their markets' fee curves, which are cached.
+        "Does not include a builder's fee. Null when the market or its rule for makers is not known. " +
+        'The fees of several markets are one call to the Gamma API, cached for ten minutes; where none is configured, ' +
+        'each market costs a call to the exchange.',
       complexity: 1,
       resolve: async (fill, _args, { services }) => {
-        const fees = await services.markets.fees(fill.conditionId);
-        return fees && fillFee(fill, fees.curve);
+        const fee = await services.markets.fee(fill.conditionId);
+        return fee && fillFee(fill, fee.curve);
       },
     }),
     token: joinToken(t, ({ tokenId }) => tokenId, 'The outcome it traded.'),

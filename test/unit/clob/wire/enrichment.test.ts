@@ -117,7 +117,7 @@ describe('the account', () => {
 });
 
 describe('Gamma and Data', () => {
-  it('a listing has its first event, and a fee only where fees are on', () => {
+  it('a listing has its first event, and a fee only where Gamma states one', () => {
     const fee = { rate: 0.07, exponent: 1, takerOnly: true, rebateRate: 0.2 };
     const rows = [
       {
@@ -132,6 +132,8 @@ describe('Gamma and Data', () => {
         events: [{ id: 3, slug: 'e', title: 'E' }],
       },
       { id: '13', conditionId: `0x${'3'.repeat(64)}`, feesEnabled: false, feeSchedule: fee },
+      { id: '14', conditionId: `0x${'4'.repeat(64)}`, feeSchedule: fee },
+      { id: '15', conditionId: `0x${'5'.repeat(64)}`, feesEnabled: true },
     ];
     expect([...parseListings(rows).values()]).toEqual([
       {
@@ -143,10 +145,12 @@ describe('Gamma and Data', () => {
         category: undefined,
         volume: '1234.5',
         liquidity: undefined,
-        fee: { rate: '0.07', exponent: 1, takerOnly: true },
+        fee: { curve: { rate: '0.07', exponent: 1, takerOnly: true } },
         event: { eventId: '3', slug: 'e', title: 'E', image: undefined },
       },
-      expect.objectContaining({ gammaId: '13', fee: undefined, event: undefined }),
+      expect.objectContaining({ gammaId: '13', fee: { curve: undefined }, event: undefined }),
+      expect.objectContaining({ gammaId: '14', fee: undefined }),
+      expect.objectContaining({ gammaId: '15', fee: undefined }),
     ]);
   });
 
