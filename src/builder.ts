@@ -2,10 +2,12 @@
 import SchemaBuilder, { type FieldRef } from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import DataloaderPlugin from '@pothos/plugin-dataloader';
-import RelayPlugin from '@pothos/plugin-relay';
+import RelayPlugin, { resolveNodes } from '@pothos/plugin-relay';
+import type { GraphQLResolveInfo } from 'graphql';
 import { DateTimeResolver, JSONResolver } from 'graphql-scalars';
 import type { Context } from './context.ts';
 import { CALL_COST, defaultCost } from './cost.ts';
+import { checkNodeId, decodeNodeId, type NodeId } from './node-ids.ts';
 import { AddressScalar, Bytes32Scalar, DecimalScalar, HexScalar, UInt256Scalar } from './scalars.ts';
 
 /** A scalar that is a string on both sides. */
@@ -42,13 +44,17 @@ export const builder = new SchemaBuilder<{
     },
     nodeTypeOptions: { description: 'Something with a lasting id.' },
     idFieldOptions: { description: 'Global id, for `node(id:)` and for client caches.' },
+    decodeGlobalID: decodeNodeId,
     nodeQueryOptions: {
       description: 'The object with a global id, null where there is none any more.',
       args: { id: { description: 'The `id` of any Node.' } },
       complexity: CALL_COST,
+      resolve: (_root, { id }, context, info) => findNode(id, context, info),
     },
     nodesQueryOptions: {
-      description: 'The objects with these global ids, in order.',
+      description:
+        'The objects with these global ids, in order. A place is null where there is none any more, and null with an error of its own where the id is malformed or the object could not be read.',
+      resolve: (_root, { ids }, context, info) => ids.map((id) => findNode(id, context, info)),
       args: { ids: { description: 'The `id` of each Node.' } },
       // Among them may be balances, which the exchange tells one at a time.
       complexity: ({ ids }) => ({ field: CALL_COST * ids.length, multiplier: ids.length }),
@@ -64,6 +70,17 @@ export const builder = new SchemaBuilder<{
     nodesOnConnection: { description: 'The rows of this page without their cursors.' },
   },
 });
+
+/**
+ * The object with a global id. Each id is looked up by itself, so that what is wrong with one leaves the others; the loaders
+ * of the types read what is asked for together in one call.
+ * @throws {InvalidRequestError} BAD_USER_INPUT
+ */
+async function findNode(id: NodeId, context: Context, info: GraphQLResolveInfo): Promise<unknown> {
+  checkNodeId(id, info.schema);
+  const [node] = await resolveNodes(builder, context, info, [id]);
+  return node;
+}
 
 /** A field, as it is made by `FieldsOf`. */
 export type Field = FieldRef<typeof builder.$inferSchemaTypes>;

@@ -52,5 +52,9 @@ function spentByOthers(message: string, self: string): readonly (readonly [Bucke
 }
 
 function isBucket(name: unknown): name is Bucket {
-  return name === 'orders' || name === 'cancels' || (typeof name === 'string' && name in ADDRESS_LIMITS);
+  return (
+    name === 'orders' ||
+    name === 'cancels' ||
+    (typeof name === 'string' && Object.hasOwn(ADDRESS_LIMITS, name))
+  );
 }

@@ -13,39 +13,41 @@ export class JournalOpenError extends Error {
 }
 
 /** By the codes of the system and of SQLite. */
-const DIRECTORY_ADVICE: Readonly<Record<string, string>> = {
-  EEXIST: 'is a file; name a directory',
-  ENOTDIR: 'lies below a file; name a directory',
-  EACCES: 'this user may not write; let it, or name another directory',
-  EPERM: 'this user does not own; let it, or name another directory',
-  ENOENT: 'cannot be made; name another directory',
-  EROFS: 'is read-only; name another directory',
-  ELOOP: 'has a symbolic link in place of a file of the journal; remove it, or name another directory',
-  WORLD_WRITABLE: 'other users may write to; run `chmod o-w` on it, or name another directory',
-  ENOSPC: 'is full; make room, or name another directory',
-  SQLITE_BUSY: 'is in use by another server; stop that, or name another directory',
-};
+const DIRECTORY_ADVICE: ReadonlyMap<string, string> = new Map([
+  ['EEXIST', 'is a file; name a directory'],
+  ['ENOTDIR', 'lies below a file; name a directory'],
+  ['EACCES', 'this user may not write; let it, or name another directory'],
+  ['EPERM', 'this user does not own; let it, or name another directory'],
+  ['ENOENT', 'cannot be made; name another directory'],
+  ['EROFS', 'is read-only; name another directory'],
+  ['ELOOP', 'has a symbolic link in place of a file of the journal; remove it, or name another directory'],
+  ['WORLD_WRITABLE', 'other users may write to; run `chmod o-w` on it, or name another directory'],
+  ['ENOSPC', 'is full; make room, or name another directory'],
+  ['SQLITE_BUSY', 'is in use by another server; stop that, or name another directory'],
+]);
 
 /** By the codes of the system and of PostgreSQL. */
-const DATABASE_ADVICE: Readonly<Record<string, string>> = {
-  ECONNREFUSED:
+const DATABASE_ADVICE: ReadonlyMap<string, string> = new Map([
+  [
+    'ECONNREFUSED',
     'nothing listens at the host and port of DATABASE_URL; start PostgreSQL there, or mend the URL',
-  ENOTFOUND: 'the host of DATABASE_URL is not known; mend the URL',
-  '28P01': 'PostgreSQL refuses the password of DATABASE_URL; mend the URL',
-  '28000': 'PostgreSQL refuses the user of DATABASE_URL; mend the URL, or let that user in',
-  '3D000': 'the database of DATABASE_URL does not exist; create it, or mend the URL',
-  '42501': 'the user of DATABASE_URL may not create tables there; grant it that',
-};
+  ],
+  ['ENOTFOUND', 'the host of DATABASE_URL is not known; mend the URL'],
+  ['28P01', 'PostgreSQL refuses the password of DATABASE_URL; mend the URL'],
+  ['28000', 'PostgreSQL refuses the user of DATABASE_URL; mend the URL, or let that user in'],
+  ['3D000', 'the database of DATABASE_URL does not exist; create it, or mend the URL'],
+  ['42501', 'the user of DATABASE_URL may not create tables there; grant it that'],
+]);
 
 function adviceFor(store: JournalStore, code: string): string {
   if (store.kind === 'memory') return 'memory cannot be used';
   if (store.kind === 'postgres') {
     return (
-      DATABASE_ADVICE[code] ??
+      DATABASE_ADVICE.get(code) ??
       'the PostgreSQL of DATABASE_URL cannot be used; see that it runs and is reached'
     );
   }
-  return `DATA_DIR is ${store.directory}, which ${DIRECTORY_ADVICE[code] ?? 'cannot be used'}`;
+  return `DATA_DIR is ${store.directory}, which ${DIRECTORY_ADVICE.get(code) ?? 'cannot be used'}`;
 }
 
 function codeOf(cause: unknown): string {

@@ -7,7 +7,14 @@
  */
 import type { StateChanges } from '../bus/bus.ts';
 import { reviveJson } from './account-log.ts';
-import { isUnresolved, newOrder, type OrderProgress, reduced } from './order-progress.ts';
+import {
+  isUnresolved,
+  newOrder,
+  type OrderProgress,
+  readOrder,
+  reduced,
+  writeOrder,
+} from './order-progress.ts';
 import { isFinal, type TradeProgress } from './trade-progress.ts';
 
 /** What is stored of the memory besides orders and trades. */
@@ -164,7 +171,7 @@ export class AccountMemory {
 
   /** The trades that fill an order. */
   tradesOf({ fills }: OrderProgress): readonly TradeProgress[] {
-    return Object.keys(fills).flatMap((tradeId) => this.#trades.get(tradeId) ?? []);
+    return [...fills.keys()].flatMap((tradeId) => this.#trades.get(tradeId) ?? []);
   }
 
   /** Forgets what is over and settled and will not be shown again by a reading that begins after this one. */
@@ -184,13 +191,13 @@ export class AccountMemory {
     const longKnown = this.#now() - OVERLAP_MS;
     for (const [orderId, { heardAt, end, endTold, fills }] of this.#orders) {
       if (!endTold || end === undefined || !this.isPast(end.at) || heardAt > longKnown) continue;
-      if (!Object.keys(fills).some((tradeId) => this.#trades.has(tradeId))) this.dropOrder(orderId);
+      if (![...fills.keys()].some((tradeId) => this.#trades.has(tradeId))) this.dropOrder(orderId);
     }
   }
 
   #restore(field: string, text: string): void {
     const orderId = field.slice(ORDER.length);
-    this.#orders.set(orderId, reviveJson(text));
+    this.#orders.set(orderId, readOrder(text));
     this.#stored.set(field, text);
     this.#unchecked.add(orderId);
   }
@@ -211,7 +218,7 @@ export class AccountMemory {
     if (order === undefined) return undefined;
     const kept = reduced(order, (tradeId) => isFinal(this.#trades.get(tradeId)?.step ?? 'CONFIRMED'));
     this.#orders.set(orderId, kept);
-    return JSON.stringify(kept);
+    return writeOrder(kept);
   }
 
   /** Whether a time is before `horizon`. The exchange writes some times in whole seconds. */

@@ -84,7 +84,7 @@ export class MissingOrders {
       if (isYoung && (found === undefined || isOpen(found))) return;
       const order = this.#factsOf(progress, found, own) ?? this.#orderOfFills(progress, fills, begunAt);
       if (order === undefined) {
-        if (Object.keys(progress.fills).length === 0) this.#memory.dropOrder(orderId);
+        if (progress.fills.size === 0) this.#memory.dropOrder(orderId);
         return;
       }
       noteOrder(progress, order, undefined);
@@ -130,7 +130,7 @@ export class MissingOrders {
   ): OpenOrder | undefined {
     if (own !== undefined) return own.receivedAt >= this.#memory.newsFrom ? own.order : undefined;
     const isNews = found !== undefined && !this.#memory.isPast(found.createdAt);
-    return isNews || Object.keys(fills).length > 0 ? found : undefined;
+    return isNews || fills.size > 0 ? found : undefined;
   }
 
   /** An order of which its fills are all that shows it. */

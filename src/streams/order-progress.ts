@@ -3,6 +3,7 @@ import { type Absence, type EndStatus, judgeEnd, LASTING_MS } from '../clob/orde
 import type { Decimal, OpenOrder, Trade } from '../clob/types.ts';
 import type { OwnFill } from '../modules/trades/own-fills.ts';
 import { formatMicros, parseMicros } from '../protocol/decimal.ts';
+import { reviveJson } from './account-log.ts';
 import { stepOf } from './trade-progress.ts';
 
 /** One trade's part in the order. */
@@ -27,7 +28,7 @@ interface End {
   readonly isDeduced?: boolean;
 }
 
-/** Plain data: it is stored as JSON. */
+/** Stored as JSON by `writeOrder`. */
 export interface OrderProgress {
   readonly orderId: string;
   /** When it was first heard of, by the machine's clock: Unix milliseconds. */
@@ -59,7 +60,8 @@ export interface OrderProgress {
   listed: readonly string[];
   /** Trade ids told, in that order. */
   told: string[];
-  readonly fills: Record<string, Fill>;
+  /** By the trade's id, which the exchange chooses. */
+  readonly fills: Map<string, Fill>;
   end?: End;
   endTold: boolean;
 }
@@ -79,9 +81,20 @@ export function newOrder(orderId: string, heardAt: number): OrderProgress {
     counted: '0',
     listed: [],
     told: [],
-    fills: {},
+    fills: new Map(),
     endTold: false,
   };
+}
+
+/** The order as it is stored: its fills are an object of JSON, whatever the trades' ids are. */
+export function writeOrder({ fills, ...progress }: OrderProgress): string {
+  return JSON.stringify({ ...progress, fills: Object.fromEntries(fills) });
+}
+
+/** Reads what `writeOrder` wrote. */
+export function readOrder(text: string): OrderProgress {
+  const { fills, ...progress } = reviveJson<OrderProgress & { readonly fills: object }>(text);
+  return { ...progress, fills: new Map(Object.entries(fills)) };
 }
 
 /**
@@ -93,7 +106,7 @@ export function reduced(progress: OrderProgress, isSettled: (tradeId: string) =>
   const isTold = ({ failedAt, voidTold }: Fill) => failedAt === undefined || voidTold;
   const mayYetBePlaced = inherited && !begun;
   if (!endTold || end === undefined || mayYetBePlaced) return progress;
-  if (!Object.keys(fills).every(isSettled) || !Object.values(fills).every(isTold)) return progress;
+  if (![...fills.keys()].every(isSettled) || ![...fills.values()].every(isTold)) return progress;
   const known = { inherited, shown, begun, placedTold: true, end, endTold, matched, counted, told };
   return { ...newOrder(orderId, heardAt), ...known };
 }
@@ -118,10 +131,10 @@ export function noteMatched(progress: OrderProgress, sizeMatched: Decimal, trade
 export function noteFill(progress: OrderProgress, { size, price }: OwnFill, trade: Trade): void {
   const { fills } = progress;
   const { tradeId, matchTime, lastUpdate } = trade;
-  const fill: Fill = fills[tradeId] ?? { size, price, matchTime, told: false, voidTold: false };
-  if (fills[tradeId] === undefined) delete progress.absence;
+  const fill: Fill = fills.get(tradeId) ?? { size, price, matchTime, told: false, voidTold: false };
+  if (!fills.has(tradeId)) delete progress.absence;
   if (stepOf(trade) === 'FAILED') fill.failedAt ??= lastUpdate;
-  fills[tradeId] = fill;
+  fills.set(tradeId, fill);
 }
 
 /** Takes the order as told up to here: it was there before the stream began. */
@@ -134,7 +147,7 @@ export function inheritOrder(progress: OrderProgress, order: OpenOrder): void {
 
 /** Takes a fill as told: it was there before the stream began. */
 export function inheritFill(progress: OrderProgress, tradeId: string): void {
-  const fill = progress.fills[tradeId];
+  const fill = progress.fills.get(tradeId);
   if (fill === undefined) return;
   fill.told = true;
   fill.voidTold = fill.failedAt !== undefined;
@@ -160,7 +173,7 @@ export function disinherit(progress: OrderProgress): void {
   progress.endTold = false;
   progress.counted = '0';
   progress.told = [];
-  for (const fill of Object.values(progress.fills)) {
+  for (const fill of progress.fills.values()) {
     fill.told = false;
     fill.voidTold = false;
   }
@@ -187,7 +200,7 @@ export function noteShown(progress: OrderProgress): void {
  * all that shows it. It emits nothing.
  */
 export function isHistory({ inherited, shown, fills }: OrderProgress): boolean {
-  return inherited && !shown && Object.values(fills).every(({ told }) => told);
+  return inherited && !shown && [...fills.values()].every(({ told }) => told);
 }
 
 /** Notes that a reading, begun at that time, found the order neither in the list nor by its id. */
@@ -212,7 +225,7 @@ export function concludeEnd(progress: OrderProgress, at: Date, found?: OpenOrder
   if (order === undefined) return;
   const since = absence === undefined ? at : new Date(absence.since);
   const reported = found?.status;
-  const parts = Object.values(fills);
+  const parts = [...fills.values()];
   const status = judgeEnd({ order, fills: parts, reported, absence, at: since });
   if (status === 'OPEN' || status === 'UNKNOWN') return;
   const filledAt = Math.max(...parts.map(({ matchTime }) => matchTime.getTime()));
@@ -234,7 +247,7 @@ export function isUnresolved(progress: OrderProgress): boolean {
     parseMicros(progress.matched) > parseMicros(progress.counted) ||
     (progress.end !== undefined && !progress.endTold) ||
     isInDoubt(progress) ||
-    Object.values(progress.fills).some(({ told }) => !told)
+    [...progress.fills.values()].some(({ told }) => !told)
   );
 }
 

@@ -23,7 +23,7 @@ export function advance(progress: OrderProgress, read?: ReadonlyMap<string, numb
     tellFill(progress, next, steps);
   if (read !== undefined) for (const tradeId of untoldOf(progress, read)) tellFill(progress, tradeId, steps);
   if (isEndDue(progress, read !== undefined)) tellEnd(progress, steps);
-  for (const [tradeId, fill] of Object.entries(progress.fills)) {
+  for (const [tradeId, fill] of progress.fills) {
     if (fill.failedAt === undefined || !fill.told || fill.voidTold) continue;
     fill.voidTold = true;
     steps.push({ ...stepOf(progress, 'FILL_VOIDED', fill.failedAt), tradeId });
@@ -35,24 +35,24 @@ export function advance(progress: OrderProgress, read?: ReadonlyMap<string, numb
 /** The fills that a reading holds and that were not told, in its order. */
 function untoldOf({ fills }: OrderProgress, read: ReadonlyMap<string, number>): readonly string[] {
   const placeOf = (tradeId: string) => read.get(tradeId) ?? -1;
-  return Object.keys(fills)
-    .filter((tradeId) => fills[tradeId]?.told === false && read.has(tradeId))
+  return [...fills.keys()]
+    .filter((tradeId) => fills.get(tradeId)?.told === false && read.has(tradeId))
     .sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** The next fill by the exchange's own order, if that is known: as listed, or the only one that is left. */
 function nextFill({ listed, told, fills, matched, matchedBy, counted }: OrderProgress): string | undefined {
   const next = listed.find((id) => !told.includes(id));
-  if (next !== undefined) return fills[next] === undefined ? undefined : next;
-  const [first, ...others] = Object.keys(fills).filter((id) => fills[id]?.told === false);
-  const fill = fills[first ?? ''];
+  if (next !== undefined) return fills.has(next) ? next : undefined;
+  const [first, ...others] = [...fills.keys()].filter((id) => fills.get(id)?.told === false);
+  const fill = fills.get(first ?? '');
   if (fill === undefined || others.length > 0) return undefined;
   if (matchedBy !== undefined && matchedBy !== first) return undefined;
   return parseMicros(counted) + parseMicros(fill.size) === parseMicros(matched) ? first : undefined;
 }
 
 function tellFill(progress: OrderProgress, tradeId: string, steps: OrderStep[]): void {
-  const fill = progress.fills[tradeId];
+  const fill = progress.fills.get(tradeId);
   if (fill === undefined) return;
   fill.told = true;
   progress.told.push(tradeId);
@@ -71,11 +71,11 @@ function isEndDue(progress: OrderProgress, isRead: boolean): boolean {
 function tellEnd(progress: OrderProgress, steps: OrderStep[]): void {
   if (progress.endTold) return;
   // What is known of its fills comes before its end, though no reading shows them any more.
-  for (const tradeId of Object.keys(progress.fills)) {
-    if (progress.fills[tradeId]?.told === false) tellFill(progress, tradeId, steps);
+  for (const [tradeId, { told }] of progress.fills) {
+    if (!told) tellFill(progress, tradeId, steps);
   }
   progress.endTold = true;
-  const lastFill = progress.fills[progress.told.at(-1) ?? ''];
+  const lastFill = progress.fills.get(progress.told.at(-1) ?? '');
   progress.end ??= { status: 'MATCHED', at: lastFill?.matchTime ?? new Date(0) };
   const { status, at, reason, isDeduced } = progress.end;
   steps.push({

@@ -142,7 +142,7 @@ describe('errors', () => {
                   "line": 1,
                 },
               ],
-              "message": "Invalid global ID: garbage",
+              "message": ""garbage" is not the id of a Node",
               "path": [
                 "node",
               ],

@@ -103,6 +103,7 @@ builder.queryFields((t) => ({
     nullable: { list: true, items: true },
     description: 'Outcomes in the order of their ids, null in place of one that no market has.',
     args: { ids: t.arg.idList({ required: true, description: 'Token ids, not global ids.' }) },
-    resolve: (_root, { ids }) => ids.map(checkTokenId),
+    // Each is checked by itself, so that a malformed id is the error of its own place.
+    resolve: (_root, { ids }) => ids.map(async (id) => checkTokenId(id)),
   }),
 }));

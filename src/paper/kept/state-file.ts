@@ -29,7 +29,7 @@ export class StateFileError extends Error {
 
   constructor(directory: string, cause: unknown) {
     const { code = '', message } = cause as NodeJS.ErrnoException;
-    const advice = ADVICE[code] ?? 'cannot be used; name another directory';
+    const advice = ADVICE.get(code) ?? 'cannot be used; name another directory';
     super(
       `The paper exchange's state cannot be opened: DATA_DIR is ${directory}, which ${advice} (${message})`,
       {
@@ -40,10 +40,10 @@ export class StateFileError extends Error {
 }
 
 /** By the codes of the system and of SQLite. */
-const ADVICE: Readonly<Record<string, string>> = {
-  ENOTDIR: 'is a file; name a directory',
-  SQLITE_BUSY: 'is in use by another exchange; stop that, or name another directory',
-};
+const ADVICE: ReadonlyMap<string, string> = new Map([
+  ['ENOTDIR', 'is a file; name a directory'],
+  ['SQLITE_BUSY', 'is in use by another exchange; stop that, or name another directory'],
+]);
 
 const DATA = 'paper.db';
 const LOCK = 'paper.lock';

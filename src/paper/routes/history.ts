@@ -17,15 +17,15 @@ export const historyRoutes: RouteTable = {
 };
 
 /** Seconds in each interval; `undefined`: all there is. */
-const INTERVALS: Readonly<Record<string, number | undefined>> = {
-  max: undefined,
-  all: undefined,
-  '1m': 30 * 86_400,
-  '1w': 7 * 86_400,
-  '1d': 86_400,
-  '6h': 6 * 3_600,
-  '1h': 3_600,
-};
+const INTERVALS: ReadonlyMap<string, number | undefined> = new Map([
+  ['max', undefined],
+  ['all', undefined],
+  ['1m', 30 * 86_400],
+  ['1w', 7 * 86_400],
+  ['1d', 86_400],
+  ['6h', 6 * 3_600],
+  ['1h', 3_600],
+]);
 
 interface Span {
   readonly from: number;
@@ -47,13 +47,13 @@ function span(now: number, fields: unknown): Span {
     throw badRequest('Invalid payload');
   }
   const { interval, start, end, fidelity = 1 } = parsed.data;
-  if (interval !== undefined && !Object.hasOwn(INTERVALS, interval)) {
+  if (interval !== undefined && !INTERVALS.has(interval)) {
     throw badRequest('Invalid interval');
   }
   if (interval === undefined && start === undefined) {
     throw badRequest('the query parameters startTs and endTs, or interval, are required');
   }
-  const length = interval === undefined ? undefined : INTERVALS[interval];
+  const length = interval === undefined ? undefined : INTERVALS.get(interval);
   const from = interval === undefined ? (start ?? 0) * 1000 : length === undefined ? 0 : now - length * 1000;
   const to = interval === undefined && end !== undefined ? end * 1000 : now;
   return { from, to, fidelity };

@@ -159,16 +159,16 @@ function requireCancel(request: ApiRequest): Account {
 
 function cancelled(request: ApiRequest, account: Account, ids: readonly string[]) {
   const canceled: string[] = [];
-  const notCanceled: Record<string, string> = {};
+  const notCanceled = new Map<string, string>();
   for (const id of new Set(ids)) {
     const open = account.openOrders.get(id.toLowerCase());
     if (open !== undefined && request.exchange.engine.cancel(open)) {
       canceled.push(id);
     } else {
-      notCanceled[id] = GONE;
+      notCanceled.set(id, GONE);
     }
   }
-  return { canceled, not_canceled: notCanceled };
+  return { canceled, not_canceled: Object.fromEntries(notCanceled) };
 }
 
 function filtered(

@@ -96,12 +96,12 @@ function price({ market, outcome }: TokenPlace, side: Side): string {
 }
 
 function prices(request: ApiRequest) {
-  const answer: Record<string, Partial<Record<Side, string>>> = {};
+  const answer = new Map<string, Partial<Record<Side, string>>>();
   for (const { tokenId, place, side: text } of places(request)) {
     const side = sideOf(text);
-    answer[tokenId] = { ...answer[tokenId], [side]: price(place, side) };
+    answer.set(tokenId, { ...answer.get(tokenId), [side]: price(place, side) });
   }
-  return answer;
+  return Object.fromEntries(answer);
 }
 
 function midpoint({ market, outcome }: TokenPlace): string {

@@ -12,15 +12,15 @@ const USER_PAGE = 100;
 const MARKET_PAGE = 500;
 
 /** What markets can be sorted by; by the rest of the wire's words all are equal here. */
-const SORT_KEYS: Readonly<Record<string, (market: Market) => string | number | bigint>> = {
-  question: ({ terms }) => terms.question,
-  market: ({ terms }) => terms.conditionId,
-  end_date: ({ terms }) => terms.endsAt,
-  price: (market) => market.value(0),
-  max_spread: ({ terms }) => terms.rewards?.maximumSpread ?? 0n,
-  min_size: ({ terms }) => terms.rewards?.minimumSize ?? 0n,
-  rate_per_day: ({ terms }) => terms.rewards?.dailyRate ?? 0n,
-};
+const SORT_KEYS = new Map<string, (market: Market) => string | number | bigint>([
+  ['question', ({ terms }) => terms.question],
+  ['market', ({ terms }) => terms.conditionId],
+  ['end_date', ({ terms }) => terms.endsAt],
+  ['price', (market) => market.value(0)],
+  ['max_spread', ({ terms }) => terms.rewards?.maximumSpread ?? 0n],
+  ['min_size', ({ terms }) => terms.rewards?.minimumSize ?? 0n],
+  ['rate_per_day', ({ terms }) => terms.rewards?.dailyRate ?? 0n],
+]);
 
 export const rewardRoutes: RouteTable = {
   'GET /rewards/user': nothingEarned,
@@ -62,7 +62,7 @@ function userMarkets(request: ApiRequest) {
 }
 
 function sorted(request: ApiRequest, markets: readonly Market[]): readonly Market[] {
-  const key = SORT_KEYS[request.parameter('order_by') ?? ''];
+  const key = SORT_KEYS.get(request.parameter('order_by') ?? '');
   if (key === undefined) return markets;
   const sign = request.parameter('position')?.toUpperCase() === 'DESC' ? -1 : 1;
   return markets.toSorted((a, b) => {
