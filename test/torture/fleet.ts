@@ -1,8 +1,7 @@
 /** Gateways as processes that are killed without a word and started again. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
+import type { ChildProcess } from 'node:child_process';
 import { seededRandom } from '../../src/paper/random.ts';
+import { endProcess, type GatewayProcess, spawnGateway } from './gateway-process.ts';
 import { pick } from './pick.ts';
 
 export interface FleetOptions {
@@ -29,16 +28,6 @@ export interface Fleet extends AsyncDisposable {
   kill(): Promise<void>;
 }
 
-/** One gateway's place: the process changes, the place stays. */
-interface Place {
-  child: ChildProcess;
-  url: string;
-}
-
-/** A module that ends its process when its standard input does: with the process that holds the other end, however that ends. */
-const END_WITH_PARENT =
-  "data:text/javascript,process.stdin.on('end',()=>process.kill(process.pid,'SIGKILL')).resume().unref()";
-
 /** Starts the gateways and waits until all listen. They end with this process, whatever ends it. */
 export async function startFleet({ main, replicas, environment, seed, onLog }: FleetOptions): Promise<Fleet> {
   const random = seededRandom(seed);
@@ -49,28 +38,10 @@ export async function startFleet({ main, replicas, environment, seed, onLog }: F
     for (const child of children) child.kill('SIGKILL');
   }
 
-  async function start(): Promise<Place> {
-    const child = spawn(process.execPath, ['--import', END_WITH_PARENT, main], {
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    children.add(child.once('exit', () => children.delete(child)));
-    const reader = createInterface(child.stdout);
-    const listening = new Promise<string>((resolve) => {
-      reader.on('line', (line) => {
-        const url = /GraphiQL\s+(http\S+)\/graphql/.exec(line)?.[1];
-        if (url !== undefined) resolve(url);
-        else if (line.startsWith('{')) onLog(line);
-      });
-    });
-    const ended = once(child, 'exit').then(([code]): never => {
-      throw new Error(`a gateway ended with ${code} before it listened`);
-    });
-    try {
-      return { child, url: await Promise.race([listening, ended]) };
-    } finally {
-      ended.catch(() => {});
-    }
+  async function start(): Promise<GatewayProcess> {
+    const started = spawnGateway({ main, environment, onLog });
+    children.add(started.child.once('exit', () => children.delete(started.child)));
+    return { child: started.child, url: await started.url };
   }
 
   const places = await Promise.all(Array.from({ length: replicas }, start)).catch((error: unknown) => {
@@ -78,8 +49,8 @@ export async function startFleet({ main, replicas, environment, seed, onLog }: F
     throw error;
   });
 
-  async function replace(place: Place): Promise<void> {
-    await end(place, 'SIGKILL');
+  async function replace(place: GatewayProcess): Promise<void> {
+    await endProcess(place.child, 'SIGKILL');
     kills += 1;
     Object.assign(place, await start());
   }
@@ -92,14 +63,7 @@ export async function startFleet({ main, replicas, environment, seed, onLog }: F
     pids: () => places.flatMap(({ child: { pid } }) => pid ?? []),
     kill: () => replace(pick(random, places)),
     async [Symbol.asyncDispose]() {
-      await Promise.all(places.map((place) => end(place, 'SIGTERM')));
+      await Promise.all(places.map((place) => endProcess(place.child, 'SIGTERM')));
     },
   };
-}
-
-async function end({ child }: Place, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exited = once(child, 'exit');
-  child.kill(signal);
-  await exited;
 }

@@ -21,14 +21,14 @@ const STREAMS: readonly string[] = [
   `subscription ($since: ID) {
     orderEvents(since: $since) {
       ... on OrderEvent { cursor kind orderId tradeId order { sizeMatched } }
-      ... on StreamGap { cursor }
+      ... on StreamGap { cursor reason from to }
       ... on Resynced { cursor }
     }
   }`,
   `subscription ($since: ID) {
     tradeEvents(since: $since) {
-      ... on TradeEvent { cursor step tradeId }
-      ... on StreamGap { cursor }
+      ... on TradeEvent { cursor step tradeId ownFills { tokenId side size amount fee } }
+      ... on StreamGap { cursor reason from to }
       ... on Resynced { cursor }
     }
   }`,

@@ -54,7 +54,7 @@ function inWords(key: string, told: StepsByKey, happened: StepsByKey): string {
 
 /** The life of the log that a cursor names. */
 function lifeOf(cursor: string): string {
-  return cursor.slice(0, cursor.lastIndexOf(':'));
+  return cursor.slice(0, cursor.indexOf(':'));
 }
 
 /** Whether the words come in this order among others. */
