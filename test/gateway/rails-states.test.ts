@@ -57,7 +57,13 @@ it('a trader halts and cancels, over a restart, and only an administrator sets i
     secrets: { privateKey: newKey(), gatewayToken: TRADER, adminToken: ADMIN },
     config: { storage: { kind: 'sqlite', directory } },
   } as const;
-  const halted = { state: 'HALTED', since: TIME, reason: 'a fire drill', setBy: TOKEN_NAME };
+  const halted = {
+    state: 'HALTED',
+    since: TIME,
+    reason: 'a fire drill',
+    setBy: TOKEN_NAME,
+    isDurable: true,
+  };
   const refused = {
     data: {
       createAndPostOrder: {
@@ -122,6 +128,7 @@ it('a trader halts and cancels, over a restart, and only an administrator sets i
         since: TIME,
         reason: null,
         setBy: TOKEN_NAME,
+        isDurable: true,
       },
     },
   });
