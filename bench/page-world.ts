@@ -81,6 +81,7 @@ export function openServer(
     ...environment,
     PORT: '0',
     CLOB_URL: exchangeUrl,
+    PAPER: 'on',
     GAMMA_URL: `${exchangeUrl}/gamma`,
     DATA_URL: `${exchangeUrl}/data-api`,
     LOG_LEVEL: 'silent',

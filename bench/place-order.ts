@@ -122,7 +122,7 @@ function statistics(rounds: readonly Round[]) {
 }
 
 async function overGraphQL({ url, tokenId }: PaperProcess, atATime: number): Promise<Way> {
-  const { config } = readConfig({ PORT: '0', CLOB_URL: url, LOG_LEVEL: 'silent' });
+  const { config } = readConfig({ PORT: '0', CLOB_URL: url, PAPER: 'on', LOG_LEVEL: 'silent' });
   const secrets = new Secrets({ privateKey: `0x${randomBytes(32).toString('hex')}` });
   const server = await startServer({ config, secrets });
   const pool = new Pool(server.url, { connections: atATime });

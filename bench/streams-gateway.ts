@@ -66,7 +66,7 @@ async function firstMessage(): Promise<Start> {
 if (process.send !== undefined && process.argv[1] === import.meta.filename) {
   const { exchangeUrl, secrets } = await firstMessage();
   const server = await startServer({
-    config: { ...readConfig({ PORT: '0', CLOB_URL: exchangeUrl, LOG_LEVEL: 'silent' }).config },
+    config: { ...readConfig({ PORT: '0', CLOB_URL: exchangeUrl, PAPER: 'on', LOG_LEVEL: 'silent' }).config },
     secrets: new Secrets(secrets),
   });
   process.on('message', () => {

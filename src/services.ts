@@ -44,7 +44,7 @@ export interface Services extends AsyncDisposable {
   /** @throws {InvalidRequestError} NO_ACCOUNT where none is configured */
   account(): AccountServices;
   readonly exchangeUrl: string;
-  /** Whether the exchange is the embedded paper exchange. */
+  /** Whether the exchange trades play money: the embedded paper exchange, or one that is declared by `PAPER=on`. */
   readonly paper: boolean;
   /** What signs. */
   readonly signingCurve: CurveName;
@@ -72,7 +72,7 @@ export interface ServicesParts {
  * @throws {JournalOpenError}
  */
 export async function createServices({ config, secrets, logger, metrics }: ServicesParts): Promise<Services> {
-  const paper = config.exchange.kind === 'paper';
+  const isEmbedded = config.exchange.kind === 'paper';
   const exchangeUrl =
     config.exchange.kind === 'paper' ? `http://127.0.0.1:${config.exchange.port}` : config.exchange.url;
   const journal = await openJournal(journalStore(config, secrets));
@@ -96,8 +96,8 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
     url === undefined
       ? undefined
       : shareReads(retryReads(createHttpClient({ baseUrl: url, onCall: metrics.exchangeCall, onSkipped })));
-  const gamma = open(config.gammaUrl ?? (paper ? `${exchangeUrl}/gamma` : undefined));
-  const data = open(config.dataUrl ?? (paper ? `${exchangeUrl}/data-api` : undefined));
+  const gamma = open(config.gammaUrl ?? (isEmbedded ? `${exchangeUrl}/gamma` : undefined));
+  const data = open(config.dataUrl ?? (isEmbedded ? `${exchangeUrl}/data-api` : undefined));
   const publicApi = createPublicApi(http);
   const clock = createExchangeClock({ time: publicApi.time });
   const listings = createListingsService(gamma && createGammaApi(gamma));
@@ -175,7 +175,7 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
       return account;
     },
     exchangeUrl,
-    paper,
+    paper: config.exchange.kind === 'paper' || config.exchange.isPaper,
     signingCurve: curve.name,
     exchangeTime: async () => new Date((await publicApi.time()) * 1000),
     clockSkewMs: () => Math.round(clock.skewMs()),

@@ -40,7 +40,7 @@ it('the viewer shows the account and its exchange, and no secret', async () => {
       orderVersion: 2,
       signingCurve: expect.stringMatching(/^(native|wasm|ethers)$/),
       exchangeUrl: floor.paper.url,
-      paper: false,
+      paper: true,
       clockSkewMs: expect.any(Number),
     },
   });

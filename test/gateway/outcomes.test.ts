@@ -167,6 +167,7 @@ describe('a server that is killed while an order is on its way', () => {
     const environment = {
       PORT: '0',
       CLOB_URL: desk.proxy.url,
+      PAPER: 'on',
       PRIVATE_KEY: newKey(),
       DATA_DIR: directory,
       LOG_LEVEL: 'warn',

@@ -137,6 +137,7 @@ it.skipIf(!(await hasRedis()))(
     const environment = {
       PORT: '0',
       CLOB_URL: paper.url,
+      PAPER: 'on',
       PRIVATE_KEY: privateKey,
       API_KEY: trader.apiKey,
       SECRET: trader.secret,

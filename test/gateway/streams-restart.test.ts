@@ -75,6 +75,7 @@ describe.each(LASTING_STORES)('with a journal in $name', ({ isThere, open }) => 
     const command = startCommand({
       PORT: '0',
       CLOB_URL: floor.paper.url,
+      PAPER: 'on',
       PRIVATE_KEY: privateKey,
       ...(store.kind === 'sqlite' && { DATA_DIR: store.directory }),
       ...(store.kind === 'postgres' && { DATABASE_URL: store.url }),

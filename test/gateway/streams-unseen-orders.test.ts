@@ -34,7 +34,7 @@ it('a delayed order that the exchange ends before its answer arrives, while its 
   await using alice = await startGateway({
     exchangeUrl: proxy.url,
     secrets: { privateKey: newKey() },
-    config: { exchange: { kind: 'remote', url: proxy.url, wsUrl: paper.wsUrl } },
+    config: { exchange: { kind: 'remote', url: proxy.url, wsUrl: paper.wsUrl, isPaper: true } },
   });
   await run(bob.url, CreateAndPostOrderDocument, {
     input: { tokenId: no?.tokenId ?? '', side: 'BUY', price: '0.5', size: '10' },

@@ -20,7 +20,7 @@ export async function startGateway({ exchangeUrl, secrets, config }: GatewayOpti
   const log: string[] = [];
   const allSecrets = new Secrets(secrets);
   const server = await startServer({
-    config: { ...readConfig({ PORT: '0', CLOB_URL: exchangeUrl }).config, ...config },
+    config: { ...readConfig({ PORT: '0', CLOB_URL: exchangeUrl, PAPER: 'on' }).config, ...config },
     secrets: allSecrets,
     logger: createLogger('debug', {
       destination: { write: (line) => log.push(line) },

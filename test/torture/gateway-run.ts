@@ -57,7 +57,7 @@ export async function runGateways(options: GatewayRunOptions): Promise<RunReport
     ...{ main, replicas, seed, onLog: onNews },
     environment: {
       ...options.environment,
-      ...{ PORT: '0', CLOB_URL: exchange.url, PRIVATE_KEY: privateKey, LOG_LEVEL: 'error' },
+      ...{ PORT: '0', CLOB_URL: exchange.url, PAPER: 'on', PRIVATE_KEY: privateKey, LOG_LEVEL: 'error' },
     },
   });
   const peace = () => ({ url: fleet.urls()[0] ?? '', signal });

@@ -103,7 +103,12 @@ describe('readConfig', () => {
       port: 0,
       allowedOrigins: ['https://app.example', 'http://localhost:5173'],
       chainId: 80002,
-      exchange: { kind: 'remote', url: 'https://exchange.example:8443', wsUrl: 'wss://sockets.example' },
+      exchange: {
+        kind: 'remote',
+        url: 'https://exchange.example:8443',
+        wsUrl: 'wss://sockets.example',
+        isPaper: false,
+      },
       account: { signatureType: 3, funderAddress: FUNDER },
       notificationPollMs: 2_000,
       autoDropNotifications: false,
@@ -133,12 +138,14 @@ describe('readConfig', () => {
     expect(secrets.adminToken).toBe(ADMIN_TOKEN);
   });
 
-  it('keeps to the limits of an exchange elsewhere, and to none on this machine', () => {
-    const tierAt = (url: string) => readConfig({ CLOB_URL: url }).config.rateTier;
-    expect([tierAt('https://clob.polymarket.com'), tierAt('http://127.0.0.1:4001')]).toEqual([
-      'standard',
-      'none',
-    ]);
+  it('keeps to the limits of every exchange but a declared paper exchange', () => {
+    const tierAt = (CLOB_URL: string, PAPER = 'off') => readConfig({ CLOB_URL, PAPER }).config.rateTier;
+    expect([
+      tierAt('https://clob.polymarket.com'),
+      tierAt('http://127.0.0.1:4001'),
+      tierAt('http://127.0.0.1:4001', 'on'),
+      tierAt('https://paper.example', 'on'),
+    ]).toEqual(['standard', 'standard', 'none', 'none']);
   });
 
   it("knows where the exchange's own sockets are, and takes others to be on the same host", () => {
@@ -146,11 +153,13 @@ describe('readConfig', () => {
       kind: 'remote',
       url: 'https://clob.polymarket.com',
       wsUrl: 'wss://ws-subscriptions-clob.polymarket.com',
+      isPaper: false,
     });
-    expect(readConfig({ CLOB_URL: 'http://127.0.0.1:4001' }).config.exchange).toEqual({
+    expect(readConfig({ CLOB_URL: 'http://127.0.0.1:4001', PAPER: 'on' }).config.exchange).toEqual({
       kind: 'remote',
       url: 'http://127.0.0.1:4001',
       wsUrl: 'ws://127.0.0.1:4001',
+      isPaper: true,
     });
   });
 
@@ -246,6 +255,7 @@ describe('readConfig', () => {
     ['a public HOST', { HOST: '0.0.0.0' }],
     ['another public HOST', { HOST: '::' }],
     ['a key on a live exchange', { ...LIVE, GATEWAY_TOKEN: undefined }],
+    ['a tunnel on loopback', { ...LIVE, CLOB_URL: 'http://127.0.0.1:9000', GATEWAY_TOKEN: undefined }],
   ])('wants a token for %s', (_name, environment) => {
     expect(faultsOf(environment)).toEqual([
       expect.stringMatching(/^GATEWAY_TOKEN must be set \(openssl rand -hex 32 makes one\) when /),
@@ -254,7 +264,8 @@ describe('readConfig', () => {
 
   it.each([
     ['a live exchange without a key', { CLOB_URL: LIVE.CLOB_URL }],
-    ['a key on an exchange of this machine', { CLOB_URL: 'http://localhost:4001', PRIVATE_KEY }],
+    ['a declared paper exchange', { CLOB_URL: 'http://localhost:4001', PAPER: 'on', PRIVATE_KEY }],
+    ['a paper exchange elsewhere', { CLOB_URL: 'https://paper.example', PAPER: 'on', PRIVATE_KEY }],
     ['a key on paper', { PRIVATE_KEY }],
     ['IPv6 loopback', { HOST: '::1' }],
   ])('wants no token for %s', (_name, environment) => {
@@ -319,13 +330,52 @@ describe('readConfig', () => {
     ]);
   });
 
-  it('wants a journal that lasts for a live account, and for none on this machine', () => {
-    expect(faultsOf({ ...LIVE, DATA_DIR: undefined })).toEqual([
-      'DATA_DIR or DATABASE_URL must be set when PRIVATE_KEY signs for the live exchange of CLOB_URL: orders are written ' +
-        'down there before they are sent',
+  it.each([LIVE.CLOB_URL, 'http://127.0.0.1:4001'])(
+    'wants a journal that lasts for a key on %s',
+    (CLOB_URL) => {
+      expect(faultsOf({ ...LIVE, CLOB_URL, DATA_DIR: undefined })).toEqual([
+        'DATA_DIR or DATABASE_URL must be set when PRIVATE_KEY signs for the exchange of CLOB_URL: orders are written ' +
+          'down there before they are sent (PAPER=on declares a paper exchange)',
+      ]);
+      expect(faultsOf({ ...LIVE, CLOB_URL })).toEqual([]);
+    },
+  );
+
+  it('takes a tunnel to the live exchange on loopback for live: token, journal and limits are wanted', () => {
+    const faults = faultsOf({ CLOB_URL: 'http://127.0.0.1:4001', PRIVATE_KEY });
+    expect(faults.map((fault) => fault.split(' must be set')[0])).toEqual([
+      'DATA_DIR or DATABASE_URL',
+      ...Object.keys(LIMITS),
+      'GATEWAY_TOKEN',
     ]);
-    expect(faultsOf({ CLOB_URL: 'http://127.0.0.1:4001', PRIVATE_KEY })).toEqual([]);
   });
+
+  it.each(['https://clob.polymarket.com', 'https://CLOB-staging.polymarket.com'])(
+    'refuses to take %s for a paper exchange',
+    (CLOB_URL) => {
+      expect(faultsOf({ CLOB_URL, PAPER: 'on' })).toEqual([
+        'PAPER must be off with this CLOB_URL: it is the live exchange',
+      ]);
+      expect(faultsOf({ CLOB_URL, PAPER: 'yes' })).toEqual(['PAPER must be one of on, off']);
+    },
+  );
+
+  it.each(['on', 'off'])(
+    'refuses connections off loopback that are not encrypted when a key is set, PAPER=%s',
+    (PAPER) => {
+      const url = 'CLOB_URL must be https:// when PRIVATE_KEY is set and the host is not a loopback address';
+      const wsUrl =
+        'CLOB_WS_URL must be wss:// when PRIVATE_KEY is set and the host is not a loopback address';
+      const faults = (CLOB_URL: string, CLOB_WS_URL = '') =>
+        faultsOf({ ...LIVE, PAPER, CLOB_URL, CLOB_WS_URL });
+      expect(faults('http://exchange.example')).toEqual([url]);
+      expect(faults('http://10.0.0.1:4001', 'wss://exchange.example')).toEqual([url]);
+      expect(faults('https://exchange.example', 'ws://exchange.example')).toEqual([wsUrl]);
+      expect(faults('http://127.0.0.1:4001', 'ws://10.0.0.1:4001')).toEqual([wsUrl]);
+      expect(faults('http://[::1]:4001')).toEqual([]);
+      expect(faultsOf({ CLOB_URL: 'http://exchange.example', PAPER })).toEqual([]);
+    },
+  );
 
   it('wants the API key whole, and its private key', () => {
     expect(faultsOf({ PRIVATE_KEY, API_KEY: 'key', PASSPHRASE: 'pass' })).toEqual([

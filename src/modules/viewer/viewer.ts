@@ -52,7 +52,7 @@ ViewerRef.implement({
       resolve: (_account, _args, { services }) => services.exchangeUrl,
     }),
     paper: t.boolean({
-      description: 'Whether that is the embedded paper exchange, where money is play money.',
+      description: 'Whether it is the embedded paper exchange, or one declared by `PAPER=on`: play money.',
       resolve: (_account, _args, { services }) => services.paper,
     }),
     clockSkewMs: t.int({
