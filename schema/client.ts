@@ -426,6 +426,8 @@ export type ErrorCode =
   | 'TRADING_REDUCING'
   /** The request carries no valid bearer token. Retry: NEVER. */
   | 'UNAUTHENTICATED'
+  /** What the wallet lacks is matched but not settled yet; the message names the trades. It can be used once they are MINED. Retry: NEW_KEY. */
+  | 'UNSETTLED_BALANCE'
   /** The market belongs to a protocol that this server does not know; nothing was signed. Retry: NEVER. */
   | 'UNSUPPORTED_PROTOCOL';
 

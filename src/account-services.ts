@@ -16,6 +16,7 @@ import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 import { createOwnActivityService, type OwnActivityService } from './modules/account/own-activity-service.ts';
 import { type BalancesService, createBalancesService } from './modules/balances/balances-service.ts';
+import { createFundsService } from './modules/funds/funds-service.ts';
 import { createHeartbeatsService, type HeartbeatsService } from './modules/heartbeats/heartbeats-service.ts';
 import { type Account, createAccount } from './modules/keys/account.ts';
 import type { MarketsService } from './modules/markets/markets-service.ts';
@@ -140,6 +141,7 @@ export function createAccountServices(parts: AccountParts): AccountServices {
   });
   const notifications = createNotificationsService(account);
   const trades = createTradesService(account, markets);
+  const funds = createFundsService({ account, markets, ownFills: trades.ownFills, now: clock.nowMs });
   const rails = createRails({
     config: config.rails,
     states: journal.tradingState(accountName),
@@ -171,6 +173,7 @@ export function createAccountServices(parts: AccountParts): AccountServices {
     account,
     publicApi: parts.publicApi,
     markets,
+    funds,
     journal,
     accountName,
     rails,
@@ -212,7 +215,7 @@ export function createAccountServices(parts: AccountParts): AccountServices {
       journal,
       accountName,
     }),
-    preview: createPreviewService({ account, markets, orders, rails, status: parts.status }),
+    preview: createPreviewService({ account, markets, orders, funds, rails, status: parts.status }),
     wallet: createWalletService({
       api: parts.data && createDataApi(parts.data),
       wallet: account.funderAddress,

@@ -82,6 +82,9 @@ export const ERROR_CODES = {
   NOT_ENOUGH_BALANCE: newKey(
     "The wallet's balance or allowance, less what open orders reserve, is too small.",
   ),
+  UNSETTLED_BALANCE: newKey(
+    'What the wallet lacks is matched but not settled yet; the message names the trades. It can be used once they are MINED.',
+  ),
   ORDER_DELAYED: sameKey('The exchange holds the order back and does not say yet what becomes of it.'),
   DUPLICATE_ORDER: never('The exchange has this very order already.'),
   INVALID_SIGNATURE: never('The signature is not of this signer, signature type, or exchange contract.'),

@@ -18,6 +18,8 @@ export interface RejectedOutcome {
   readonly orderId: string | undefined;
   readonly code: ErrorCode;
   readonly message: string;
+  /** The reason for people, where `message` is the exchange's text in base units. */
+  readonly explanation?: string;
   /** Who said no. */
   readonly origin: 'EXCHANGE' | 'GATEWAY';
   /** Seconds. */

@@ -27,6 +27,7 @@ import {
 import type { Config } from '../../src/config.ts';
 import type { Account } from '../../src/paper/account.ts';
 import { heldClock } from '../../src/paper/clock.ts';
+import { startPaper } from '../../src/paper/start.ts';
 import { COLLATERAL } from '../../src/paper/wallet.ts';
 import { CHAIN_CONTRACTS } from '../../src/protocol/constants.ts';
 import { run } from '../support/client.ts';
@@ -106,7 +107,7 @@ it('an account that is well passes every check, and each says what was seen', as
       'MONEY',
       'collateral seen by signature type — type 0: 10000, type 1: 10000, type 2: 10000, type 3: 10000; open orders hold back 0',
     ),
-    ok('ALLOWANCE', 'every exchange contract may move the whole balance'),
+    ok('ALLOWANCE', 'every exchange contract that orders are signed for may move the whole balance'),
     ok('CLOSED_ONLY', 'the account may open positions'),
     ok('LAST_ORDER', 'the exchange has answered no order yet'),
     ok('VENUE_VIEW', 'no order is live by the journal'),
@@ -218,10 +219,23 @@ describe('the money (29, 31): finds', () => {
       ),
       failed(
         'LAST_ORDER',
-        refused('not enough balance / allowance'),
+        refused(
+          `The order needs 1.10 pUSD, but its exchange contract ${exchangeV2} may move only 1. Approve the contract for 1.10 pUSD or more, then call updateBalanceAllowance.`,
+        ),
         'See the checks MONEY and ALLOWANCE; where they are OK, ask for less or call updateBalanceAllowance, as the exchange remembers what it saw last',
       ),
     ]);
+  });
+
+  it('no fault in a contract that no order is signed for any more', async () => {
+    await using retired = await startPaper({ quoting: false, orderVersion: 3 });
+    await using gateway = await startGateway({ exchangeUrl: retired.url, secrets: { privateKey: newKey() } });
+    await findings(gateway);
+    const { address } = gateway.services.account().account;
+    const wallet = retired.exchange.accounts.of(address).wallets.get(0);
+    const { exchangeV2, negRiskExchangeV2 } = CHAIN_CONTRACTS[137];
+    for (const contract of [exchangeV2, negRiskExchangeV2]) wallet?.approve(contract, 0n);
+    expect(await ailments(gateway)).toEqual([]);
   });
 
   it('open orders that hold all of it back', async () => {

@@ -191,6 +191,21 @@ describe('a FOK or FAK BUY with a size', () => {
     }
   });
 
+  it.each(['FAK', 'FOK'] as const)(
+    'spends what it costs at its price, so that %s buys more at a better price',
+    async (orderType) => {
+      const input = { tokenId: bitcoin.yes, side: 'BUY', price: '0.9', size: '10', orderType } as const;
+      const preview = await previewLimit(input);
+      expect(preview).toMatchObject({ makerAmount: '9', takerAmount: '10', refusals: [] });
+      expect(Number(preview?.filledSize)).toBeGreaterThan(10);
+      const { createAndPostOrder } = await run(floor.alice.url, CreateAndPostOrderDocument, { input });
+      expect(createAndPostOrder).toMatchObject({
+        makingAmount: preview?.filledAmount,
+        takingAmount: preview?.filledSize,
+      });
+    },
+  );
+
   it('is taken by the exchange wherever its preview has no refusal, whatever its price and size', async () => {
     const { yes: tokenId } = bitcoin;
     let taken = 0;

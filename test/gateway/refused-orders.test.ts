@@ -206,31 +206,6 @@ it("the exchange's own refusals come with its words", async () => {
   });
 });
 
-it("missing money is told in the exchange's words, and in units that people count in", async () => {
-  const place = `mutation ($side: Side!, $tokenId: ID!) {
-    createAndPostOrder(input: { tokenId: $tokenId, side: $side, price: 0.1, size: 200000.5 }) {
-      ... on OrderRejected { code errorMsg message }
-    }
-  }`;
-  const told = async (side: string) =>
-    (await askGraphQL(floor.alice.url, place, { variables: { side, tokenId: rain.yes } })).json;
-  const words = 'not enough balance / allowance: the balance is not enough -> balance:';
-  expect([await told('BUY'), await told('SELL')]).toEqual(
-    [
-      ['10000000000, order amount: 20000050000', 'balance: 10000, order amount: 20000.05'],
-      ['0, order amount: 200000500000', 'balance: 0, order amount: 200000.5'],
-    ].map(([raw, units]) => ({
-      data: {
-        createAndPostOrder: {
-          code: 'NOT_ENOUGH_BALANCE',
-          errorMsg: `${words} ${raw}`,
-          message: `${words} ${raw} (base units; in pUSD of a BUY, shares of a SELL: ${units})`,
-        },
-      },
-    })),
-  );
-});
-
 it('the same key with the same input is answered again and places nothing; with another it is a conflict', async () => {
   const input = { tokenId: rain.no, side: 'BUY', price: '0.1', size: '5', clientOrderId: 'once' } as const;
   const answers = await Promise.all(

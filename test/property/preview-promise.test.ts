@@ -5,15 +5,17 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { InvalidRequestError } from '../../src/errors.ts';
+import { availableOf, shortageOf } from '../../src/modules/funds/shortage.ts';
 import { buildOrder } from '../../src/modules/orders/build-order.ts';
 import type { UnsignedOrderRequest } from '../../src/modules/orders/order-request.ts';
-import { walkOf } from '../../src/modules/preview/preview-service.ts';
+import { neededBy, walkOf } from '../../src/modules/preview/preview-service.ts';
 import { refusalsOf } from '../../src/modules/preview/refusals.ts';
+import type { WalkResult } from '../../src/modules/preview/walk-book.ts';
 import { heldClock } from '../../src/paper/clock.ts';
 import { Exchange } from '../../src/paper/exchange.ts';
 import { hashId } from '../../src/paper/ids.ts';
 import type { Market } from '../../src/paper/market.ts';
-import { planMatch } from '../../src/paper/matching.ts';
+import { type MatchPlan, planMatch } from '../../src/paper/matching.ts';
 import type { OrderTerms } from '../../src/paper/order.ts';
 import { refusalOf } from '../../src/paper/order-judge.ts';
 import { amountsOf } from '../../src/paper/order-rules.ts';
@@ -21,7 +23,7 @@ import { Refusal } from '../../src/paper/refusal.ts';
 import { COLLATERAL, Wallet } from '../../src/paper/wallet.ts';
 import { TICK_SIZES } from '../../src/protocol/constants.ts';
 import { formatMicros, MICROS_PER_UNIT, parseMicros } from '../../src/protocol/decimal.ts';
-import type { Order, OrderType, Side } from '../../src/protocol/order.ts';
+import type { Order, OrderType, Side, SignedOrder } from '../../src/protocol/order.ts';
 import { openMarketOn, START } from '../paper/fixture.ts';
 
 const ORDERS = 100_000;
@@ -143,27 +145,29 @@ function built({ market, request }: Case): Order | undefined {
   }
 }
 
-/** Whether the preview has no refusal. */
-function isPromised({ market, request, balance }: Case, order: Order): boolean {
+/** The preview's fills of an order. */
+function walkedBy({ market, request }: Case, order: SignedOrder): WalkResult {
   const { fee } = market.terms;
   const levels = market.book
     .levels(request.side === 'BUY' ? 'ask' : 'bid')
     .toReversed()
     .map(({ price, size }) => ({ price: formatMicros(price), size: formatMicros(size) }));
+  return walkOf(request, order, levels, fee && { ...fee, takerOnly: true });
+}
+
+/** Whether the preview has no refusal. */
+function isPromised({ request, balance }: Case, order: SignedOrder, walk: WalkResult): boolean {
+  const need = { side: request.side, needed: neededBy(order, walk), balance, reserved: 0n, owed: 0n };
   const refusals = refusalsOf({
-    ...{ request, order: { ...order, signature: '0x' }, broken: undefined, railed: [] },
-    walk: walkOf(request, { ...order, signature: '0x' }, levels, fee && { ...fee, takerOnly: true }),
-    funds: {
-      assetType: request.side === 'BUY' ? 'COLLATERAL' : 'CONDITIONAL',
-      ...{ balance, reserved: 0n, allowance: 10n ** 18n },
-    },
+    ...{ request, order, walk, broken: undefined, railed: [] },
+    shortage: need.needed > availableOf(need) ? shortageOf(need, []) : undefined,
     ...{ acceptingOrders: true, closedOnly: false, mode: 'NORMAL' },
   });
   return refusals.length === 0;
 }
 
-/** What the exchange says against the order. */
-function refusedBy({ market, request, balance }: Case, order: Order): string | undefined {
+/** What the exchange would do with the order: the fills, or why it refuses. */
+function doneWith({ market, request, balance }: Case, order: SignedOrder): MatchPlan | string {
   const wallet = new Wallet(account.address);
   wallet.credit(request.side === 'BUY' ? COLLATERAL : request.tokenId, balance);
   const id = hashId('order');
@@ -177,24 +181,37 @@ function refusedBy({ market, request, balance }: Case, order: Order): string | u
       postOnly,
       ...amountsOf(order, id, type, market),
     };
-    return refusalOf(terms, planMatch(terms))?.message;
+    const plan = planMatch(terms);
+    return refusalOf(terms, plan)?.message ?? plan;
   } catch (error) {
     if (error instanceof Refusal) return error.message;
     throw error;
   }
 }
 
-it('an order whose preview has no refusal is taken', { timeout: 120_000 }, () => {
+it('an order whose preview has no refusal is taken, and fills as previewed', { timeout: 120_000 }, () => {
   const promised = { GTC: 0, GTD: 0, FOK: 0, FAK: 0 };
+  let beyondSize = 0;
   fc.assert(
     fc.property(cases, (one) => {
       const order = built(one);
-      if (order === undefined || !isPromised(one, order)) return;
+      if (order === undefined) return;
+      const signed = { ...order, signature: '0x' };
+      const walk = walkedBy(one, signed);
+      if (!isPromised(one, signed, walk)) return;
       promised[one.request.orderType] += 1;
-      const refusal = refusedBy(one, order);
-      if (refusal !== undefined) throw new Error(refusal);
+      const done = doneWith(one, signed);
+      if (typeof done === 'string') throw new Error(done);
+      // A FOK or FAK BUY spends a budget, also with a size: at better prices it buys more shares than its size.
+      if (walk.shares !== done.shares || walk.collateral !== done.collateral) {
+        throw new Error(
+          `${walk.shares} for ${walk.collateral} previewed, ${done.shares} for ${done.collateral} filled`,
+        );
+      }
+      if (one.request.kind === 'limit' && walk.shares > parseMicros(one.request.size)) beyondSize += 1;
     }),
     RUN,
   );
   for (const count of Object.values(promised)) expect(count).toBeGreaterThan(ORDERS / 100);
+  expect(beyondSize).toBeGreaterThan(10);
 });

@@ -11,7 +11,6 @@ import { ErrorCodeEnum, ErrorInterface, ErrorOriginEnum, RetryEnum } from '../sh
 import { knownEnum } from '../shared/known-enum.ts';
 import { TradeRef } from '../trades/trade.ts';
 import { OrderRef } from './order.ts';
-import { refusalMessage } from './refusal-message.ts';
 
 const PlacedStatusEnum = knownEnum('PlacedStatus', 'What the exchange did with an order it took.', {
   LIVE: 'It rests in the book.',
@@ -102,8 +101,9 @@ const OrderRejected = builder.objectRef<RejectedOutcome>('OrderRejected').implem
   interfaces: [OrderResponse, ErrorInterface],
   fields: (t) => ({
     message: t.string({
-      description: 'What is wrong, for people: `errorMsg`, with amounts in pUSD or shares beside base units.',
-      resolve: refusalMessage,
+      description:
+        'What is wrong, for people: `errorMsg`, but where funds are missing what the order needs and what is available, in pUSD or shares.',
+      resolve: ({ explanation, message }) => explanation ?? message,
     }),
     origin: t.expose('origin', { type: ErrorOriginEnum, description: 'Who said no.' }),
     retry: t.field({

@@ -8,6 +8,8 @@ import type { Logger } from '../../logger.ts';
 import type { OrderVersion } from '../../protocol/order.ts';
 import type { Rails } from '../../rails/rails.ts';
 import type { OrderStep } from '../../streams/account-event.ts';
+import { createExplainRejection } from '../funds/explain-rejection.ts';
+import type { FundsService } from '../funds/funds-service.ts';
 import type { Account } from '../keys/account.ts';
 import type { MarketsService } from '../markets/markets-service.ts';
 import { checkConditionId, checkOrderId, checkTokenId } from '../shared/ids.ts';
@@ -50,6 +52,7 @@ export interface OrdersParts {
   readonly account: Account;
   readonly publicApi: PublicApi;
   readonly markets: MarketsService;
+  readonly funds: FundsService;
   readonly journal: Journal;
   /** Which wallet on which exchange this is: the journal's name of the account. */
   readonly accountName: string;
@@ -108,6 +111,7 @@ export function createOrdersService(parts: OrdersParts): OrdersService {
     },
   });
   const place = createOrderPlacing({
+    explain: createExplainRejection({ account, markets, funds: parts.funds, logger }),
     journal,
     accountName,
     account,

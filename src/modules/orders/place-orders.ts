@@ -11,6 +11,7 @@ import type { Logger } from '../../logger.ts';
 import { rests } from '../../protocol/order.ts';
 import { orderToSend } from '../../rails/rail-order.ts';
 import type { Rails } from '../../rails/rails.ts';
+import type { ExplainRejection } from '../funds/explain-rejection.ts';
 import type { Account } from '../keys/account.ts';
 import { hashInput } from './input-hash.ts';
 import type { KeyedRequest } from './order-request.ts';
@@ -38,6 +39,7 @@ export interface OrderPlacingParts {
   readonly rails: OrderRails;
   /** Ids of the records that are being sent here; kept by this, read by the reconciler. */
   readonly sending: Set<string>;
+  readonly explain: ExplainRejection;
   /** Told of the first answer to each order. */
   readonly countOutcome: (kind: OrderOutcome['kind']) => void;
   /** Exchange time, milliseconds. */
@@ -281,7 +283,7 @@ export function createOrderPlacing(
     const answer = await parts.send(post, Math.min(deadline, sendBy));
     const outcome = answered(answer, { clientOrderId, orderId, isOwn: request.kind !== 'signed' });
     rails.settled(outcome);
-    return outcome;
+    return outcome.kind === 'rejected' ? parts.explain(outcome, post.order) : outcome;
   }
 
   return place;

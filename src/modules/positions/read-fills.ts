@@ -6,6 +6,11 @@ import type { SettlingFill } from './add-fills.ts';
 
 const MAX_PAGES = 5;
 
+/** A fill with all that is known of it. */
+export interface OwnSettlingFill extends SettlingFill {
+  readonly fill: OwnFill;
+}
+
 /**
  * Reads from the newest back, by the same call as the first page of `trades`, so that an operation that has both costs one.
  * Fills of trades that failed are left out.
@@ -14,7 +19,7 @@ export async function readFillsSince(
   api: Pick<AccountApi, 'trades'>,
   ownFills: (trade: Trade) => readonly OwnFill[],
   time: Date,
-): Promise<readonly SettlingFill[]> {
+): Promise<readonly OwnSettlingFill[]> {
   const found = new Map<string, Trade>();
   let cursor: string | undefined;
   for (let pages = 0; pages < MAX_PAGES; pages += 1) {

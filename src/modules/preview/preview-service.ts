@@ -1,36 +1,23 @@
 /** What would become of an order, without sending it. */
 import type { ExchangeStatus } from '../../clob/exchange-status.ts';
 import type { FeeCurve, OrderBook } from '../../clob/market-types.ts';
-import { readOpenOrders } from '../../clob/read-all.ts';
-import type { AssetType } from '../../clob/types.ts';
 import { InvalidRequestError } from '../../errors.ts';
 import { MICROS_PER_UNIT, parseMicros } from '../../protocol/decimal.ts';
 import { rests, type SignedOrder } from '../../protocol/order.ts';
+import { orderDomain } from '../../protocol/typed-data.ts';
 import { refusalByState } from '../../rails/judge.ts';
 import { orderToSend } from '../../rails/rail-order.ts';
 import type { Rails } from '../../rails/rails.ts';
-import { smallestAllowance } from '../balances/smallest-allowance.ts';
+import type { Funds, FundsService } from '../funds/funds-service.ts';
+import type { Shortage } from '../funds/shortage.ts';
 import type { Account } from '../keys/account.ts';
 import type { MarketsService } from '../markets/markets-service.ts';
-import { heldBack } from '../orders/held-back.ts';
 import type { UnsignedOrderRequest } from '../orders/order-request.ts';
 import type { OrdersService } from '../orders/orders-service.ts';
 import type { SignedLeg } from '../orders/sign-orders.ts';
 import { checkTokenId } from '../shared/ids.ts';
 import { type Refusal, refusalsOf } from './refusals.ts';
 import { type WalkResult, walkBook } from './walk-book.ts';
-
-/** Pages of open orders that are counted as holding money back. */
-const MAX_PAGES = 20;
-
-export interface Funds {
-  readonly assetType: AssetType;
-  readonly balance: bigint;
-  /** Held back by open orders that pay with the same asset. */
-  readonly reserved: bigint;
-  /** What every exchange contract may move. */
-  readonly allowance: bigint;
-}
 
 /** Amounts in micros. */
 export interface OrderPreview {
@@ -56,6 +43,7 @@ export interface PreviewParts {
   readonly account: Account;
   readonly markets: MarketsService;
   readonly orders: Pick<OrdersService, 'sign'>;
+  readonly funds: FundsService;
   readonly rails: Pick<Rails, 'refusals' | 'tradingSwitch'>;
   readonly status: () => ExchangeStatus;
 }
@@ -66,30 +54,20 @@ export function createPreviewService({
   account,
   markets,
   orders,
+  funds,
   rails,
   status,
 }: PreviewParts): PreviewService {
-  async function readFunds(request: UnsignedOrderRequest): Promise<Funds> {
-    const api = await account.api();
-    const buys = request.side === 'BUY';
-    const asset = buys
-      ? ({ assetType: 'COLLATERAL' } as const)
-      : ({
-          assetType: 'CONDITIONAL',
-          tokenId: request.tokenId,
-          protocol: markets.protocolOf(request.tokenId),
-        } as const);
-    const filter = buys ? {} : { tokenId: request.tokenId };
-    const [held, open] = await Promise.all([
-      api.balanceAllowance(asset),
-      readOpenOrders(api, filter, MAX_PAGES),
-    ]);
-    return {
-      assetType: asset.assetType,
-      balance: held.balance,
-      reserved: heldBack(open.items, request.side),
-      allowance: smallestAllowance(held),
-    };
+  /** Why the wallet cannot pay for the order. */
+  function shortageOf(
+    order: SignedOrder,
+    walk: WalkResult,
+    negRisk: boolean,
+    held: Funds,
+  ): Promise<Shortage | undefined> {
+    const { side, tokenId, version } = order;
+    const contract = orderDomain(account.chainId, version, negRisk).verifyingContract;
+    return funds.shortage({ side, tokenId, needed: neededBy(order, walk), contract }, held);
   }
 
   function ofTheRails(
@@ -119,7 +97,7 @@ export function createPreviewService({
           throw error;
         },
       );
-      const [signed, railed, books, market, fee, funds, closedOnly] = await Promise.all([
+      const [signed, railed, books, market, fee, held, closedOnly] = await Promise.all([
         signing,
         signing.then((leg) =>
           leg instanceof InvalidRequestError ? ofTheState(request) : ofTheRails(leg, request),
@@ -127,7 +105,7 @@ export function createPreviewService({
         markets.books([tokenId]),
         markets.market(conditionId),
         markets.fee(conditionId).then((fees) => fees?.curve),
-        readFunds(request),
+        funds.read(request),
         account.api().then((api) => api.closedOnly()),
       ]);
       const order = signed instanceof InvalidRequestError ? undefined : signed.order;
@@ -135,6 +113,7 @@ export function createPreviewService({
       const levels = (request.side === 'BUY' ? book?.asks : book?.bids) ?? [];
       const walk = order === undefined ? NOTHING : walkOf(request, order, levels, fee);
       const resting = order === undefined || !rests(request.orderType) ? 0n : sharesOf(order) - walk.shares;
+      const shortage = order && (await shortageOf(order, walk, market?.negRisk ?? false, held));
       return {
         request,
         order,
@@ -142,14 +121,14 @@ export function createPreviewService({
         walk,
         bestPrice: levels[0] && parseMicros(levels[0].price),
         resting,
-        funds,
+        funds: held,
         refusals: refusalsOf({
           request,
           broken: signed instanceof InvalidRequestError ? signed : undefined,
           order,
           railed,
           walk,
-          funds,
+          shortage,
           acceptingOrders: market?.acceptingOrders ?? false,
           closedOnly,
           mode: status().mode,
@@ -161,6 +140,11 @@ export function createPreviewService({
 
 function sharesOf({ side, makerAmount, takerAmount }: SignedOrder): bigint {
   return side === 'BUY' ? takerAmount : makerAmount;
+}
+
+/** What an order needs in the wallet: a BUY pays the fee of its fills on top. */
+export function neededBy({ side, makerAmount }: SignedOrder, { fee }: WalkResult): bigint {
+  return side === 'BUY' ? makerAmount + fee : makerAmount;
 }
 
 /** What an order would take. The exchange reads a FOK or FAK BUY, also one with a size, as collateral to spend. */

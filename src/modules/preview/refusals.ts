@@ -4,8 +4,8 @@ import { ERROR_CODES, type ErrorCode, type InvalidRequestError } from '../../err
 import { MIN_MARKETABLE_BUY_MICROS } from '../../protocol/constants.ts';
 import { formatMicros } from '../../protocol/decimal.ts';
 import type { SignedOrder } from '../../protocol/order.ts';
+import type { Shortage } from '../funds/shortage.ts';
 import type { UnsignedOrderRequest } from '../orders/order-request.ts';
-import type { Funds } from './preview-service.ts';
 import type { WalkResult } from './walk-book.ts';
 
 export interface Refusal {
@@ -22,7 +22,8 @@ export interface RefusalFacts {
   /** What the rails say against it. */
   readonly railed: readonly InvalidRequestError[];
   readonly walk: WalkResult;
-  readonly funds: Funds;
+  /** Why the wallet cannot pay for it. */
+  readonly shortage: Shortage | undefined;
   readonly acceptingOrders: boolean;
   readonly closedOnly: boolean;
   readonly mode: ExchangeMode;
@@ -36,12 +37,12 @@ const BY_MODE: Partial<Record<ExchangeMode, ErrorCode>> = {
 
 /** All of them: the exchange would name only the first it meets. */
 export function refusalsOf(facts: RefusalFacts): readonly Refusal[] {
-  const { broken, order, railed } = facts;
+  const { broken, order, railed, shortage } = facts;
   const ours = broken === undefined ? railed : [broken, ...railed];
   return [
     ...ours.map(({ code, message }) => ({ code, message })),
     ...ofTheExchange(facts),
-    ...(order === undefined ? [] : [...ofTheBook(facts), ...ofTheFunds(facts, order)]),
+    ...(order === undefined ? [] : [...ofTheBook(facts), ...(shortage === undefined ? [] : [shortage])]),
   ];
 }
 
@@ -82,24 +83,5 @@ function* ofTheBook({ request, walk, order }: RefusalFacts): Generator<Refusal> 
   }
   if (request.orderType === 'FAK' && !crosses) {
     yield { code: 'FAK_NOT_FILLED', message: 'The book has nothing within the price; name another or wait' };
-  }
-}
-
-function* ofTheFunds({ request, walk, funds }: RefusalFacts, order: SignedOrder): Generator<Refusal> {
-  const needed = order.makerAmount + (request.side === 'BUY' ? walk.fee : 0n);
-  const available = funds.balance - funds.reserved;
-  const unit = request.side === 'BUY' ? 'of collateral' : 'shares';
-  if (needed > available) {
-    yield {
-      code: 'NOT_ENOUGH_BALANCE',
-      message:
-        `The order needs ${formatMicros(needed)} ${unit}; the wallet has ${formatMicros(funds.balance)}, ` +
-        `of which open orders hold ${formatMicros(funds.reserved)}`,
-    };
-  } else if (needed > funds.allowance) {
-    yield {
-      code: 'NOT_ENOUGH_BALANCE',
-      message: `The exchange may move only ${formatMicros(funds.allowance)} ${unit}; approve it for ${formatMicros(needed)} or more`,
-    };
   }
 }

@@ -1,7 +1,11 @@
 /** Whether the exchange sees the account's money, may move it, and has any of it free. */
+import type { PublicApi } from '../../clob/public-api.ts';
 import { readOpenOrders } from '../../clob/read-all.ts';
+import type { ChainId } from '../../protocol/constants.ts';
 import { formatMicros } from '../../protocol/decimal.ts';
-import type { SignatureType } from '../../protocol/order.ts';
+import { ORDER_VERSIONS, type SignatureType } from '../../protocol/order.ts';
+import { PROTOCOL_V2_ORDER_VERSION } from '../../protocol/protocol-version.ts';
+import { orderDomain } from '../../protocol/typed-data.ts';
 import type { Account } from '../keys/account.ts';
 import { heldBack } from '../orders/held-back.ts';
 import { type Finding, failed, fine, warning } from './doctor-finding.ts';
@@ -40,17 +44,42 @@ export async function moneyFinding(account: Account): Promise<Finding> {
       );
 }
 
-/** Each exchange contract pays for its own kind of market, and may move only what it was approved for. */
-export async function allowanceFinding(account: Account): Promise<Finding> {
+/**
+ * Each exchange contract pays for its own kind of market, and may move only what it was approved for. Contracts that no order
+ * is signed for any more are not judged.
+ */
+export async function allowanceFinding(
+  account: Account,
+  { version }: Pick<PublicApi, 'version'>,
+): Promise<Finding> {
   const api = await account.api();
-  const { balance, allowances } = await api.balanceAllowance({ assetType: 'COLLATERAL' });
-  const short = allowances.filter(({ allowance }) => allowance < balance);
-  if (short.length === 0) return fine('every exchange contract may move the whole balance');
+  const [{ balance, allowances }, taken] = await Promise.all([
+    api.balanceAllowance({ assetType: 'COLLATERAL' }),
+    version(),
+  ]);
+  const contracts = contractsInUse(account.chainId, taken);
+  const used = allowances.filter(
+    ({ spender }) => spender === undefined || contracts.has(spender.toLowerCase()),
+  );
+  const short = used.filter(({ allowance }) => allowance < balance);
+  if (short.length === 0) {
+    return fine('every exchange contract that orders are signed for may move the whole balance');
+  }
   const told = short.map(
     ({ spender, allowance }) => `${spender ?? 'the exchange'} may move ${formatMicros(allowance)}`,
   );
   const seen = `of a balance of ${formatMicros(balance)}, ${told.join(', ')}`;
   const advice =
     'Approve these contracts on the chain from the wallet that pays, then call updateBalanceAllowance';
-  return allowances.every(({ allowance }) => allowance === 0n) ? failed(seen, advice) : warning(seen, advice);
+  return used.every(({ allowance }) => allowance === 0n) ? failed(seen, advice) : warning(seen, advice);
+}
+
+/** Lower-case addresses of the contracts that orders are signed for: those of the version in force and of Protocol V2. */
+function contractsInUse(chainId: ChainId, version: number): ReadonlySet<string> {
+  const versions = ORDER_VERSIONS.filter((one) => one === version || one === PROTOCOL_V2_ORDER_VERSION);
+  return new Set(
+    versions.flatMap((one) =>
+      [false, true].map((negRisk) => orderDomain(chainId, one, negRisk).verifyingContract.toLowerCase()),
+    ),
+  );
 }

@@ -40,7 +40,7 @@ export async function lastOrderFinding({ journal, accountName }: JournaledOrders
   const outcome = records.map((record) => record.outcome).find(isAnswered);
   if (outcome === undefined) return fine('the exchange has answered no order yet');
   if (outcome.kind !== 'rejected') return fine(`the exchange took the newest order, ${outcome.orderId}`);
-  const seen = `the exchange refused the newest order, ${outcome.orderId}: ${outcome.message}`;
+  const seen = `the exchange refused the newest order, ${outcome.orderId}: ${outcome.explanation ?? outcome.message}`;
   const advice = ADVICE[outcome.code];
   return advice === undefined ? fine(seen) : failed(seen, advice);
 }

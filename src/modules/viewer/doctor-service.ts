@@ -68,7 +68,7 @@ export function createDoctorService(parts: DoctorParts): DoctorService {
     WALLET: async () => walletFinding(account),
     API_KEY: () => keyFinding(account),
     MONEY: () => moneyFinding(account),
-    ALLOWANCE: () => allowanceFinding(account),
+    ALLOWANCE: () => allowanceFinding(account, publicApi),
     CLOSED_ONLY: async () =>
       (await (await account.api()).closedOnly())
         ? failed(

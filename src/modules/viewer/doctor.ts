@@ -46,7 +46,7 @@ const DoctorFindingRef = builder.objectRef<Check>('DoctorFinding').implement({
   }),
 });
 
-/** Time twice, version, keys, four balances, allowance, closed-only, open orders, and look-ups of five of them. */
+/** Time twice, version twice, keys, four balances, allowance, closed-only, open orders, and look-ups of five of them. */
 const CALLS = 21;
 
 builder.objectField(ViewerRef, 'doctor', (t) =>
