@@ -37,8 +37,8 @@ import { parseTrade } from './wire/trades.ts';
 /** Most notification ids in one query string. */
 const MAX_IDS_PER_DROP = 500;
 
-/** The exchange has no pages of notifications; about 3,500 of them are so long. */
-const MAX_NOTIFICATION_BYTES = 2 * 1024 * 1024;
+/** The exchange has no pages of notifications; about 20,000 of them are so long. */
+const MAX_NOTIFICATION_BYTES = 15 * 1024 * 1024;
 
 /** How long a call may wait before it leaves, and what is looked at before it does. */
 export type Departure = Pick<HttpRequest<unknown>, 'sendBefore' | 'afterWaiting' | 'beforeSending'>;
@@ -73,7 +73,7 @@ export interface AccountApi extends StandingApi {
   apiKeys(): Promise<readonly string[]>;
   /** Revokes the key that signs. */
   deleteApiKey(): Promise<void>;
-  /** What was not dropped in the last 48 hours; where that is more than 2 MiB, the beginning of the exchange's list. */
+  /** What was not dropped in the last 48 hours; where that is more than 15 MiB, the beginning of the exchange's list. */
   notifications(): Promise<NotificationList>;
   dropNotifications(notificationIds: readonly string[]): Promise<void>;
 }

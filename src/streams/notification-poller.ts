@@ -94,13 +94,16 @@ export class NotificationPoller implements Disposable {
 
   /** What a list that was not read whole lacks comes with the next poll, once what was read is dropped. */
   async #drop({ items, isWhole }: NotificationList): Promise<void> {
-    const { drop, onCut } = this.#parts;
+    const { drop, onCut, logger } = this.#parts;
     if (drop !== undefined) {
       const ids = items.map(({ notificationId }) => notificationId).filter((id) => /^\d+$/.test(id));
       if (ids.length > 0) await drop(ids);
       if (!isWhole) this.#lastDeedAt = performance.now();
     } else if (!isWhole && !this.#hasWarned) {
       this.#hasWarned = true;
+      logger.warn(
+        'the exchange holds more notifications than are read at once, so new ones may be missed: call dropNotifications, or set AUTO_DROP_NOTIFICATIONS=on',
+      );
       onCut();
     }
   }

@@ -65,8 +65,8 @@ builder.queryField('notifications', (t) =>
     type: [NotificationInterface],
     nullable: { list: true, items: true },
     description:
-      "The account's notifications of the last 48 hours that were not dropped. Where the exchange holds more than 2 MiB of " +
-      'them, about 3,500, the list has the first of them and ends with null and an error LIST_CUT in `errors`.',
+      "The account's notifications of the last 48 hours that were not dropped. Where the exchange holds more than 15 MiB of " +
+      'them, about 20,000, the list has the first of them and ends with null and an error LIST_CUT in `errors`.',
     resolve: async (_root, _args, { account }) => {
       const { items, isWhole } = await account().notifications.notifications();
       return isWhole ? [...items] : [...items, Promise.reject(notificationsCut())];
