@@ -32,16 +32,22 @@ interface StoredPart {
   newest: number;
   /** Changes of the state that are not stored. */
   unsaved: Map<string, string | null>;
-  /** After a failure, not before this time of `performance.now()`. */
-  retryAt: number;
+  /** Whether the last attempt failed: the next one is a retry. */
+  isBehind: boolean;
+  /** Resolves when nothing is being stored. */
+  idle: Promise<void>;
+  retry: NodeJS.Timeout | undefined;
 }
 
 export interface MemoryBusOptions extends BusOptions {
   readonly store?: LogStore | undefined;
 }
 
-/** Pause after the store has failed. Until it can be asked, the log goes on in memory. */
-const STORE_RETRY_MS = 5_000;
+/**
+ * Pause after the store has failed. Until it works again the log goes on in memory, and what is lost if the process ends
+ * then, subscribers can only be told as a gap: so the store is retried soon, also where nothing is appended.
+ */
+const STORE_RETRY_MS = 500;
 
 /** A bus in memory. A lease is held until it is released or the bus disposed: its holder cannot die alone. */
 export class MemoryBus implements Bus {
@@ -114,6 +120,7 @@ export class MemoryBus implements Bus {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#disposed = true;
+    for (const { stored } of this.#logs.values()) clearTimeout(stored?.retry);
     for (const lease of this.#leases.values()) lease.lose('ended with the bus');
     this.#leases.clear();
     this.#topics.clear();
@@ -136,7 +143,10 @@ export class MemoryBus implements Bus {
       log.ring.restart(epoch);
       for (const entry of entries) log.ring.push(entry);
       for (const [field, text] of state) log.state.set(field, text);
-      log.stored = { store, newest: log.ring.newest, unsaved: new Map(), retryAt: 0 };
+      log.stored = {
+        ...{ store, newest: log.ring.newest, unsaved: new Map() },
+        ...{ isBehind: false, idle: Promise.resolve(), retry: undefined },
+      };
     } catch (error) {
       this.#onError(error);
     }
@@ -149,17 +159,36 @@ export class MemoryBus implements Bus {
     entries: readonly string[],
     changes: StateChanges,
   ): Promise<void> {
-    const { stored, ring } = log;
+    const { stored } = log;
     if (stored === undefined) return;
     for (const [field, text] of changes) stored.unsaved.set(field, text);
-    if (performance.now() < stored.retryAt) return;
+    // A retry is on its way, which takes what is in memory by then.
+    if (stored.isBehind) return;
+    stored.idle = stored.idle.then(() => this.#saveNow(name, log, stored, entries));
+    await stored.idle;
+  }
+
+  /** Never rejects. */
+  async #saveNow(
+    name: string,
+    log: MemoryLog,
+    stored: StoredPart,
+    entries: readonly string[],
+  ): Promise<void> {
+    const { ring } = log;
     const added = entries.map((value, index) => ({ sequence: ring.newest + 1 + index, value }));
     const unsaved = [...ring.read(stored.newest, this.#capacity), ...added];
+    const changes = stored.unsaved;
+    stored.unsaved = new Map();
     try {
-      const isOurs = await stored.store.append(name, unsaved, stored.unsaved, this.#capacity);
-      stored.newest = ring.newest + added.length;
-      stored.unsaved = new Map();
-      if (isOurs) return;
+      const isOurs = await stored.store.append(name, unsaved, changes, this.#capacity);
+      stored.newest = unsaved.at(-1)?.sequence ?? stored.newest;
+      if (isOurs) {
+        // While a retry was on its way, appends did not wait for it.
+        stored.isBehind = stored.isBehind && (stored.unsaved.size > 0 || ring.newest > stored.newest);
+        if (stored.isBehind) await this.#saveNow(name, log, stored, []);
+        return;
+      }
       // Its numbers are another process's from now on.
       log.stored = undefined;
       ring.restart(randomUUID());
@@ -167,9 +196,18 @@ export class MemoryBus implements Bus {
         new Error(`another process writes the log ${name}; set REDIS_URL where there are several`),
       );
     } catch (error) {
-      stored.retryAt = performance.now() + STORE_RETRY_MS;
-      this.#onError(error);
+      stored.unsaved = new Map([...changes, ...stored.unsaved]);
+      if (!stored.isBehind) this.#onError(error);
+      stored.isBehind = true;
+      this.#retryLater(name, log, stored);
     }
+  }
+
+  #retryLater(name: string, log: MemoryLog, stored: StoredPart): void {
+    if (this.#disposed) return;
+    stored.retry = setTimeout(() => {
+      if (log.stored === stored) stored.idle = stored.idle.then(() => this.#saveNow(name, log, stored, []));
+    }, STORE_RETRY_MS).unref();
   }
 
   #requireHeld(lease: Lease): void {

@@ -84,7 +84,9 @@ class SqliteDriver implements Driver {
     await connection.commit();
   }
 
+  /** SQLite ends a transaction by itself where a write fails, on a full disk for instance: the failure must not be masked. */
   async rollbackTransaction(connection: SqliteConnection): Promise<void> {
+    if (!connection.isInTransaction) return;
     await connection.executeQuery(CompiledQuery.raw('rollback'));
   }
 
@@ -126,6 +128,10 @@ class SqliteConnection implements DatabaseConnection {
     const statement = this.#database.prepare(sql);
     this.#prepared.set(sql, statement);
     return statement;
+  }
+
+  get isInTransaction(): boolean {
+    return this.#database.inTransaction;
   }
 
   /** Waits for the disk, where there is one. */

@@ -55,8 +55,10 @@ export function followLog<E extends AccountEvent>(
 
   function fallBehind(): Taken<Followed<StreamGap>> {
     const gap: StreamGap = { type: 'gap', from: lastAt, to: now(), reason: 'FELL_BEHIND' };
+    // A log that came back older than the cursor, as its end was not stored, holds nothing that was not seen.
+    const isAhead = epoch === mirror.epoch() && after > mirror.newest();
     epoch = mirror.epoch();
-    after = isFirst ? mirror.oldest() - 1 : mirror.newest();
+    after = isFirst && !isAhead ? mirror.oldest() - 1 : mirror.newest();
     isOver = !isFirst;
     isFirst = false;
     const cursor = cursorOf({ epoch, sequence: after, at: undefined });

@@ -90,7 +90,8 @@ function stateFileOn(database: Database.Database, lock: Disposable): StateFile {
         }
         database.exec('commit');
       } catch (error) {
-        database.exec('rollback');
+        // SQLite ends a transaction by itself where a write fails, on a full disk for instance.
+        if (database.inTransaction) database.exec('rollback');
         throw error;
       }
     },
