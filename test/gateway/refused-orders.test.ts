@@ -36,6 +36,13 @@ const limits: readonly {
   { why: 'a price of one', input: { price: '1' }, code: 'PRICE_OUT_OF_RANGE', errorMsg: /0\.1.*0\.9/ },
   { why: 'a negative price', input: { price: '-0.1' }, code: 'PRICE_OUT_OF_RANGE', errorMsg: /0\.1.*0\.9/ },
   {
+    // What a BUY brought may have more decimals than an order: more than is held is never suggested.
+    why: 'a sale of three decimals',
+    input: { side: 'SELL', size: '8.195' },
+    code: 'SIZE_TOO_PRECISE',
+    errorMsg: /; take 8\.19$/,
+  },
+  {
     why: 'a size of three decimals',
     input: { size: '5.001' },
     code: 'SIZE_TOO_PRECISE',

@@ -1,4 +1,5 @@
 /** Notifications (`GET /notifications`): ten kinds by number, each with its own payload. */
+import { checksumAddress } from '../../protocol/checksum-address.ts';
 import { parseJson } from '../http-failures.ts';
 import type {
   AutoRedeemNotificationPayload,
@@ -147,8 +148,13 @@ function readComment(row: Row): CommentNotificationPayload {
   return {
     commentId: readOptionalText(row, 'id') ?? readOptionalText(row, 'commentId'),
     body: readOptionalText(row, 'body'),
-    author: readOptionalText(profile, 'name') ?? readOptionalText(row, 'userAddress'),
+    author: readOptionalText(profile, 'name') ?? readWallet(row, 'userAddress'),
   };
+}
+
+function readWallet(row: Row, field: string): string | undefined {
+  const text = readOptionalText(row, field);
+  return text !== undefined && /^0x[0-9a-f]{40}$/i.test(text) ? checksumAddress(text) : text;
 }
 
 function lenient<T>(read: () => T): T | undefined {

@@ -49,7 +49,7 @@ builder.objectType(notificationRef('CHILD_COMMENT'), {
     body: t.string({ nullable: true, description: 'Its text.', resolve: ({ payload }) => payload.body }),
     author: t.string({
       nullable: true,
-      description: 'Who wrote it.',
+      description: "Who wrote it: the profile's name, or the wallet's address, checksummed.",
       resolve: ({ payload }) => payload.author,
     }),
   }),
