@@ -1,6 +1,7 @@
 /** Everything a running server works with, put together once from configuration. Opens the connection to the exchange. */
 import { type AccountServices, createAccountServices } from './account-services.ts';
 import { openBus } from './bus/open-bus.ts';
+import { createDataApi } from './clob/data-api.ts';
 import { createExchangeClock } from './clob/exchange-clock.ts';
 import { createExchangeHttp } from './clob/exchange-http.ts';
 import type { ExchangeStatus } from './clob/exchange-status.ts';
@@ -101,10 +102,13 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
   const publicApi = createPublicApi(http);
   const clock = createExchangeClock({ time: publicApi.time });
   const listings = createListingsService(gamma && createGammaApi(gamma));
-  const markets = createMarketsService(publicApi, async (conditionIds) =>
-    (await listings.ofMarkets(conditionIds)).map((listing) =>
-      listing instanceof Error ? listing : listing?.fee,
-    ),
+  const markets = createMarketsService(
+    publicApi,
+    async (conditionIds) =>
+      (await listings.ofMarkets(conditionIds)).map((listing) =>
+        listing instanceof Error ? listing : listing?.fee,
+      ),
+    data && createDataApi(data),
   );
   const marketHub = createMarketHub({
     wsUrl,

@@ -1,8 +1,11 @@
-/** The Data API, second version: what a wallet holds and did. Public; asked by wallet, not by signer. */
+/** The Data API, second version: what a wallet holds and did, asked by wallet and not by signer, and past prices. Public. */
 import type { HttpClient, HttpRequest } from './http-client.ts';
+import type { PricePoint } from './market-types.ts';
+import type { WholeSpan } from './price-span.ts';
 import type { Decimal, Page } from './types.ts';
 import type { Position, WalletActivity } from './wallet-types.ts';
 import { parseDataPage, parsePortfolioValue, parsePosition, parseWalletActivity } from './wire/data.ts';
+import { dataHistoryQuery, parseDataHistory } from './wire/price-history.ts';
 
 const ROWS_PER_PAGE = '500';
 
@@ -14,6 +17,8 @@ export interface DataApi {
   portfolioValue(wallet: string): Promise<Decimal>;
   /** What the wallet did, newest first. */
   activity(wallet: string, cursor?: string): Promise<Page<WalletActivity>>;
+  /** A token's prices, in no promised order; none for a token that the Data API does not know. */
+  priceHistory(tokenId: string, span: WholeSpan, cursor?: string): Promise<Page<PricePoint>>;
 }
 
 export function createDataApi(http: HttpClient): DataApi {
@@ -30,6 +35,12 @@ export function createDataApi(http: HttpClient): DataApi {
     activity: (wallet, cursor) =>
       get('activity', { user: wallet, limit: ROWS_PER_PAGE, cursor }, (json, bytes) =>
         parseDataPage(json, cursor, parseWalletActivity, bytes),
+      ),
+    priceHistory: (tokenId, span, cursor) =>
+      get(
+        'prices-history',
+        { ...dataHistoryQuery(tokenId, span), limit: ROWS_PER_PAGE, cursor },
+        (json, bytes) => parseDataHistory(json, cursor, bytes),
       ),
   };
 }

@@ -10,9 +10,9 @@ import type {
   MarketActivity,
   MarketFacts,
   OrderBook,
-  PriceHistorySpan,
   PricePoint,
 } from './market-types.ts';
+import { pointsOf, type WholeSpan, windowsOf } from './price-span.ts';
 import type { BuilderFees, BuilderTrade, MarketRewards, Rebate } from './reward-types.ts';
 import type { ById, Decimal, Page } from './types.ts';
 import { unlessNotFound } from './unless-not-found.ts';
@@ -64,8 +64,8 @@ export interface PublicApi {
   lastTrades(tokenIds: readonly string[]): Promise<ById<LastTrade>>;
   /** Best bid and ask by token; tokens without a book may be missing. */
   bestPrices(tokenIds: readonly string[]): Promise<ById<BestPrices>>;
-  /** By token, oldest first. */
-  priceHistories(tokenIds: readonly string[], span: PriceHistorySpan): Promise<ById<readonly PricePoint[]>>;
+  /** By token, oldest first: a call for 20 tokens and 15 days, one after another. */
+  priceHistories(tokenIds: readonly string[], span: WholeSpan): Promise<ById<readonly PricePoint[]>>;
   /** The latest trades of a market, newest first. */
   liveActivity(conditionId: string): Promise<readonly MarketActivity[]>;
   /** The fees a builder takes on top. */
@@ -152,14 +152,21 @@ export function createPublicApi(http: HttpClient): PublicApi {
     // Each token takes two entries, one a side.
     bestPrices: (tokenIds) =>
       inChunks('/prices', tokenIds, MAX_TOKENS_PER_CALL / 2, bothSides, parseBestPrices),
-    priceHistories: (tokenIds, span) =>
-      inChunks(
-        '/batch-prices-history',
-        tokenIds,
-        MAX_HISTORIES_PER_CALL,
-        (ids) => priceHistoryBody(ids, span),
-        parsePriceHistories,
-      ),
+    async priceHistories(tokenIds, span) {
+      const windows: ById<readonly PricePoint[]>[] = [];
+      for (const window of windowsOf(span)) {
+        const bodyOf = (ids: readonly string[]) => priceHistoryBody(ids, window);
+        const path = '/batch-prices-history';
+        windows.push(await inChunks(path, tokenIds, MAX_HISTORIES_PER_CALL, bodyOf, parsePriceHistories));
+      }
+      const ofToken = (id: string) =>
+        pointsOf(
+          windows.flatMap((histories) => histories.get(id) ?? []),
+          span,
+        );
+      const skipped = windows.reduce((sum, histories) => sum + histories.skipped, 0);
+      return Object.assign(new Map(tokenIds.map((id) => [id, ofToken(id)])), { skipped });
+    },
     liveActivity: (conditionId) =>
       http.request({
         method: 'GET',

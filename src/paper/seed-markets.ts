@@ -191,7 +191,7 @@ const SEEDS: readonly Seed[] = [
 ];
 
 const HOUR_MS = 3_600_000;
-const OPEN_FOR_MS = 7 * DAY * HOUR_MS;
+const OPEN_FOR_MS = 31 * DAY * HOUR_MS;
 
 /** A market to be opened, and the price of its first outcome to begin with (micros). */
 export interface SeedMarket {
@@ -199,7 +199,7 @@ export interface SeedMarket {
   readonly price: bigint;
 }
 
-/** The seed markets of a world that starts at `startedAt` (unix milliseconds). They have been open for a week then. */
+/** The seed markets of a world that starts at `startedAt` (unix milliseconds). They have been open for a month then. */
 export function seedMarkets(startedAt: number): SeedMarket[] {
   return SEEDS.map((seed) => ({ terms: termsOf(seed, startedAt), price: parseMicros(seed.price) }));
 }

@@ -109,8 +109,12 @@ function onTick(price: bigint, tick: bigint): bigint {
   return price - (price % tick);
 }
 
-/** Gives a market a past: a week of ten minutes each, the last day of minutes. The price it leads to, in micros. */
+/**
+ * Gives a market a past: thirty days by the hour, the last week by ten minutes, the last day by minutes. The price it leads
+ * to, in micros.
+ */
 function invent(market: Market, anchor: bigint, now: number, random: Random): bigint {
+  inventOlder(market, anchor, now);
   let price = anchor;
   let at = Math.max(market.terms.openedAt, now - 7 * DAY_MS);
   while (at < now) {
@@ -119,6 +123,19 @@ function invent(market: Market, anchor: bigint, now: number, random: Random): bi
     at += at < now - DAY_MS ? 10 * MINUTE_MS : MINUTE_MS;
   }
   return price;
+}
+
+/** What was before the last week, walked back from its first price by chances of its own. */
+function inventOlder(market: Market, anchor: bigint, now: number): void {
+  const random = seededRandom(Number(anchor));
+  const older: { readonly at: number; readonly price: bigint }[] = [];
+  let price = anchor;
+  const begun = Math.max(market.terms.openedAt, now - 30 * DAY_MS);
+  for (let at = now - 7 * DAY_MS - 60 * MINUTE_MS; at >= begun; at -= 60 * MINUTE_MS) {
+    price = nextPrice(price, anchor, market.tickSize, random);
+    older.push({ at, price });
+  }
+  for (const point of older.reverse()) market.history.record(point.at, point.price);
 }
 
 function eventsOf(markets: readonly Market[]): Market[][] {

@@ -161,38 +161,61 @@ describe('prices', () => {
 });
 
 describe('the history of prices', () => {
-  it('has one point a minute at most, of the outcome asked for', async () => {
+  it('has one point a minute at most, of the outcome asked for, and the price of now behind them', async () => {
     const at = (START + 1_000) / 1000;
+    const now = Math.floor(paper.exchange.clock.now() / 1000);
+    const last = now > at ? [{ t: now, p: 0.475 }] : [];
+    const lastOfNo = now > at ? [{ t: now, p: 0.525 }] : [];
     expect((await get(`/prices-history?market=${yes}&interval=1h`)).json).toEqual({
-      history: [{ t: at, p: 0.475 }],
+      history: [{ t: at, p: 0.475 }, ...last],
     });
     expect((await get(`/prices-history?market=${no}&startTs=${at}&endTs=${at}`)).json).toEqual({
-      history: [{ t: at, p: 0.525 }],
-    });
-    expect((await get(`/prices-history?market=${no}&startTs=${at + 1}&endTs=${at + 9}`)).json).toEqual({
-      history: [],
+      history: [{ t: at, p: 0.525 }, ...lastOfNo],
     });
     expect((await post('/batch-prices-history', { markets: [yes, no], interval: 'max' })).json).toEqual({
-      history: { [yes]: [{ t: at, p: 0.475 }], [no]: [{ t: at, p: 0.525 }] },
+      history: { [yes]: [{ t: at, p: 0.475 }, ...last], [no]: [{ t: at, p: 0.525 }, ...lastOfNo] },
     });
   });
 
-  it('of a seed market goes back a week, by minutes in the last day, thinned by fidelity', async () => {
+  it('of a seed market goes back a month by the hour, a week by ten minutes, the last day by minutes', async () => {
     const seeded = paper.exchange.markets.all()[0]?.token(0).tokenId;
-    const count = async (query: string) => {
-      const { json } = await get(`/prices-history?market=${seeded}&${query}`);
-      return typeof json === 'object' && json !== null && 'history' in json && Array.isArray(json.history)
-        ? json.history.length
-        : json;
+    const count = async (path: string) => {
+      const { json } = await get(path);
+      const rows: unknown =
+        typeof json === 'object' &&
+        json !== null &&
+        ('history' in json ? json.history : 'data' in json && json.data);
+      return Array.isArray(rows) ? rows.length : json;
     };
-    expect(await count('interval=1h')).toBe(60);
-    expect(await count('interval=1d&fidelity=60')).toBe(25);
-    expect(await count('interval=1w')).toBe(6 * 144 + 1440);
+    const clob = (query: string) => count(`/prices-history?market=${seeded}&${query}`);
+    const data = (query: string) => count(`/data-api/v2/prices-history?token_id=${seeded}&${query}`);
+    // The CLOB's answers end with the price of now.
+    expect(await clob('interval=1h')).toBe(61);
+    expect(await clob('interval=1d&fidelity=60')).toBe(26);
+    expect(await clob('interval=1w&fidelity=5')).toBe(6 * 144 + 288 + 1);
+    expect(await clob('interval=1m&fidelity=60')).toBe(30 * 24 + 1);
+    expect(await data('interval=1h&limit=500')).toBe(60);
+    expect(await data('interval=1m&bucket_seconds=3600&limit=500')).toBe(500);
+    expect(await data('interval=1m&bucket_seconds=3600&limit=500&cursor=500')).toBe(220);
   });
 
-  it('needs to know which', async () => {
-    expect(await get(`/prices-history?market=${yes}`)).toMatchObject({ status: 400 });
-    expect(await get(`/prices-history?market=${yes}&interval=2w`)).toMatchObject({ status: 400 });
+  it('is refused as the real exchange refuses it', async () => {
+    const refusal = (text: string) => ({ status: 400, json: { error: `invalid filters: ${text}` } });
+    const ofYes = (query: string) => get(`/prices-history?market=${yes}&${query}`);
+    const seconds = Math.floor(START / 1000);
+    const days = (count: number) => ({ start_ts: seconds - count * 86_400, end_ts: seconds, fidelity: 60 });
+    expect(await ofYes('')).toEqual(refusal("'startTs' and 'endTs', or 'interval', are mandatory"));
+    expect(await ofYes('interval=2w')).toEqual(
+      refusal("the 'interval' value is unknown. Known values: '1m', '1w', '1d', '6h', '1h'"),
+    );
+    expect(await ofYes('interval=1m')).toEqual(refusal("minimum 'fidelity' for '1m' range is 10"));
+    expect(await ofYes('interval=1w&fidelity=4')).toEqual(refusal("minimum 'fidelity' for '1w' range is 5"));
+    expect(await post('/batch-prices-history', { markets: [yes], ...days(15) })).toMatchObject({
+      status: 200,
+    });
+    expect(await post('/batch-prices-history', { markets: [yes], ...days(16) })).toEqual(
+      refusal("'startTs' and 'endTs' interval is too long"),
+    );
     expect(await post('/batch-prices-history', { markets: Array(21).fill(yes), interval: '1d' })).toEqual({
       status: 400,
       json: { error: 'Payload exceeds the limit' },

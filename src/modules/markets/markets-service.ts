@@ -1,13 +1,6 @@
 /** Markets and their tokens, books and prices: public data, remembered no longer than stated. */
-import type {
-  Market,
-  MarketActivity,
-  MarketFee,
-  MarketToken,
-  OrderBook,
-  PriceHistorySpan,
-  PricePoint,
-} from '../../clob/market-types.ts';
+import type { DataApi } from '../../clob/data-api.ts';
+import type { Market, MarketActivity, MarketFee, MarketToken, OrderBook } from '../../clob/market-types.ts';
 import type { PublicApi } from '../../clob/public-api.ts';
 import type { ProtocolVersion } from '../../protocol/protocol-version.ts';
 import { checkConditionId, checkTokenId } from '../shared/ids.ts';
@@ -15,6 +8,7 @@ import { type Connection, type PageArguments, readConnection } from '../shared/p
 import { createMarketFees, type ReadListedFees } from './market-fees.ts';
 import { type MarketFilter, matcherOf } from './market-filter.ts';
 import { createMarketMemory, type Looked } from './market-memory.ts';
+import { createPriceHistories, type PriceHistories } from './price-histories.ts';
 import { type QuoteRequest, type Quotes, readQuotes } from './quotes.ts';
 import { createTokenFacts, type TokenFacts } from './token-facts.ts';
 
@@ -52,17 +46,21 @@ export interface MarketsService {
   books(tokenIds: readonly string[]): Promise<ReadonlyMap<string, OrderBook>>;
   /** Books and prices in as few calls as what is asked for allows. */
   quotes(requests: readonly QuoteRequest[]): Promise<ReadonlyMap<string, Quotes>>;
-  priceHistories(
-    tokenIds: readonly string[],
-    span: PriceHistorySpan,
-  ): Promise<ReadonlyMap<string, readonly PricePoint[]>>;
+  /** Rejects with BAD_USER_INPUT where the span is longer than may be asked for. */
+  readonly priceHistories: PriceHistories;
   /** The latest trades of a market, newest first. */
   liveActivity(conditionId: string): Promise<readonly MarketActivity[]>;
   /** Base fee in basis points that a version 1 order must sign. */
   feeRateBps(tokenId: string): Promise<bigint>;
 }
 
-export function createMarketsService(api: PublicApi, readListedFees: ReadListedFees): MarketsService {
+/** @param data past prices come from there first; missing where no Data API is configured */
+export function createMarketsService(
+  api: PublicApi,
+  readListedFees: ReadListedFees,
+  data?: DataApi,
+): MarketsService {
+  const priceHistories = createPriceHistories({ clob: api, data });
   const memory = createMarketMemory(api);
   const facts = createTokenFacts(api);
   const fees = createMarketFees(api, readListedFees);
@@ -108,7 +106,7 @@ export function createMarketsService(api: PublicApi, readListedFees: ReadListedF
     },
     books: (ids) => api.books(ids),
     quotes: (requests) => readQuotes(api, requests),
-    priceHistories: (ids, span) => api.priceHistories(ids.map(checkTokenId), span),
+    priceHistories: (ids, span) => priceHistories(ids.map(checkTokenId), span),
     liveActivity: (conditionId) => api.liveActivity(checkConditionId(conditionId)),
     feeRateBps: (tokenId) => api.feeRate(tokenId),
   };

@@ -13,7 +13,7 @@ const PricePointRef = builder.objectRef<PricePoint>('PricePoint').implement({
   description: "A token's price at one time.",
   fields: (t) => ({
     time: t.expose('time', { type: 'DateTime', description: 'When.' }),
-    price: t.expose('price', { type: 'Decimal', description: 'In collateral a share.' }),
+    price: t.expose('price', { type: 'Decimal', description: 'Midpoint of the book. Collateral per share.' }),
   }),
 });
 
@@ -25,18 +25,24 @@ const PriceIntervalEnum = builder.enumType('PriceInterval', {
     ONE_DAY: { value: '1d', description: 'The last day.' },
     ONE_WEEK: { value: '1w', description: 'The last week.' },
     ONE_MONTH: { value: '1m', description: 'The last 30 days.' },
-    MAX: { value: 'max', description: 'All there is.' },
+    MAX: { value: 'max', description: 'As far back as the exchange keeps prices.' },
   } as const satisfies Record<string, { value: PriceInterval; description: string }>,
 });
 
 const spanArguments = builder.args((t) => ({
   interval: t.field({
     type: PriceIntervalEnum,
-    description: 'Up to now. ONE_DAY when neither this nor `from` is said.',
+    description: 'Time up to now. Default ONE_DAY, unless `from` is set. Not together with `from` and `to`.',
   }),
-  from: t.field({ type: 'DateTime', description: 'Only points from this time on; not with `interval`.' }),
-  to: t.field({ type: 'DateTime', description: 'Only points up to this time; goes with `from`.' }),
-  fidelity: t.int({ description: 'Minutes between points; what the exchange has when not said.' }),
+  from: t.field({ type: 'DateTime', description: 'Return points from this time on.' }),
+  to: t.field({
+    type: 'DateTime',
+    description: 'Return no points after this time. Default now. At most 366 days after `from`.',
+  }),
+  fidelity: t.int({
+    description:
+      'Minutes between points. Default 1 for up to a day, 5 up to a week, 10 up to 31 days, 180 beyond. Raised to 5 for ONE_WEEK and to 10 for ONE_MONTH where it is smaller: the exchange allows no less.',
+  }),
 }));
 
 interface SpanArguments {
@@ -97,7 +103,8 @@ const loaderOf = createContextCache(
     ),
 );
 
-const DESCRIPTION = 'What the price has been, oldest first.';
+const DESCRIPTION =
+  'Past prices, oldest first. The price of one token comes from the Data API where one is configured, of several from the CLOB: one call for 20 tokens and 15 days. Each falls back to the other.';
 
 builder.objectField(TokenRef, 'priceHistory', (t) =>
   t.field({

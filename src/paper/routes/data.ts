@@ -8,8 +8,8 @@ import type { ApiRequest } from '../request.ts';
 import type { RouteTable } from '../router.ts';
 import type { Wallet } from '../wallet.ts';
 import { seconds } from '../wire-orders.ts';
+import { dataPage } from './data-page.ts';
 
-const MOST_ROWS = 500;
 /** Less is dust, which the real one leaves out too. */
 const DUST = MICROS_PER_UNIT / 10n;
 
@@ -40,20 +40,6 @@ function ownerOf(request: ApiRequest): Owner | undefined {
   return undefined;
 }
 
-/** A page of rows by offset; the cursor is the offset as text. */
-function pageOf<Item, Row>(request: ApiRequest, items: readonly Item[], row: (item: Item) => Row) {
-  const limit = Math.min(Number(request.parameter('limit') ?? MOST_ROWS), MOST_ROWS);
-  const offset = Number(request.parameter('cursor') ?? request.parameter('offset') ?? 0);
-  if (!Number.isSafeInteger(limit) || !Number.isSafeInteger(offset) || limit < 1 || offset < 0) {
-    throw badRequest('Invalid pagination');
-  }
-  const more = offset + limit < items.length;
-  return {
-    data: items.slice(offset, offset + limit).map(row),
-    pagination: { limit, offset, has_more: more, next_cursor: more ? String(offset + limit) : '' },
-  };
-}
-
 function positions(request: ApiRequest) {
   const owner = ownerOf(request);
   const conditions = request.parameter('condition')?.toLowerCase().split(',');
@@ -62,7 +48,7 @@ function positions(request: ApiRequest) {
   const found = held
     .filter(({ market }) => conditions === undefined || conditions.includes(market.terms.conditionId))
     .filter((holding) => holding.size >= DUST === (status !== 'CLOSED'));
-  return pageOf(request, found, (holding) => positionRow(holding, owner?.wallet.address ?? ''));
+  return dataPage(request, found, (holding) => positionRow(holding, owner?.wallet.address ?? ''));
 }
 
 function value(request: ApiRequest) {
@@ -75,7 +61,7 @@ function value(request: ApiRequest) {
 function activity(request: ApiRequest) {
   const owner = ownerOf(request);
   const fills = owner === undefined ? [] : fillsOf(owner.account, owner.wallet).reverse();
-  return pageOf(request, fills, (fill) => activityRow(fill, owner?.wallet.address ?? ''));
+  return dataPage(request, fills, (fill) => activityRow(fill, owner?.wallet.address ?? ''));
 }
 
 function worth({ market, outcome, size }: Holding): bigint {

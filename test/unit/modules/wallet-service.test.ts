@@ -25,6 +25,7 @@ function dataOf(...pages: readonly (readonly WalletActivity[])[]): DataApi {
   return {
     positions: async () => ({ items: [], nextCursor: undefined, skipped: 0 }),
     portfolioValue: async () => '0',
+    priceHistory: async () => ({ items: [], nextCursor: undefined, skipped: 0 }),
     async activity(_wallet, cursor = '0') {
       const next = Number(cursor) + 1;
       return {

@@ -30,12 +30,18 @@ describe('prices', () => {
 
   it('a history is asked for in seconds and read as times', () => {
     const from = new Date(1_700_000_000_500);
-    expect(priceHistoryBody(['7'], { from, fidelity: 5 })).toEqual({
+    const to = new Date(1_700_000_060_000);
+    expect(priceHistoryBody(['7'], { from, to, fidelity: 5 })).toEqual({
       markets: ['7'],
       start_ts: 1_700_000_000,
+      end_ts: 1_700_000_060,
       fidelity: 5,
     });
-    expect(priceHistoryBody(['7', '8'], { interval: '1d' })).toEqual({ markets: ['7', '8'], interval: '1d' });
+    expect(priceHistoryBody(['7', '8'], { interval: '1w', fidelity: 5 })).toEqual({
+      markets: ['7', '8'],
+      interval: '1w',
+      fidelity: 5,
+    });
     expect(parsePriceHistories({ history: { 7: [{ t: 1_700_000_000, p: 0.5 }], 8: [] } })).toEqual(
       new Map([
         ['7', [{ time: new Date(1_700_000_000_000), price: '0.5' }]],
