@@ -54,7 +54,7 @@ export function hasEffect(
     case 'REFUSED':
       return isOurs;
     case 'CANCEL_ASKED':
-      return isUndecided;
+      return phase !== 'REJECTED';
     case 'OUTCOME':
       return event.outcome.kind === 'placed' ? phase !== 'PLACED' : isOurs;
     case 'FILLS':

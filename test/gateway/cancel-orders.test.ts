@@ -41,7 +41,7 @@ it('cancels one order, and says why it cannot be cancelled again', async () => {
   const orderId = await rest(yes);
   const cancel = { input: { orderId } };
   expect(await run(floor.alice.url, CancelOrderDocument, cancel)).toEqual({
-    cancelOrder: { canceled: [orderId], notCanceled: [], unknown: [] },
+    cancelOrder: { canceled: [orderId], notCanceled: [], unknown: [], delayed: [] },
   });
   expect(await run(floor.alice.url, CancelOrderDocument, cancel)).toEqual({
     cancelOrder: {
@@ -50,6 +50,7 @@ it('cancels one order, and says why it cannot be cancelled again', async () => {
         { orderId, code: 'ORDER_NOT_FOUND', reason: "order can't be found - already canceled or matched" },
       ],
       unknown: [],
+      delayed: [],
     },
   });
 });
@@ -72,6 +73,7 @@ it('cancels several orders, with a reason for each that it cannot', async () => 
         },
       ],
       unknown: [],
+      delayed: [],
     },
   });
 });
@@ -105,6 +107,7 @@ it('where a part of many cancels is turned away, what the others did is told, an
           },
     ),
     unknown: [],
+    delayed: [],
   });
   const { order } = await run(gateway.url, OrderStateDocument, { id: placed.orderId ?? '' });
   expect(order).toMatchObject({ status: 'CANCELED' });
@@ -127,17 +130,28 @@ it('cancels by market, by token, and all', async () => {
   const [rainYes, rainNo, cupYes, filmNo] = orders;
 
   const byToken = await run(floor.alice.url, CancelMarketOrdersDocument, { input: { tokenId: rain.no } });
-  expect(byToken.cancelMarketOrders).toEqual({ canceled: [rainNo], notCanceled: [], unknown: [] });
+  expect(byToken.cancelMarketOrders).toEqual({
+    canceled: [rainNo],
+    notCanceled: [],
+    unknown: [],
+    delayed: [],
+  });
   const byMarket = await run(floor.alice.url, CancelMarketOrdersDocument, {
     input: { market: rain.conditionId },
   });
-  expect(byMarket.cancelMarketOrders).toEqual({ canceled: [rainYes], notCanceled: [], unknown: [] });
+  expect(byMarket.cancelMarketOrders).toEqual({
+    canceled: [rainYes],
+    notCanceled: [],
+    unknown: [],
+    delayed: [],
+  });
   expect((await open()).toSorted()).toEqual([cupYes, filmNo].toSorted());
   const all = await run(floor.alice.url, CancelAllDocument, { input: { reason: 'end of day' } });
   expect(all.cancelAll).toEqual({
     canceled: expect.arrayContaining([cupYes, filmNo]),
     notCanceled: [],
     unknown: [],
+    delayed: [],
   });
   expect(await open()).toEqual([]);
 });

@@ -89,7 +89,7 @@ it('what was cancelled is answered also where the orders cannot be read afterwar
   });
 });
 
-const unclear = { canceled: [], notCanceled: [], unknown: [] };
+const unclear = { canceled: [], notCanceled: [], unknown: [], delayed: [] };
 
 it.each(['{}', '{"canceled":null,"not_canceled":null}', '[]', 'null', ''])(
   'a cancel that the exchange answers with %j is no success',

@@ -132,7 +132,7 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
     wire.set('silent');
     const order = ask(gateway.url, CreateAndPostOrderDocument, { input: desk.resting() });
     const { cancelAll } = await run(gateway.url, CancelAllDocument, {});
-    expect(cancelAll).toMatchObject({ canceled: [orderId], notCanceled: [], unknown: [] });
+    expect(cancelAll).toMatchObject({ canceled: [orderId], notCanceled: [], unknown: [], delayed: [] });
     expect((await order).errors).toMatchObject([{ extensions: { code: 'JOURNAL_UNAVAILABLE' } }]);
     wire.set('pass');
     const next = await desk.place(gateway, desk.resting());
@@ -149,7 +149,7 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
     wire.set('pass');
     expect((await halt).haltTrading).toMatchObject({
       tradingStatus: { state: 'HALTED' },
-      cancel: { canceled: [orderId], notCanceled: [], unknown: [] },
+      cancel: { canceled: [orderId], notCanceled: [], unknown: [], delayed: [] },
     });
     expect(await desk.place(gateway, desk.resting())).toMatchObject({ code: 'TRADING_HALTED' });
   });

@@ -200,9 +200,11 @@ describe('a FOK or FAK BUY with a size', () => {
       expect(Number(preview?.filledSize)).toBeGreaterThan(10);
       const { createAndPostOrder } = await run(floor.alice.url, CreateAndPostOrderDocument, { input });
       expect(createAndPostOrder).toMatchObject({
-        makingAmount: preview?.filledAmount,
         takingAmount: preview?.filledSize,
       });
+      // The book does not show which fills mint a set: there the taker pays the fraction of a millionth.
+      const { makingAmount } = createAndPostOrder as { makingAmount?: string };
+      expect(Number(makingAmount)).toBeCloseTo(Number(preview?.filledAmount), 5);
     },
   );
 

@@ -91,7 +91,7 @@ it('a trader halts and cancels, over a restart, and only an administrator sets i
       data: {
         haltTrading: {
           tradingStatus: halted,
-          cancel: { canceled: [orderId], notCanceled: [], unknown: [] },
+          cancel: { canceled: [orderId], notCanceled: [], unknown: [], delayed: [] },
         },
       },
     });

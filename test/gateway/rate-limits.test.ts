@@ -125,7 +125,7 @@ it('a 429 on a call without a bucket holds up that call alone: orders, cancels a
   expect(placed).toMatchObject({ __typename: 'OrderPlaced', status: 'LIVE' });
   const cancel = { input: { orderId: placed.orderId ?? '' } };
   expect(await run(gateway.url, CancelOrderDocument, cancel)).toEqual({
-    cancelOrder: { canceled: [placed.orderId], notCanceled: [], unknown: [] },
+    cancelOrder: { canceled: [placed.orderId], notCanceled: [], unknown: [], delayed: [] },
   });
   const { renewCancelAllLease } = await run(gateway.url, RenewCancelAllLeaseDocument, {
     input: { seconds: 600 },

@@ -16,11 +16,17 @@ import { placedUntold } from './outcomes.ts';
 
 /** How long a cancel's answer waits to know which orders are delayed, milliseconds. */
 const LOOK_WAIT_MS = 1_000;
+/** An order received longer ago is delayed no more, milliseconds. */
+const DELAYED_WITHIN_MS = 600_000;
+/** Delayed orders of an earlier process that are looked at. */
+const MOST_DELAYED = 200;
 
 export interface OrderCanceling extends AsyncDisposable {
   /** @throws {InvalidRequestError} BAD_USER_INPUT where an id is malformed or there is none */
   cancel(orderIds: readonly string[]): Promise<CancelResult>;
   cancelAll(): Promise<CancelResult>;
+  /** Goes on to cancel the delayed orders whose cancel an earlier process was asked for. */
+  resumeDelayed(): Promise<void>;
   /** @throws {InvalidRequestError} BAD_USER_INPUT with neither a market nor a token: the exchange would cancel everything */
   cancelMarket(filter: { market?: string; tokenId?: string }): Promise<CancelResult>;
 }
@@ -41,6 +47,11 @@ export function createOrderCanceling(parts: OrderCancelingParts): OrderCanceling
   const { journal, accountName, sending, logger } = parts;
   const delayed = createDelayedOrders({
     lookups: parts.lookups,
+    async noteAsked(orderIds) {
+      const records = [...(await journal.withOrderIds(accountName, orderIds)).values()];
+      if (records.length === 0) return;
+      await journal.append(records.map(({ recordId }) => ({ recordId, event: { kind: 'CANCEL_ASKED' } })));
+    },
     async cancel(orderIds) {
       const result = await (await parts.api()).cancelOrders(orderIds);
       await noteCanceled(result.canceled).catch(report);
@@ -119,6 +130,11 @@ export function createOrderCanceling(parts: OrderCancelingParts): OrderCanceling
       const scope = conditionId === undefined ? ofToken : { conditionId, ...ofToken };
       const filter = conditionId === undefined ? ofToken : { market: conditionId, ...ofToken };
       return canceling(scope, (api) => api.cancelMarketOrders(filter), filter);
+    },
+    async resumeDelayed() {
+      const recent = { statuses: ['DELAYED'], from: Date.now() - DELAYED_WITHIN_MS } as const;
+      const records = await journal.history(accountName, recent, { limit: MOST_DELAYED });
+      delayed.resume(records.flatMap(({ cancelAsked, orderId }) => (cancelAsked ? (orderId ?? []) : [])));
     },
     [Symbol.asyncDispose]: () => delayed[Symbol.asyncDispose](),
   };

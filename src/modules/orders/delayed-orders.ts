@@ -10,8 +10,9 @@ import type { Logger } from '../../logger.ts';
 import { pause } from '../../streams/timers.ts';
 import { findShown } from './find-open-orders.ts';
 
-/** Between two cancels of the same order. Delays are some 100 milliseconds to some seconds. */
-const AGAIN_MS = 250;
+/** Between two cancels of the same order, doubled each time. Delays are some 100 milliseconds to some seconds. */
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 2_000;
 /** Pages of open orders that are read for delayed ones. */
 const MAX_PAGES = 5;
 
@@ -22,17 +23,22 @@ export interface DelayedOrders extends AsyncDisposable {
    * @param scope the ids that were not found, or what a cancel without ids was about
    */
   pursue(scope: readonly string[] | OpenOrderFilter): Promise<readonly string[]>;
+  /** Cancels orders that an earlier process pursued, whatever their status is by now. */
+  resume(orderIds: readonly string[]): void;
 }
 
 export interface DelayedOrdersParts {
   /** For look-ups. */
   readonly lookups: () => Promise<AccountApi>;
+  /** Writes down that these orders are to be cancelled, so that the next process goes on. */
+  readonly noteAsked: (orderIds: readonly string[]) => Promise<void>;
   /** Sends a cancel and notes what it did. */
   readonly cancel: (orderIds: readonly string[]) => Promise<CancelResult>;
   readonly logger: Logger;
 }
 
-export function createDelayedOrders({ lookups, cancel, logger }: DelayedOrdersParts): DelayedOrders {
+export function createDelayedOrders(parts: DelayedOrdersParts): DelayedOrders {
+  const { lookups, cancel, logger } = parts;
   const ending = new AbortController();
   const pursued = new Map<string, Promise<void>>();
 
@@ -45,8 +51,9 @@ export function createDelayedOrders({ lookups, cancel, logger }: DelayedOrdersPa
 
   /** Until the exchange cancels it, or does not list it any more: then it ended by itself, which its stream reports. */
   async function follow(orderId: string): Promise<void> {
-    while (!ending.signal.aborted) {
-      await pause(AGAIN_MS, ending.signal);
+    for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+      await pause(pauseMs, ending.signal);
+      if (ending.signal.aborted) return;
       try {
         const { canceled } = await cancel([orderId]);
         if (canceled.includes(orderId) || (await listed([orderId])).length === 0) return;
@@ -56,17 +63,24 @@ export function createDelayedOrders({ lookups, cancel, logger }: DelayedOrdersPa
     }
   }
 
+  function resume(orderIds: readonly string[]): void {
+    for (const orderId of orderIds) {
+      if (pursued.has(orderId)) continue;
+      pursued.set(
+        orderId,
+        follow(orderId).finally(() => pursued.delete(orderId)),
+      );
+    }
+  }
+
   return {
+    resume,
     async pursue(scope) {
       const delayed = (await listed(scope)).filter(({ status }) => status.value === 'DELAYED');
-      for (const { orderId } of delayed) {
-        if (pursued.has(orderId)) continue;
-        pursued.set(
-          orderId,
-          follow(orderId).finally(() => pursued.delete(orderId)),
-        );
-      }
-      return delayed.map(({ orderId }) => orderId);
+      const orderIds = delayed.map(({ orderId }) => orderId);
+      resume(orderIds);
+      await parts.noteAsked(orderIds);
+      return orderIds;
     },
     async [Symbol.asyncDispose]() {
       ending.abort();

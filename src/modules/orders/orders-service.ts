@@ -137,6 +137,9 @@ export function createOrdersService(parts: OrdersParts): OrdersService {
   }
 
   settlement.wake();
+  canceling.resumeDelayed().catch((error: unknown) => {
+    logger.warn({ err: error }, 'delayed orders of an earlier run could not be read');
+  });
   reconciler.ready().catch((error: unknown) => {
     logger.warn({ err: error }, 'orders of an earlier run could not be looked up yet');
   });
