@@ -4,14 +4,24 @@
  */
 import { WebSocket } from 'ws';
 
-/** Why a connection ended. */
-export type FeedLoss = 'unreachable' | 'closed' | 'silent';
+/**
+ * Why a connection ended. `refused`: the exchange closed it soon after credentials were sent and sent nothing before, which is
+ * all that it says about wrong ones (protocol 9.1); and the connection before it too, as one may be lost by chance.
+ */
+export type FeedLoss = 'unreachable' | 'closed' | 'silent' | 'refused';
 
 export interface FeedOptions {
   readonly url: string;
   /** The first frame of each connection. */
   readonly hello: () => string;
-  /** The exchange has had the time to read `hello`: what happens from here on is heard. */
+  /** Whether `hello` carries credentials, which the exchange may refuse. */
+  readonly hasCredentials?: boolean;
+  /**
+   * Whether the first connection is up only once the exchange has answered a ping, which proves that it accepted `hello`, and
+   * is refused where it is closed before. Each connection after one that was closed unanswered is so.
+   */
+  readonly provesFirst?: boolean;
+  /** The exchange accepted `hello`, as far as can be known: what happens from here on is received. */
   readonly onUp: () => void;
   /** A frame that is not the answer to a ping. */
   readonly onText: (text: string) => void;
@@ -45,6 +55,8 @@ export function openFeed(options: FeedOptions): Feed {
   let socket: WebSocket | undefined;
   let timer: NodeJS.Timeout | undefined;
   let failures = 0;
+  /** Whether the next connection must prove that the exchange accepted `hello`, as the last one ended like a refused one. */
+  let isDoubtful = options.provesFirst === true;
   let isRenewed = false;
   let disposed = false;
 
@@ -72,6 +84,7 @@ export function openFeed(options: FeedOptions): Feed {
     socket = opened;
     let openedAt = 0;
     let isUp = false;
+    let isAnswered = false;
     let unanswered = false;
     let loss: FeedLoss = 'unreachable';
 
@@ -83,8 +96,17 @@ export function openFeed(options: FeedOptions): Feed {
       options.onUp();
     }
 
+    function isStable(): boolean {
+      return performance.now() - openedAt > STABLE_MS;
+    }
+
+    /** Whether it ended as one does whose credentials are wrong. */
+    function endedUnanswered(): boolean {
+      return options.hasCredentials === true && loss === 'closed' && !isAnswered && !isStable();
+    }
+
     function ping(): void {
-      if (performance.now() - openedAt > STABLE_MS) failures = 0;
+      if (isStable()) failures = 0;
       unanswered = true;
       opened.send('PING');
       timer = setTimeout(expectPong, PONG_MS);
@@ -104,18 +126,26 @@ export function openFeed(options: FeedOptions): Feed {
       openedAt = performance.now();
       opened.send(options.hello());
       clearTimeout(timer);
-      timer = setTimeout(up, SETTLE_MS);
+      timer = setTimeout(isDoubtful ? ping : up, SETTLE_MS);
     });
     opened.on('message', (data) => {
       if (socket !== opened) return;
       unanswered = false;
       up();
+      isAnswered = true;
+      isDoubtful = false;
       const text = data.toString();
       if (text !== 'PONG') options.onText(text);
     });
     opened.on('error', () => {}); // always followed by close
     opened.on('close', () => {
-      if (socket === opened) lose(isRenewed ? 'silent' : loss);
+      if (socket !== opened) return;
+      const wasDoubtful = isDoubtful;
+      if (isRenewed) lose('silent');
+      else if (endedUnanswered()) {
+        isDoubtful = true;
+        lose(wasDoubtful ? 'refused' : 'closed');
+      } else lose(loss);
     });
   }
 

@@ -4,7 +4,7 @@ import type { ApiCredentials } from './types.ts';
 import type { SkippedRow } from './wire/skipped-rows.ts';
 import { parseUserFrames, type UserFrame } from './wire/user-frames.ts';
 
-export interface UserFeedListeners extends Pick<FeedOptions, 'onUp' | 'onDown'> {
+export interface UserFeedListeners extends Pick<FeedOptions, 'onUp' | 'onDown' | 'provesFirst'> {
   readonly onFrame: (frame: UserFrame) => void;
   /** Called after the frames of a message of which some did not parse: what they told is in the lists only. */
   readonly onSkipped: (rows: readonly SkippedRow[]) => void;
@@ -21,6 +21,7 @@ export function openUserFeed(
 ): Feed {
   return openFeed({
     ...listeners,
+    hasCredentials: true,
     url: `${wsUrl}/ws/user`,
     hello: () => JSON.stringify({ auth: { apiKey, secret, passphrase }, type: 'user' }),
     onText(text) {

@@ -18,7 +18,9 @@ export type SettlementStep = 'MATCHED' | 'RETRYING' | 'MINED' | 'CONFIRMED' | 'F
 /**
  * A step of an order's life. Each order has PLACED first (unless it was killed before it was taken), then PARTLY_FILLED once
  * for every fill in the exchange's order, then one of FILLED, CANCELED, EXPIRED and REJECTED. FILL_VOIDED comes after the
- * fill that it takes back, also behind the end. REOPENED takes back an end: the exchange shows the order as open again.
+ * fill that it takes back, also behind the end. REOPENED takes back an end: the exchange shows the order as open again. A fill
+ * that the exchange shows only after CANCELED follows it as PARTLY_FILLED; where nothing of the order is left then, FILLED
+ * takes the place of CANCELED.
  */
 export interface OrderStep {
   readonly type: 'order';
@@ -62,6 +64,7 @@ export type GapReason =
   | 'SOCKET_LOST'
   | 'SOCKET_SILENT'
   | 'EXCHANGE_UNREACHABLE'
+  | 'UNAUTHORIZED'
   | 'READER_CHANGED'
   | 'FELL_BEHIND';
 

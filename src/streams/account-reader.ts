@@ -27,7 +27,7 @@ import { ReadingSchedule } from './reading-schedule.ts';
 import { SocketWatch } from './socket-watch.ts';
 import { aborted, pause } from './timers.ts';
 
-export type ReaderState = 'CONNECTING' | 'RESYNCING' | 'LIVE' | 'STALE';
+export type ReaderState = 'CONNECTING' | 'RESYNCING' | 'LIVE' | 'STALE' | 'UNAUTHORIZED';
 
 export interface ReaderParts {
   readonly bus: Bus;
@@ -45,6 +45,8 @@ export interface ReaderParts {
   readonly pollMs: number;
   /** Whether notifications are dropped at the exchange once they are in the log. */
   readonly dropsNotifications: boolean;
+  /** Whether the exchange refused the credentials of the last reader. */
+  readonly wasUnauthorized: boolean;
   readonly logger: Logger;
 }
 
@@ -53,6 +55,8 @@ const FIRST_PAUSE_MS = 400;
 const LONGEST_PAUSE_MS = 10_000;
 /** How far back the first reading looks for trades that have not settled. */
 const FIRST_HORIZON_MS = 600_000;
+const REFUSED_SOCKET =
+  "the exchange closes the user socket as soon as it gets the account's credentials, as it does with wrong ones (see the check USER_SOCKET of viewer.doctor); it is opened again with growing pauses, and the lists are read in between";
 
 export class AccountReader {
   readonly #parts: ReaderParts;
@@ -69,10 +73,12 @@ export class AccountReader {
   #early: (() => AccountStep[])[] | undefined = [];
   #feed: Feed | undefined;
   #coverage: Coverage;
+  #isUnauthorized: boolean;
   #stored: ReaderFields | undefined;
 
   constructor(parts: ReaderParts, stop: AbortSignal) {
     this.#parts = parts;
+    this.#isUnauthorized = parts.wasUnauthorized;
     this.#ended = AbortSignal.any([stop, parts.lease.lost, this.#failing.signal]);
     const { bus, lease, log, source, pollMs, logger } = parts;
     this.#writer = new LogWriter({
@@ -105,6 +111,7 @@ export class AccountReader {
   }
 
   get state(): ReaderState {
+    if (this.#isUnauthorized || this.#socket.isRefused) return 'UNAUTHORIZED';
     if (this.#early !== undefined) return 'CONNECTING';
     const { isBroken } = this.#coverage;
     if (!this.#socket.isUp) return isBroken ? 'STALE' : 'CONNECTING';
@@ -181,15 +188,18 @@ export class AccountReader {
   }
 
   #up(): void {
+    if (this.#socket.isRefused) this.#parts.logger.info('the exchange accepts the user socket again');
     this.#socket.up();
     if (this.#early === undefined) this.#readings.request();
   }
 
   #down(loss: FeedLoss): void {
-    const wasUp = this.#socket.isUp;
-    this.#socket.down();
+    const { isUp: wasUp, isRefused: wasRefused } = this.#socket;
+    this.#socket.down(loss);
+    const { isRefused } = this.#socket;
+    if (isRefused && !wasRefused) this.#parts.logger.warn(REFUSED_SOCKET);
     if (this.#early !== undefined) return;
-    if (wasUp || loss === 'unreachable') this.#break(GAP_REASONS[loss]);
+    if (wasUp || isRefused || loss === 'unreachable') this.#break(GAP_REASONS[loss]);
     this.#readings.request();
   }
 
@@ -268,10 +278,15 @@ export class AccountReader {
   async #readLists(): Promise<AccountLists | undefined> {
     try {
       const { source, ownOrders, now } = this.#parts;
-      return await readAccount({ api: source.api, ownOrders }, this.#account, now());
+      const lists = await readAccount({ api: source.api, ownOrders }, this.#account, now());
+      this.#isUnauthorized = false;
+      return lists;
     } catch (error) {
       // The key in use was revoked: another connection has the one that replaces it.
-      if (error instanceof CodedError && error.code === 'EXCHANGE_UNAUTHORIZED') this.#failing.abort(error);
+      if (error instanceof CodedError && error.code === 'EXCHANGE_UNAUTHORIZED') {
+        if (this.#early === undefined) this.#break('UNAUTHORIZED');
+        this.#failing.abort(error);
+      }
       this.#parts.logger.debug({ err: error }, "the account's lists could not be read");
       return undefined;
     }

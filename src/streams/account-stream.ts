@@ -3,7 +3,7 @@
  * the account's one reader; a few seconds after the last has gone, nothing is left.
  */
 import type { Bus, LogMirror } from '../bus/bus.ts';
-import { InvalidRequestError } from '../errors.ts';
+import { CodedError, InvalidRequestError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { OwnDeeds } from '../modules/orders/announced-orders.ts';
 import type { AccountEvent, OrderStep, StreamGap } from './account-event.ts';
@@ -63,6 +63,9 @@ const LONGEST_PAUSE_MS = 8_000;
 /** How far back the exchange's times do not tell what was before a subscription, as some come in whole seconds. */
 const INEXACT_MS = 3_000;
 
+const REFUSED_KEY =
+  "the exchange does not accept the account's API key (see the check API_KEY of viewer.doctor); the account's reader is started again with growing pauses";
+
 interface Run {
   readonly stop: AbortController;
   readonly mirror: LogMirror;
@@ -75,6 +78,7 @@ export function createAccountStream(parts: AccountStreamParts): AccountStream {
   const now = (): Date => new Date(parts.nowMs());
   let reader: AccountReader | undefined;
   let run: Run | undefined;
+  let isUnauthorized = false;
   let subscribers = 0;
   let lingering: NodeJS.Timeout | undefined;
   const listeners = new Set<(step: OrderStep) => void>();
@@ -111,10 +115,13 @@ export function createAccountStream(parts: AccountStreamParts): AccountStream {
     for (let pauseMs = STANDBY_MS; !signal.aborted; ) {
       await readOnce(signal).then(
         () => {
+          isUnauthorized = false;
           pauseMs = STANDBY_MS;
         },
         (error: unknown) => {
-          logger.warn({ err: error }, "the account's reader stopped; it is started again");
+          isUnauthorized = error instanceof CodedError && error.code === 'EXCHANGE_UNAUTHORIZED';
+          const why = isUnauthorized ? REFUSED_KEY : "the account's reader stopped; it is started again";
+          logger.warn({ err: error }, why);
           pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
         },
       );
@@ -129,7 +136,20 @@ export function createAccountStream(parts: AccountStreamParts): AccountStream {
       const { ownOrders, wallet, pollMs, dropsNotifications } = parts;
       const source = await parts.connect();
       reader = new AccountReader(
-        { bus, lease, log, topic: log, source, ownOrders, wallet, now, pollMs, dropsNotifications, logger },
+        {
+          bus,
+          lease,
+          log,
+          topic: log,
+          source,
+          ownOrders,
+          wallet,
+          now,
+          pollMs,
+          dropsNotifications,
+          wasUnauthorized: isUnauthorized,
+          logger,
+        },
         signal,
       );
       await reader.run();
@@ -229,7 +249,8 @@ export function createAccountStream(parts: AccountStreamParts): AccountStream {
       const event = last && decodeEvent(last);
       return {
         name: 'account',
-        state: run === undefined ? 'STOPPED' : (reader?.state ?? 'STANDBY'),
+        state:
+          run === undefined ? 'STOPPED' : (reader?.state ?? (isUnauthorized ? 'UNAUTHORIZED' : 'STANDBY')),
         since,
         lastEventAt:
           event && ('at' in event ? event.at : 'to' in event ? event.to : event.notification.timestamp),

@@ -22,11 +22,12 @@ export class Coverage {
 
   /**
    * Takes the word that events may be missing.
-   * @returns what is to be told of it, which is nothing within a gap; but for one that only says that the reader changed
+   * @returns what is to be emitted: nothing within a gap, unless that one said only that the reader changed, or the new reason
+   * is that the credentials are refused, which does not pass by itself
    */
   break(reason: GapReason, now: Date): readonly StreamGap[] {
-    if (this.#reason !== undefined && (this.#reason !== 'READER_CHANGED' || reason === 'READER_CHANGED'))
-      return [];
+    const isNews = this.#reason === 'READER_CHANGED' || reason === 'UNAUTHORIZED';
+    if (this.#reason !== undefined && (!isNews || this.#reason === reason)) return [];
     this.#reason = reason;
     return [{ type: 'gap', from: this.#until, to: now, reason }];
   }

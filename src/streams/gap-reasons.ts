@@ -6,4 +6,5 @@ export const GAP_REASONS: Readonly<Record<FeedLoss, GapReason>> = {
   closed: 'SOCKET_LOST',
   silent: 'SOCKET_SILENT',
   unreachable: 'EXCHANGE_UNREACHABLE',
+  refused: 'UNAUTHORIZED',
 };

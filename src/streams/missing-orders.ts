@@ -76,6 +76,7 @@ export class MissingOrders {
       inheritEnd(progress, begunAt);
       return;
     }
+    if (!isLookedUp && progress.end?.matched === undefined) progress.overlooked = true;
     if (isLookedUp && found === undefined) noteAbsent(progress, begunAt);
     if (progress.facts === undefined) {
       if (!isLookedUp) return;

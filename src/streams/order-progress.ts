@@ -50,6 +50,8 @@ export interface OrderProgress {
   visible: boolean;
   /** Since when the exchange shows it nowhere; absent while it shows it. */
   absence?: Absence | undefined;
+  /** Whether it is missing from the list and was not looked up by its id, as one reading looks up only so many. */
+  overlooked?: boolean;
   /** Most shares filled that were heard of. */
   matched: Decimal;
   /** The trade that made them so many, where that was said. */
@@ -99,13 +101,15 @@ export function readOrder(text: string): OrderProgress {
 
 /**
  * The order without what only further steps would need, once there can be none: its end was told, and its trades have
- * settled, as `isSettled` says of each.
+ * settled, as `isSettled` says of each. A cancelled order of which the exchange did not say how much was filled is kept
+ * whole: a fill may still appear.
  */
 export function reduced(progress: OrderProgress, isSettled: (tradeId: string) => boolean): OrderProgress {
   const { orderId, heardAt, inherited, shown, begun, end, endTold, matched, counted, told, fills } = progress;
   const isTold = ({ failedAt, voidTold }: Fill) => failedAt === undefined || voidTold;
   const mayYetBePlaced = inherited && !begun;
   if (!endTold || end === undefined || mayYetBePlaced) return progress;
+  if (end.status !== 'MATCHED' && end.matched === undefined) return progress;
   if (![...fills.keys()].every(isSettled) || ![...fills.values()].every(isTold)) return progress;
   const known = { inherited, shown, begun, placedTold: true, end, endTold, matched, counted, told };
   return { ...newOrder(orderId, heardAt), ...known };
@@ -193,6 +197,7 @@ export function noteEnd(progress: OrderProgress, end: End): void {
 export function noteShown(progress: OrderProgress): void {
   progress.visible = true;
   delete progress.absence;
+  delete progress.overlooked;
 }
 
 /**
@@ -207,6 +212,7 @@ export function isHistory({ inherited, shown, fills }: OrderProgress): boolean {
 export function noteAbsent(progress: OrderProgress, begunAt: Date): void {
   const { absence, visible: wasShown, delayed: wasDelayed } = progress;
   const until = begunAt.getTime();
+  delete progress.overlooked;
   progress.absence = {
     since: Math.min(absence?.since ?? until, until),
     until,
@@ -246,6 +252,7 @@ export function isUnresolved(progress: OrderProgress): boolean {
   return (
     parseMicros(progress.matched) > parseMicros(progress.counted) ||
     (progress.end !== undefined && !progress.endTold) ||
+    (progress.overlooked === true && !progress.endTold) ||
     isInDoubt(progress) ||
     [...progress.fills.values()].some(({ told }) => !told)
   );

@@ -23,6 +23,7 @@ export function advance(progress: OrderProgress, read?: ReadonlyMap<string, numb
     tellFill(progress, next, steps);
   if (read !== undefined) for (const tradeId of untoldOf(progress, read)) tellFill(progress, tradeId, steps);
   if (isEndDue(progress, read !== undefined)) tellEnd(progress, steps);
+  if (isFilledAfterAll(progress)) tellFilled(progress, steps);
   for (const [tradeId, fill] of progress.fills) {
     if (fill.failedAt === undefined || !fill.told || fill.voidTold) continue;
     fill.voidTold = true;
@@ -83,6 +84,18 @@ function tellEnd(progress: OrderProgress, steps: OrderStep[]): void {
     ...(reason !== undefined && { reason }),
     ...(isDeduced && { isDeduced }),
   });
+}
+
+/** Whether fills that came after its end make up the whole order, so that it was not cancelled. */
+function isFilledAfterAll({ facts, end, endTold, counted }: OrderProgress): boolean {
+  if (!endTold || facts === undefined || end === undefined || end.status === 'MATCHED') return false;
+  return !spendsBudget(facts) && parseMicros(counted) >= parseMicros(facts.originalSize);
+}
+
+function tellFilled(progress: OrderProgress, steps: OrderStep[]): void {
+  progress.endTold = false;
+  delete progress.end;
+  tellEnd(progress, steps);
 }
 
 /** Tells that an order is open after all. */

@@ -2,6 +2,7 @@
  * Whether the account's socket is open, and whether it still tells what happens. While one that is open says nothing, the
  * lists are read; where something was found there that it should have told, it is opened anew.
  */
+import type { FeedLoss } from '../clob/feed.ts';
 import { Timers } from './timers.ts';
 
 export interface SocketWatchParts {
@@ -22,6 +23,7 @@ export class SocketWatch implements Disposable {
   readonly #parts: SocketWatchParts;
   readonly #timers = new Timers();
   #isUp = false;
+  #isRefused = false;
   #lastFrameAt = 0;
   #lastStepAt = 0;
   /** Whether anything was found elsewhere since the socket last told something. */
@@ -35,6 +37,11 @@ export class SocketWatch implements Disposable {
     return this.#isUp;
   }
 
+  /** Whether the exchange refuses the credentials. */
+  get isRefused(): boolean {
+    return this.#isRefused;
+  }
+
   /** Begins to check. */
   start(): void {
     this.#timers.set('check', SILENCE_MS / 3, () => {
@@ -45,11 +52,13 @@ export class SocketWatch implements Disposable {
 
   up(): void {
     this.#isUp = true;
+    this.#isRefused = false;
     this.#lastFrameAt = performance.now();
   }
 
-  down(): void {
+  down(loss: FeedLoss): void {
     this.#isUp = false;
+    this.#isRefused = loss === 'refused';
   }
 
   noteFrame(): void {
@@ -74,7 +83,8 @@ export class SocketWatch implements Disposable {
   #check(): void {
     const now = performance.now();
     const isSilent = this.#isUp && now - this.#lastFrameAt >= SILENCE_MS;
-    if (!isSilent || !this.#toldElsewhere) this.#parts.refresh(isSilent ? SILENCE_MS : AUDIT_MS);
+    const maxAgeMs = isSilent || !this.#isUp ? SILENCE_MS : AUDIT_MS;
+    if (!isSilent || !this.#toldElsewhere) this.#parts.refresh(maxAgeMs);
     // A frame may be on its way for what was found; what still is not told then, is not going to be.
     else if (now - this.#lastStepAt >= GRACE_MS) this.#parts.renew();
   }

@@ -2,7 +2,7 @@
 export interface StreamStatus {
   readonly name: string;
   /** `STANDBY`: another replica reads. `STOPPED`: nobody here subscribes. */
-  readonly state: 'CONNECTING' | 'RESYNCING' | 'LIVE' | 'STALE' | 'STANDBY' | 'STOPPED';
+  readonly state: 'CONNECTING' | 'RESYNCING' | 'LIVE' | 'STALE' | 'UNAUTHORIZED' | 'STANDBY' | 'STOPPED';
   /** When this replica started or stopped it. */
   readonly since: Date;
   readonly lastEventAt: Date | undefined;

@@ -12,6 +12,7 @@
  * | 32 | 401 by a clock that is off | CLOCK |
  * | 33 | 401 on orders while reads work; builder keys | API_KEY, LAST_ORDER |
  * | 34 | "Could not create api key" at every start | no check: the key is derived first, seen here |
+ * | - | a stream that never goes live, without a word of why | USER_SOCKET; streams-refused.test has what the stream says |
  * | 35 | orders that the exchange does not show | VENUE_VIEW |
  * | 36 | `order_version_mismatch` | ORDER_VERSION; order-versions.test holds the signing anew |
  */
@@ -47,8 +48,16 @@ beforeAll(async () => {
 });
 afterAll(() => floor[Symbol.asyncDispose]());
 
-function open(options: Partial<GatewayOptions> = {}): Promise<TestGateway> {
-  return startGateway({ exchangeUrl: floor.paper.url, secrets: { privateKey: newKey() }, ...options });
+/** A gateway whose sockets go straight to the exchange, whatever its calls go through. */
+function open({ config, ...options }: Partial<GatewayOptions> = {}): Promise<TestGateway> {
+  const { url, wsUrl } = floor.paper;
+  const { exchangeUrl = url } = options;
+  return startGateway({
+    exchangeUrl,
+    secrets: { privateKey: newKey() },
+    ...options,
+    config: { exchange: { kind: 'remote', url: exchangeUrl, wsUrl }, ...config },
+  });
 }
 
 const account = (signatureType: 0 | 1 | 2 | 3, funderAddress?: string): Partial<Config> => ({
@@ -103,6 +112,7 @@ it('an account that is well passes every check, and each says what was seen', as
     ok('ORDER_VERSION', 'the exchange takes order version 2'),
     ok('WALLET', `signer ${address}, funder ${address}, signature type 0 (EOA)`),
     ok('API_KEY', `${address} owns 1 API key, ${apiKey} among them`),
+    ok('USER_SOCKET', 'the exchange accepts the API key on the user socket'),
     ok(
       'MONEY',
       'collateral seen by signature type — type 0: 10000, type 1: 10000, type 2: 10000, type 3: 10000; open orders hold back 0',
@@ -162,6 +172,7 @@ describe('the wallet (27, 28): finds', () => {
         expect.stringMatching(`^the exchange gives ${address} no API key: .*Invalid L1 Request headers`),
         'Check CHAIN_ID (80002) and PRIVATE_KEY; where the key in use was deleted, call createApiKey or deriveApiKey',
       ),
+      noKey('USER_SOCKET'),
       noKey('MONEY'),
       noKey('ALLOWANCE'),
       noKey('CLOSED_ONLY'),
@@ -279,6 +290,11 @@ describe('the key (30, 33, 34)', () => {
     failed(check, expect.stringContaining('Unauthorized/Invalid api key'), 'See the check API_KEY');
   const notAccepted = (apiKey: string, address: string) => [
     failed('API_KEY', `the exchange does not accept the API key ${apiKey} from ${address}`, LEAVE_OUT),
+    failed(
+      'USER_SOCKET',
+      'the exchange closes the user socket as soon as it gets the API key, as it does with wrong credentials',
+      LEAVE_OUT,
+    ),
     ofNoKey('MONEY'),
     ofNoKey('ALLOWANCE'),
     ofNoKey('CLOSED_ONLY'),
@@ -440,9 +456,16 @@ describe('the exchange (32, 36): finds', () => {
     const unreachable = (check: string) =>
       failed(check, expect.any(String), 'Check CLOB_URL and the network');
     expect(await ailments(gateway)).toEqual(
-      ['REACHABILITY', 'CLOCK', 'ORDER_VERSION', 'API_KEY', 'MONEY', 'ALLOWANCE', 'CLOSED_ONLY'].map(
-        unreachable,
-      ),
+      [
+        'REACHABILITY',
+        'CLOCK',
+        'ORDER_VERSION',
+        'API_KEY',
+        'USER_SOCKET',
+        'MONEY',
+        'ALLOWANCE',
+        'CLOSED_ONLY',
+      ].map(unreachable),
     );
   });
 });

@@ -278,13 +278,21 @@ describe('a subscription', () => {
     expect(await client.heard()).toMatchObject([{ type: 'PLACEMENT', market: market.terms.conditionId }]);
   });
 
-  it('is closed with 1008 for wrong credentials, a first frame that is none, and a PING too early', async () => {
+  it('is closed without an explanation for wrong credentials', async () => {
+    const { apiKey, secret, passphrase } = maker.credentials;
+    for (const auth of [
+      { apiKey, secret, passphrase: '0'.repeat(64) },
+      { apiKey, secret: taker.credentials.secret, passphrase },
+      { apiKey: 'nobody', secret, passphrase },
+    ]) {
+      expect(await (await connect({ auth, type: 'user' })).closed).toEqual({ code: 1005, reason: '' });
+    }
+  });
+
+  it('is closed with 1008 for a first frame that is none, and a PING too early', async () => {
     const { apiKey, secret, passphrase } = maker.credentials;
     const invalid = { code: 1008, reason: 'invalid subscription payload' };
     for (const first of [
-      { auth: { apiKey, secret, passphrase: '0'.repeat(64) }, type: 'user' },
-      { auth: { apiKey, secret: taker.credentials.secret, passphrase }, type: 'user' },
-      { auth: { apiKey: 'nobody', secret, passphrase }, type: 'user' },
       { auth: { apiKey, secret, passphrase }, type: 'market' },
       { operation: 'subscribe', markets: [] },
       '{',

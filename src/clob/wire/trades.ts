@@ -29,7 +29,7 @@ const STATUSES = [
 /** One trade of the list. */
 export function parseTrade(json: unknown): Trade {
   const row = readRow(json, 'trade');
-  const matchTime = readTime(row, 'match_time');
+  const matchTime = readMatchTime(row);
   return {
     tradeId: readId(row, 'id'),
     takerOrderId: readId(row, 'taker_order_id'),
@@ -41,7 +41,7 @@ export function parseTrade(json: unknown): Trade {
     price: readDecimal(row, 'price'),
     status: readTradeStatus(row, 'status'),
     matchTime,
-    lastUpdate: readOptionalTime(row, 'last_update') ?? matchTime,
+    lastUpdate: readLastUpdate(row, matchTime),
     outcome: readOptionalText(row, 'outcome') ?? '',
     bucketIndex: readOptionalInteger(row, 'bucket_index') ?? 0,
     owner: readOptionalText(row, 'owner') ?? '',
@@ -51,6 +51,17 @@ export function parseTrade(json: unknown): Trade {
     traderSide: readWord(row, 'trader_side', ['TAKER', 'MAKER'] as const),
     errorMessage: readOptionalText(row, 'err_msg'),
   };
+}
+
+/** The list has nanoseconds beside the whole second. */
+function readMatchTime(row: Row): Date {
+  return readOptionalTime(row, 'match_time_nano') ?? readTime(row, 'match_time');
+}
+
+/** A whole second, which may begin before the match in it. */
+function readLastUpdate(row: Row, matchTime: Date): Date {
+  const lastUpdate = readOptionalTime(row, 'last_update');
+  return lastUpdate !== undefined && lastUpdate > matchTime ? lastUpdate : matchTime;
 }
 
 /** A trade's status, with or without `TRADE_STATUS_`. */

@@ -57,7 +57,24 @@ function parseUserFrame(row: Row): UserFrame | undefined {
   if (row.event_type !== 'trade') return undefined;
   // The documentation's sample spells it so.
   const trade = parseTrade({ ...row, match_time: row.match_time ?? row.matchtime });
-  return { kind: 'trade', trade, at: readOptionalTime(row, 'timestamp') ?? trade.lastUpdate };
+  const at = readOptionalTime(row, 'timestamp');
+  return { kind: 'trade', trade: withMilliseconds(trade, at), at: at ?? trade.lastUpdate };
+}
+
+/**
+ * The trade with the time of its frame, to the millisecond, in place of the whole second in which the trade was matched or
+ * changed. Where the frame is of a later second, it may have been kept waiting, and its time is not used.
+ */
+function withMilliseconds(trade: Trade, at: Date | undefined): Trade {
+  if (at === undefined) return trade;
+  const isFirst = trade.status.value === 'MATCHED' || trade.status.value === 'MATCHED_NOT_BROADCASTED';
+  const matchTime = isFirst ? moreExact(trade.matchTime, at) : trade.matchTime;
+  return { ...trade, matchTime, lastUpdate: moreExact(trade.lastUpdate, at) };
+}
+
+function moreExact(time: Date, at: Date): Date {
+  const isSameSecond = Math.floor(time.getTime() / 1_000) === Math.floor(at.getTime() / 1_000);
+  return isSameSecond && time.getMilliseconds() === 0 ? at : time;
 }
 
 function parseOrderFrame(row: Row): UserFrame | undefined {

@@ -6,12 +6,19 @@ import { elementType, isMarker, MARKERS, sinceArgument } from '../shared/stream-
 import { OrderRef } from './order.ts';
 
 const OrderEventKindEnum = builder.enumType('OrderEventKind', {
-  description: 'A step of an order. PLACED comes first, then each fill, then one of the ends.',
+  description:
+    'A step of an order. PLACED comes first, then each fill, then one of the ends. REOPENED, and fills after CANCELED, correct an end.',
   values: {
     PLACED: { description: 'The exchange took it.' },
-    PARTLY_FILLED: { description: 'A trade filled a part, or what was left of it; `tradeId` names it.' },
-    FILLED: { description: 'All of it is filled. An end.' },
-    CANCELED: { description: 'It was cancelled. An end.' },
+    PARTLY_FILLED: {
+      description:
+        'A trade filled a part, or what was left of it; `tradeId` names it. Follows CANCELED where the exchange shows a fill of before the cancel only afterwards; `order.status` stays CANCELED then.',
+    },
+    FILLED: {
+      description:
+        'All of it is filled. An end. After CANCELED it replaces that end: the order was filled before the cancel reached it.',
+    },
+    CANCELED: { description: 'It was cancelled. An end, except for fills that the exchange shows late.' },
     EXPIRED: { description: 'The order expired. An end.' },
     REJECTED: {
       description:

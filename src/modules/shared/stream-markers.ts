@@ -14,6 +14,10 @@ const GapReasonEnum = builder.enumType('StreamGapReason', {
     SOCKET_LOST: { description: "The exchange's socket was closed." },
     SOCKET_SILENT: { description: "The exchange's socket was open and told nothing of what happened." },
     EXCHANGE_UNREACHABLE: { description: 'The exchange does not answer.' },
+    UNAUTHORIZED: {
+      description:
+        "The exchange refuses the account's credentials, on its socket or on its HTTP calls. See `viewer.doctor`.",
+    },
     READER_CHANGED: {
       description: 'Nobody read for a while: another server took over, or nobody had subscribed.',
     },

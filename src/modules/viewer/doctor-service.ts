@@ -6,6 +6,7 @@ import type { Account } from '../keys/account.ts';
 import { type Finding, failed, fine, warning } from './doctor-finding.ts';
 import { allowanceFinding, moneyFinding, TYPE_NAMES } from './doctor-money.ts';
 import { type JournaledOrders, lastOrderFinding, viewFinding } from './doctor-orders.ts';
+import { socketFinding } from './doctor-socket.ts';
 
 export type CheckName =
   | 'REACHABILITY'
@@ -13,6 +14,7 @@ export type CheckName =
   | 'ORDER_VERSION'
   | 'WALLET'
   | 'API_KEY'
+  | 'USER_SOCKET'
   | 'MONEY'
   | 'ALLOWANCE'
   | 'CLOSED_ONLY'
@@ -67,6 +69,7 @@ export function createDoctorService(parts: DoctorParts): DoctorService {
     },
     WALLET: async () => walletFinding(account),
     API_KEY: () => keyFinding(account),
+    USER_SOCKET: () => socketFinding(account),
     MONEY: () => moneyFinding(account),
     ALLOWANCE: () => allowanceFinding(account, publicApi),
     CLOSED_ONLY: async () =>

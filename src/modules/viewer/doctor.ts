@@ -11,6 +11,9 @@ const DoctorCheckEnum = builder.enumType('DoctorCheck', {
     ORDER_VERSION: { description: 'Whether this server can sign what the exchange takes.' },
     WALLET: { description: 'Whether signer, funder and signature type fit together.' },
     API_KEY: { description: 'Whether the exchange accepts the API key from this signer.' },
+    USER_SOCKET: {
+      description: 'Whether the exchange accepts the API key on the user socket, which `orderEvents` needs.',
+    },
     MONEY: {
       description:
         'Whether the signature type is the one under which the exchange sees money, and any of it is free.',
@@ -46,8 +49,8 @@ const DoctorFindingRef = builder.objectRef<Check>('DoctorFinding').implement({
   }),
 });
 
-/** Time twice, version twice, keys, four balances, allowance, closed-only, open orders, and look-ups of five of them. */
-const CALLS = 21;
+/** Time twice, version twice, keys, a socket, four balances, allowance, closed-only, open orders, and look-ups of five of them. */
+const CALLS = 22;
 
 builder.objectField(ViewerRef, 'doctor', (t) =>
   t.field({

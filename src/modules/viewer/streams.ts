@@ -9,6 +9,10 @@ const StreamStateEnum = builder.enumType('StreamState', {
     RESYNCING: { description: 'It reads what may have been missed.' },
     LIVE: { description: 'It hears everything.' },
     STALE: { description: 'Its socket is lost, and is opened again.' },
+    UNAUTHORIZED: {
+      description:
+        "The exchange refuses the account's credentials, on its socket or on its HTTP calls. Retried with growing pauses of up to 15 seconds; where only the socket is refused, the lists are read every 15 seconds. `viewer.doctor` shows which.",
+    },
     STANDBY: { description: 'Another server reads; this one passes it on and would take over.' },
     STOPPED: { description: 'Nobody subscribes here.' },
   } as const,

@@ -23,6 +23,8 @@ const frameChances = z
 export const socketFaults = z.strictObject({
   /** New connections are answered with status 503. */
   refuse: z.boolean().exactOptional(),
+  /** New connections are closed this long after their first frame, as those with wrong credentials are. */
+  refuseSubscriptionAfterMs: milliseconds.exactOptional(),
   /** Open connections say nothing: no frames, though PING is answered; or nothing at all. What is not said is lost. */
   silence: z.enum(['frames', 'everything']).exactOptional(),
   /** Everything said comes this much later, by the exchange's clock. */

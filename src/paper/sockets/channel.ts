@@ -7,8 +7,11 @@ export interface Subscription extends Disposable {
   change(frame: unknown): void;
 }
 
+/** Why a first frame is not accepted. */
+export type NotJoined = 'INVALID_FRAME' | 'WRONG_CREDENTIALS';
+
 /** Whom to tell what. Disposing it stops it listening to the exchange. */
 export interface Channel extends Disposable {
-  /** Takes a connection's first frame; `undefined` where that is no subscription, or not of somebody known. */
-  join(line: Line, frame: unknown): Subscription | undefined;
+  /** Takes a connection's first frame. */
+  join(line: Line, frame: unknown): Subscription | NotJoined;
 }

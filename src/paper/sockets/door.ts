@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws';
 import type { Clock } from '../clock.ts';
 import { type FrameFate, frameFate, type SocketFaults } from '../faults/socket-faults.ts';
 import { type Random, seededRandom } from '../random.ts';
-import type { Channel, Subscription } from './channel.ts';
+import type { Channel, NotJoined, Subscription } from './channel.ts';
 import { Line } from './line.ts';
 
 const INVALID = 1008;
@@ -55,13 +55,21 @@ export class Door {
   accept(socket: WebSocket): void {
     const line = new Line(socket, this);
     let subscription: Subscription | undefined;
+    let refusing: Disposable | undefined;
     this.#lines.add(line);
     socket.on('message', (data) => {
       const text = data.toString();
       if (subscription === undefined) {
-        subscription = text === 'PING' ? undefined : this.#channel.join(line, parse(text));
-        if (subscription === undefined) {
-          line.close(INVALID, 'invalid subscription payload');
+        const { refuseSubscriptionAfterMs: refuseAfterMs } = this.#faults;
+        if (refuseAfterMs !== undefined) {
+          refusing ??= this.clock.after(refuseAfterMs, () => line.close());
+          return;
+        }
+        const joined = text === 'PING' ? 'INVALID_FRAME' : this.#channel.join(line, parse(text));
+        if (typeof joined === 'string') {
+          refuse(line, joined);
+        } else {
+          subscription = joined;
         }
       } else if (text === 'PING') {
         line.answer('PONG');
@@ -73,8 +81,18 @@ export class Door {
     socket.on('close', () => {
       this.#lines.delete(line);
       line[Symbol.dispose]();
+      refusing?.[Symbol.dispose]();
       subscription?.[Symbol.dispose]();
     });
+  }
+}
+
+/** Wrong credentials get no explanation (protocol 9.1). */
+function refuse(line: Line, reason: NotJoined): void {
+  if (reason === 'WRONG_CREDENTIALS') {
+    line.close();
+  } else {
+    line.close(INVALID, 'invalid subscription payload');
   }
 }
 

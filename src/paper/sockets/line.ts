@@ -67,8 +67,8 @@ export class Line {
     }
   }
 
-  /** Ends the connection as the protocol has it. */
-  close(code: number, reason: string): void {
+  /** Ends the connection as the protocol has it; without a code, the close frame is empty. */
+  close(code?: number, reason?: string): void {
     this.#socket.close(code, reason);
   }
 

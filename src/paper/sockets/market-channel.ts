@@ -5,7 +5,7 @@ import type { ExchangeEvent, LevelChange } from '../exchange-event.ts';
 import type { Market } from '../market.ts';
 import type { OutcomeIndex } from '../outcome.ts';
 import type { Trade } from '../trade.ts';
-import type { Channel, Subscription } from './channel.ts';
+import type { Channel, NotJoined, Subscription } from './channel.ts';
 import type { Line } from './line.ts';
 import {
   bestBidAskFrame,
@@ -57,10 +57,10 @@ export class MarketChannel implements Channel {
     this.#listening = exchange.events.listen((event) => this.#tell(event));
   }
 
-  join(line: Line, frame: unknown): Subscription | undefined {
+  join(line: Line, frame: unknown): Subscription | NotJoined {
     const { data } = firstFrame.safeParse(frame);
     if (data === undefined) {
-      return undefined;
+      return 'INVALID_FRAME';
     }
     const subscriber: Subscriber = {
       line,

@@ -7,7 +7,7 @@ import type { ExchangeEvent } from '../exchange-event.ts';
 import type { Market } from '../market.ts';
 import { sameText } from '../same-text.ts';
 import type { Trade } from '../trade.ts';
-import type { Channel, Subscription } from './channel.ts';
+import type { Channel, NotJoined, Subscription } from './channel.ts';
 import type { Line } from './line.ts';
 import { orderFrame, tradeFrame } from './user-frames.ts';
 
@@ -38,11 +38,14 @@ export class UserChannel implements Channel {
     this.#listening = exchange.events.listen((event) => this.#tell(event));
   }
 
-  join(line: Line, frame: unknown): Subscription | undefined {
+  join(line: Line, frame: unknown): Subscription | NotJoined {
     const { data } = firstFrame.safeParse(frame);
-    const account = data === undefined ? undefined : this.#accountOf(data.auth);
-    if (data === undefined || account === undefined) {
-      return undefined;
+    if (data === undefined) {
+      return 'INVALID_FRAME';
+    }
+    const account = this.#accountOf(data.auth);
+    if (account === undefined) {
+      return 'WRONG_CREDENTIALS';
     }
     const markets = data.markets?.length ? new Set(data.markets.map(lowerCase)) : undefined;
     const subscriber: Subscriber = { line, markets };

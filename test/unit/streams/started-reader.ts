@@ -60,6 +60,7 @@ export async function startReader(
         wallet: '0xaa',
         pollMs: 60_000,
         dropsNotifications: false,
+        wasUnauthorized: false,
         ownOrders,
       },
       now: () => new Date(),
