@@ -254,6 +254,8 @@ export type DoctorCheck =
   | 'ORDER_VERSION'
   /** Whether the exchange answers. */
   | 'REACHABILITY'
+  /** Whether the exchange accepts the API key on the user socket, which `orderEvents` needs. */
+  | 'USER_SOCKET'
   /** Whether the exchange shows every order that is live by the journal; VENUE_VIEW_INCOMPLETE where not. */
   | 'VENUE_VIEW'
   /** Whether signer, funder and signature type fit together. */
@@ -502,17 +504,17 @@ export type NotificationKind =
   /** Yield was paid (wire type 7). */
   | 'YIELD_PAYOUT';
 
-/** A step of an order. PLACED comes first, then each fill, then one of the ends. */
+/** A step of an order. PLACED comes first, then each fill, then one of the ends. REOPENED, and fills after CANCELED, correct an end. */
 export type OrderEventKind =
-  /** It was cancelled. An end. */
+  /** It was cancelled. An end, except for fills that the exchange shows late. */
   | 'CANCELED'
   /** The order expired. An end. */
   | 'EXPIRED'
-  /** All of it is filled. An end. */
+  /** All of it is filled. An end. After CANCELED it replaces that end: the order was filled before the cancel reached it. */
   | 'FILLED'
   /** A fill did not settle and is void; `tradeId` names it. May come behind an end. */
   | 'FILL_VOIDED'
-  /** A trade filled a part, or what was left of it; `tradeId` names it. */
+  /** A trade filled a part, or what was left of it; `tradeId` names it. Follows CANCELED where the exchange shows a fill of before the cancel only afterwards; `order.status` stays CANCELED then. */
   | 'PARTLY_FILLED'
   /** The exchange took it. */
   | 'PLACED'
@@ -864,7 +866,9 @@ export type StreamGapReason =
   /** The exchange's socket was closed. */
   | 'SOCKET_LOST'
   /** The exchange's socket was open and told nothing of what happened. */
-  | 'SOCKET_SILENT';
+  | 'SOCKET_SILENT'
+  /** The exchange refuses the account's credentials, on its socket or on its HTTP calls. See `viewer.doctor`. */
+  | 'UNAUTHORIZED';
 
 /** The part of an order in a trade. */
 export type TradeRole =

@@ -56,7 +56,7 @@ function open({ config, ...options }: Partial<GatewayOptions> = {}): Promise<Tes
     exchangeUrl,
     secrets: { privateKey: newKey() },
     ...options,
-    config: { exchange: { kind: 'remote', url: exchangeUrl, wsUrl }, ...config },
+    config: { exchange: { kind: 'remote', url: exchangeUrl, wsUrl, isPaper: false }, ...config },
   });
 }
 

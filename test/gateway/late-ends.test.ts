@@ -25,7 +25,9 @@ let events: Subscriber<OrderElement>;
 async function open(endedOrders: EndedOrders): Promise<void> {
   desk = await openDesk({ endedOrders });
   const { paper, proxy } = desk;
-  gateway = await desk.start({ exchange: { kind: 'remote', url: proxy.url, wsUrl: paper.wsUrl } });
+  gateway = await desk.start({
+    exchange: { kind: 'remote', url: proxy.url, wsUrl: paper.wsUrl, isPaper: false },
+  });
   events = subscribe<OrderElement>(gateway.url, ORDER_EVENTS);
   await untilLive(gateway.url);
 }

@@ -25,7 +25,9 @@ let events: Subscriber<Emitted>;
 async function open(): Promise<void> {
   desk = await openDesk();
   const { paper, proxy } = desk;
-  gateway = await desk.start({ exchange: { kind: 'remote', url: proxy.url, wsUrl: paper.wsUrl } });
+  gateway = await desk.start({
+    exchange: { kind: 'remote', url: proxy.url, wsUrl: paper.wsUrl, isPaper: false },
+  });
   events = subscribe<Emitted>(gateway.url, ORDER_EVENTS);
 }
 afterEach(async () => {
