@@ -35,7 +35,7 @@ import { createDoctorService, type DoctorService } from './modules/viewer/doctor
 import { type CancelAllLease, createCancelAllLease } from './rails/cancel-all-lease.ts';
 import { createBookPriceReader } from './rails/exchange-readings.ts';
 import { refusalByState } from './rails/judge.ts';
-import { restingOrder } from './rails/rail-order.ts';
+import { recordedOrder, restingOrder } from './rails/rail-order.ts';
 import { createRails, type Rails } from './rails/rails.ts';
 import { readUndecided } from './rails/undecided-orders.ts';
 import { createL2Auth } from './signing/auth-headers.ts';
@@ -125,6 +125,7 @@ export function createAccountServices(parts: AccountParts): AccountServices {
       };
     },
     credentials: parts.credentials,
+    logger,
   });
   const exchange = config.exchange.kind === 'paper' ? 'paper' : parts.exchangeUrl;
   const accountName = `${exchange}/${chainId}/${account.funderAddress}`;
@@ -148,8 +149,16 @@ export function createAccountServices(parts: AccountParts): AccountServices {
     history: { spentOn: (time, except) => journal.spentOn(accountName, time, except) },
     async readWorking(expected) {
       const undecided = await readUndecided(journal, accountName);
+      const signed = await journal.openSigned(accountName);
       const { open, ended } = await orders.readWorking(expected);
-      return { undecided, listed: open.map(restingOrder), ended };
+      const openIds = new Set(open.map(({ orderId }) => orderId));
+      orders.noteSent(signed.filter(({ orderId }) => openIds.has(orderId)).map(({ orderId }) => orderId));
+      return {
+        undecided,
+        signed: signed.map(({ orderId, terms }) => recordedOrder(orderId, terms)),
+        listed: open.map(restingOrder),
+        ended,
+      };
     },
     bookPrice: createBookPriceReader(
       async (tokenId) => (await markets.quotes([{ tokenId, kind: 'best' }])).get(tokenId)?.best,

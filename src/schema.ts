@@ -20,6 +20,7 @@ import './modules/markets/fee-schedule.ts';
 import './modules/orders/order.ts';
 import './modules/orders/order-events.ts';
 import './modules/orders/order-history.ts';
+import './modules/orders/order-result.ts';
 import './modules/orders/fill-order.ts';
 import './modules/orders/reconcile.ts';
 import './modules/orders/create-order.ts';

@@ -15,7 +15,13 @@ export function createForgetting(
   db: JournalDatabase,
   writes: Pick<
     WriteStatements,
-    'oldOrders' | 'deleteEventsOf' | 'deleteOrders' | 'deleteAudit' | 'deleteSpending' | 'deleteProcesses'
+    | 'oldOrders'
+    | 'deleteEventsOf'
+    | 'deleteOrders'
+    | 'deleteAudit'
+    | 'deleteSigned'
+    | 'deleteSpending'
+    | 'deleteProcesses'
   >,
 ): (before: number) => Promise<void> {
   async function forgetOrders(before: string): Promise<void> {
@@ -41,6 +47,8 @@ export function createForgetting(
     const oldest = firstIdOf(before);
     await forgetOrders(oldest);
     while ((await inTransaction(db, writes.deleteAudit(oldest, FORGOTTEN_ROWS))).length === FORGOTTEN_ROWS)
+      await setImmediate();
+    while ((await inTransaction(db, writes.deleteSigned(oldest, FORGOTTEN_ROWS))).length === FORGOTTEN_ROWS)
       await setImmediate();
     await inTransaction(db, writes.deleteSpending(before - DAY_MS));
     await inTransaction(db, writes.deleteProcesses(before));

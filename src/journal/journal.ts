@@ -3,7 +3,13 @@
  * them. One implementation over two databases: SQLite (a file, or memory) and PostgreSQL, which several replicas share.
  */
 import type { TradingStateStore } from '../rails/trading-state.ts';
-import type { OrderDraft, OrderEvent, OrderRecord, RecordedStatus } from './order-record.ts';
+import type {
+  OrderDraft,
+  OrderEvent,
+  OrderRecord,
+  RecordedStatus,
+  SignedOrderRecord,
+} from './order-record.ts';
 
 /** One event of one order. */
 export interface OrderChange {
@@ -74,6 +80,12 @@ export interface Journal extends AsyncDisposable {
    * @returns ids of the records that an event had an effect on
    */
   append(changes: readonly OrderChange[]): Promise<ReadonlySet<string>>;
+  /** Writes down an order that is about to be signed and handed out. It counts as spent on the day of `signedAt`. */
+  enterSigned(account: string, order: SignedOrderRecord): Promise<void>;
+  /** Orders that were signed and handed out and that the exchange may still receive, oldest first. */
+  openSigned(account: string): Promise<readonly SignedOrderRecord[]>;
+  /** Notes that the exchange has these orders. Ids of orders that were not signed and handed out are ignored. */
+  closeSigned(account: string, orderIds: readonly string[]): Promise<void>;
   /** By `clientOrderId`. */
   withKeys(account: string, keys: readonly string[]): Promise<ReadonlyMap<string, OrderRecord>>;
   /** By order id; where several records have the same one, the oldest of those that were not refused, or of all. */
@@ -110,8 +122,9 @@ export interface Journal extends AsyncDisposable {
   /**
    * Notes what came of a request. Alone among writes it does not begin a commit: it goes with the next one, or a moment
    * later by itself. `audit` waits for it.
+   * @param isAwaited whether it begins a commit all the same
    */
-  noteOutcome(entryId: string, outcome: string): Promise<void>;
+  noteOutcome(entryId: string, outcome: string, isAwaited?: boolean): Promise<void>;
   /** Requests of an account, newest first. */
   audit(account: string, page: JournalPage): Promise<readonly AuditEntry[]>;
   /** Removes what is decided, settled and older than `before`, some rows at a time. */

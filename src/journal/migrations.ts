@@ -155,12 +155,41 @@ const auditOfAccounts: Migration = {
   },
 };
 
+const signedOrders: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('signedOrders')
+      .addColumn('signedId', 'text', (column) => column.primaryKey())
+      .addColumn('account', 'text', (column) => column.notNull())
+      .addColumn('orderId', 'text', (column) => column.notNull())
+      .addColumn('caller', 'text', (column) => column.notNull())
+      .addColumn('signedAt', 'bigint', (column) => column.notNull())
+      .addColumn('expiresAt', 'bigint', (column) => column.notNull())
+      .addColumn('spends', 'bigint', (column) => column.notNull())
+      .addColumn('terms', 'text', (column) => column.notNull())
+      .addColumn('isOpen', 'integer', (column) => column.notNull())
+      .execute();
+    await db.schema
+      .createIndex('signedOrdersById')
+      .on('signedOrders')
+      .columns(['account', 'orderId'])
+      .execute();
+    await db.schema
+      .createIndex('signedOrdersOpen')
+      .on('signedOrders')
+      .columns(['account', 'signedId'])
+      .where(sql.ref('isOpen'), '=', 1)
+      .execute();
+  },
+};
+
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-orders-events-audit': first,
   '0002-rails': rails,
   '0003-bounded-reads': bounded,
   '0004-processes': processes,
   '0005-audit-of-accounts': auditOfAccounts,
+  '0006-signed-orders': signedOrders,
 };
 
 /** @param schema where its tables are, in a database that has several: those of the same name elsewhere are not meant */

@@ -107,3 +107,17 @@ export interface OrderRecord extends Omit<OrderDraft, 'event'> {
   /** When it was last sent, or may have been. Unix milliseconds. */
   readonly sentAt: number;
 }
+
+/** An order that was signed and handed out: whoever has the signature may send it. */
+export interface SignedOrderRecord {
+  readonly orderId: string;
+  /** Who asked: the name of a token, never the token. */
+  readonly caller: string;
+  /** Unix milliseconds. */
+  readonly signedAt: number;
+  /** Unix milliseconds; `undefined` where the signature has no end. */
+  readonly expiresAt: number | undefined;
+  /** Micros of collateral that a BUY may spend; 0 for a SELL. */
+  readonly spends: bigint;
+  readonly terms: RecordedTerms;
+}

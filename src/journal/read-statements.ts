@@ -4,7 +4,8 @@
  */
 import { type CompiledQuery, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { HistoryFilter } from './journal.ts';
-import { DAY_MS, type JournalDatabase, type OrderRow, type Tables } from './tables.ts';
+import { firstIdOf } from './sortable-id.ts';
+import { DAY_MS, type JournalDatabase, type OrderRow, type SignedOrderRow, type Tables } from './tables.ts';
 
 /** Records older than one and not older than another, newest first. */
 export interface RecordRange {
@@ -28,6 +29,7 @@ export type HistoryPath = Pick<HistoryFilter, 'conditionId' | 'tokenId'> & {
 
 /** A partial index is used where its condition stands in the statement as it is, without parameters. */
 const IS_UNDECIDED = sql<SqlBool>`phase in ('SENDING', 'UNKNOWN')`;
+const IS_OPEN = sql<SqlBool>`${sql.ref('isOpen')} = 1`;
 const HAS_OPEN_FILLS = sql<SqlBool>`${sql.ref('fillsOpen')} = 1`;
 
 export type ReadStatements = ReturnType<typeof createReadStatements>;
@@ -135,7 +137,64 @@ export function createReadStatements(db: JournalDatabase) {
             .where('receivedAt', '<', day + DAY_MS)
             .where('phase', '!=', 'REJECTED')
             .as('excepted'),
+          selectFrom('signedOrders')
+            .select(({ fn }) => fn.sum<number | string | null>('spends').as('spends'))
+            .where('account', '=', account)
+            .where('orderId', 'in', except.length === 0 ? [''] : except)
+            .where('signedAt', '>=', day)
+            .where('signedAt', '<', day + DAY_MS)
+            .where('isOpen', '=', 1)
+            .as('exceptedSigned'),
+          // Sent since, so that the sum has them twice.
+          selectFrom('signedOrders')
+            .select(({ fn }) => fn.sum<number | string | null>('spends').as('spends'))
+            .where('account', '=', account)
+            .where(IS_OPEN)
+            .where('signedId', '>=', firstIdOf(day))
+            .where('signedId', '<', firstIdOf(day + DAY_MS))
+            .where(({ exists, selectFrom }) =>
+              exists(
+                selectFrom('orders')
+                  .select('recordId')
+                  .where('orders.account', '=', account)
+                  .whereRef('orders.orderId', '=', 'signedOrders.orderId')
+                  .where('phase', '!=', 'REJECTED'),
+              ),
+            )
+            .as('sentSigned'),
         ])
+        .compile(),
+
+    /** Orders that were signed and not sent, as far as is known, oldest first; and whether a record of the id is placed. */
+    openSigned: (
+      account: string,
+      { after, limit }: RecordsAfter,
+    ): CompiledQuery<SignedOrderRow & { readonly placed: string | null }> =>
+      db
+        .selectFrom('signedOrders')
+        .selectAll()
+        .select(({ selectFrom }) =>
+          selectFrom('orders')
+            .select('recordId')
+            .where('orders.account', '=', account)
+            .whereRef('orders.orderId', '=', 'signedOrders.orderId')
+            .where('phase', '=', 'PLACED')
+            .limit(1)
+            .as('placed'),
+        )
+        .where('account', '=', account)
+        .where(IS_OPEN)
+        .where('signedId', '>', after)
+        .orderBy('signedId')
+        .limit(limit)
+        .compile(),
+
+    /** Which of these orders were sent and not refused. */
+    sent: (account: string, orderIds: readonly string[]) =>
+      ordersOf(account)
+        .select('orderId')
+        .where('orderId', 'in', orderIds)
+        .where('phase', '!=', 'REJECTED')
         .compile(),
 
     tradingState: (account: string) =>

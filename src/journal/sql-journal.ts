@@ -15,6 +15,7 @@ import { type OrderEvent, type OrderRecord, UNDECIDED_PHASES } from './order-rec
 import { createReadStatements, type RecordsAfter } from './read-statements.ts';
 import { rememberedState } from './remembered-state.ts';
 import { recordOf } from './row.ts';
+import { createSignedOrders } from './signed-orders.ts';
 import { firstIdOf } from './sortable-id.ts';
 import { fromJson } from './stored-json.ts';
 import type { JournalDatabase, OrderRow } from './tables.ts';
@@ -110,6 +111,8 @@ export function createSqlJournal({ db, isShared, now = Date.now }: SqlJournalPar
     return (await readOn('', (page) => reads.undecided(account, page))).map(recordOf);
   }
 
+  const signedOrders = createSignedOrders({ db, reads, writes, holder, now });
+
   const life = isShared ? keepAlive(() => renew(now() + ALIVE_MS)) : undefined;
 
   return {
@@ -123,6 +126,13 @@ export function createSqlJournal({ db, isShared, now = Date.now }: SqlJournalPar
       });
     },
     append: async (changes) => (await write({ changes })).recordIds,
+    enterSigned: (account, order) => tracked(signedOrders.enter(account, order)),
+    async openSigned(account) {
+      const { open, placed } = await available(signedOrders.read(account));
+      if (placed.length > 0) await tracked(signedOrders.close(account, placed));
+      return open;
+    },
+    closeSigned: (account, orderIds) => tracked(signedOrders.close(account, orderIds)),
     async withKeys(account, keys) {
       const found = await search(keys, (chunk) => reads.withKeys(account, chunk));
       return new Map(found.map((record) => [record.clientOrderId, record]));
@@ -175,7 +185,8 @@ export function createSqlJournal({ db, isShared, now = Date.now }: SqlJournalPar
     },
     async spentOn(account, day, except) {
       const [sums] = await rowsOf(reads.spentOn(account, day, except));
-      return BigInt(sums?.spent ?? 0) - BigInt(sums?.excepted ?? 0);
+      const { spent, ...twice } = sums ?? {};
+      return Object.values(twice).reduce((sum, one) => sum - BigInt(one ?? 0), BigInt(spent ?? 0));
     },
     tradingState(account) {
       const store = states.get(account) ?? openState(account);
@@ -188,8 +199,9 @@ export function createSqlJournal({ db, isShared, now = Date.now }: SqlJournalPar
     noteRequest: async (request) => {
       await write({ request });
     },
-    noteOutcome: async (entryId, outcome) => {
-      await tracked(commits.writeLater({ entryId, outcome }));
+    noteOutcome: async (entryId, outcome, isAwaited = false) => {
+      const note = { entryId, outcome };
+      await (isAwaited ? write(note) : tracked(commits.writeLater(note)));
     },
     async audit(account, { limit, before }) {
       await allWritten();

@@ -82,6 +82,24 @@ export interface SpendingTable {
   spent: number;
 }
 
+/** One row an order that was signed and handed out. Never changed but for `isOpen`. */
+export interface SignedOrdersTable {
+  /** A sortable id of `signedAt`. */
+  signedId: string;
+  account: string;
+  orderId: string;
+  caller: string;
+  signedAt: number;
+  /** 0 where the signature has no end. */
+  expiresAt: number;
+  /** Micros of collateral that a BUY may spend; 0 for a SELL. */
+  spends: number;
+  /** JSON of `RecordedTerms`. */
+  terms: string;
+  /** 1 until the exchange is known to have the order. */
+  isOpen: 0 | 1;
+}
+
 /** The processes that write. Orders in the hand of one that renews its row no longer are anybody's. */
 export interface ProcessesTable {
   holder: string;
@@ -92,10 +110,12 @@ export interface Tables {
   processes: ProcessesTable;
   orders: OrdersTable;
   spending: SpendingTable;
+  signedOrders: SignedOrdersTable;
   orderEvents: OrderEventsTable;
   audit: AuditTable;
   tradingStates: TradingStatesTable;
 }
 
 export type OrderRow = Selectable<OrdersTable>;
+export type SignedOrderRow = Selectable<SignedOrdersTable>;
 export type JournalDatabase = Kysely<Tables>;

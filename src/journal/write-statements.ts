@@ -15,7 +15,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { TradingStateRecord } from '../rails/trading-state.ts';
 import { UNDECIDED_PHASES } from './order-record.ts';
-import type { JournalDatabase, OrderRow, Tables } from './tables.ts';
+import type { JournalDatabase, OrderRow, SignedOrderRow, Tables } from './tables.ts';
 
 /** Shapes kept. Their number grows with the sizes of groups. */
 const MAX_SHAPES = 1_000;
@@ -175,6 +175,18 @@ export function createWriteStatements(db: JournalDatabase, locks: boolean) {
         .onConflict((conflict) => conflict.column('holder').doUpdateSet({ aliveUntil }))
         .compile(),
 
+    insertSigned: (row: SignedOrderRow) => db.insertInto('signedOrders').values(row).compile(),
+
+    closeSigned: (account: string, orderIds: readonly string[]) =>
+      db
+        .updateTable('signedOrders')
+        .set({ isOpen: 0 })
+        .where('account', '=', account)
+        .where('orderId', 'in', orderIds)
+        .where('isOpen', '=', 1)
+        .returning(['orderId', 'signedAt', 'spends'])
+        .compile(),
+
     enterTradingState: (account: string, next: TradingStateRecord) =>
       db
         .insertInto('tradingStates')
@@ -222,6 +234,20 @@ export function createWriteStatements(db: JournalDatabase, locks: boolean) {
             .limit(limit),
         )
         .returning('entryId')
+        .compile(),
+
+    deleteSigned: (before: string, limit: number) =>
+      db
+        .deleteFrom('signedOrders')
+        .where('signedId', 'in', (query) =>
+          query
+            .selectFrom('signedOrders')
+            .select('signedId')
+            .where('signedId', '<', before)
+            .orderBy('signedId')
+            .limit(limit),
+        )
+        .returning('signedId')
         .compile(),
 
     deleteSpending: (before: number) => db.deleteFrom('spending').where('day', '<', before).compile(),

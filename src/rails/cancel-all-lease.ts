@@ -8,14 +8,16 @@
  * until this server stops; and after one has ended, what is placed within fifteen seconds may still be cancelled by the
  * exchange. All servers that send with one API key share that half: it acts when the last of them is silent.
  */
+import type { Caller } from '../caller.ts';
 import type { CancelResult } from '../clob/types.ts';
+import { ForbiddenError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { iterate, type PullSource } from '../streams/iterate.ts';
 import { pause, Timers } from '../streams/timers.ts';
 
 /** How the lease stands. Times are Unix milliseconds. */
 export interface LeaseStatus {
-  /** When the renewable lease ends; `undefined` where nobody holds it. */
+  /** When the first of the callers' renewable leases ends; `undefined` where nobody holds one. */
   readonly endsAt: number | undefined;
   /** How many subscriptions hold it besides. */
   readonly subscriptions: number;
@@ -29,12 +31,16 @@ export interface LeaseStatus {
 
 export interface CancelAllLease extends AsyncDisposable {
   /**
-   * Takes the renewable lease, or sets its end anew.
+   * Takes the caller's renewable lease, or sets its end anew. Nobody else's is changed.
    * @throws {CodedError} where the exchange takes no heartbeat: the lease is then as before
    */
-  renew(seconds: number): Promise<LeaseStatus>;
-  /** Gives the renewable lease up without cancelling anything. Heartbeats go on. */
-  release(): LeaseStatus;
+  renew(seconds: number, by: Caller): Promise<LeaseStatus>;
+  /**
+   * Gives up the caller's renewable lease, or as an administrator those of all callers, without cancelling anything. Heartbeats
+   * continue.
+   * @throws {ForbiddenError} where only others hold one and the caller is no administrator
+   */
+  release(by: Caller): LeaseStatus;
   /**
    * Holds the lease for as long as somebody reads: gives its status now and after every heartbeat, taken or failed, and cancels
    * everything when the reader is gone.
@@ -71,10 +77,11 @@ export function createCancelAllLease({
   const ending = new Set<Promise<void>>();
   let heartbeatAt: number | undefined;
   let beating = false;
-  let endsAt: number | undefined;
+  /** When each caller's renewable lease ends. */
+  const ends = new Map<string, number>();
 
   const status = (): LeaseStatus => ({
-    endsAt,
+    endsAt: ends.size === 0 ? undefined : Math.min(...ends.values()),
     subscriptions: holders.size,
     beating,
     heartbeatAt,
@@ -115,7 +122,7 @@ export function createCancelAllLease({
 
   /** Somebody who held the lease is gone. Heartbeats go on only for others who hold it. */
   function end(why: string): void {
-    if (endsAt === undefined && holders.size === 0) {
+    if (ends.size === 0 && holders.size === 0) {
       beating = false;
       timers.clear('beat');
     }
@@ -137,22 +144,30 @@ export function createCancelAllLease({
     }
   }
 
-  function endRenewable(why: string): void {
-    endsAt = undefined;
-    timers.clear('end');
+  function forget(name: string): void {
+    ends.delete(name);
+    timers.clear(`end ${name}`);
+  }
+
+  function endRenewable(name: string, why: string): void {
+    forget(name);
     end(why);
   }
 
   return {
-    async renew(seconds) {
+    async renew(seconds, { name }) {
       await startBeating();
-      endsAt = Date.now() + seconds * 1_000;
-      timers.set('end', seconds * 1_000, () => endRenewable('it was not renewed'));
+      ends.set(name, Date.now() + seconds * 1_000);
+      timers.set(`end ${name}`, seconds * 1_000, () => endRenewable(name, 'it was not renewed'));
       return status();
     },
-    release() {
-      endsAt = undefined;
-      timers.clear('end');
+    release({ role, name }) {
+      if (ends.size > 0 && !ends.has(name) && role !== 'ADMIN') {
+        throw new ForbiddenError(
+          'Others hold the cancel-all lease: only they or an administrator may release it; send ADMIN_TOKEN as the bearer token',
+        );
+      }
+      for (const holder of role === 'ADMIN' ? [...ends.keys()] : [name]) forget(holder);
       return status();
     },
     async hold() {
@@ -161,7 +176,10 @@ export function createCancelAllLease({
     },
     status,
     async [Symbol.asyncDispose]() {
-      if (endsAt !== undefined) endRenewable('the server stops');
+      if (ends.size > 0) {
+        for (const name of [...ends.keys()]) forget(name);
+        end('the server stops');
+      }
       closing.abort();
       beating = false;
       timers[Symbol.dispose]();

@@ -1,8 +1,8 @@
 /** An order as the rails see it: what it can still do, in exact integers. */
-import type { OpenOrder, OrderPost } from '../clob/types.ts';
+import type { OpenOrder } from '../clob/types.ts';
 import type { RecordedTerms } from '../journal/order-record.ts';
 import { MICROS_PER_UNIT, parseMicros } from '../protocol/decimal.ts';
-import { rests, type Side } from '../protocol/order.ts';
+import { type Order, type OrderType, rests, type Side } from '../protocol/order.ts';
 
 export interface RailOrder {
   readonly orderId: string;
@@ -27,11 +27,11 @@ export function opens({ side }: Pick<RailOrder, 'side'>): boolean {
   return side === 'BUY';
 }
 
-/** A signed order before it is sent. The price its amounts imply is rounded to where it is worse for the account. */
+/** An order before it is signed or sent. The price its amounts imply is rounded to where it is worse for the account. */
 export function orderToSend(
   orderId: string,
   conditionId: string,
-  { order, orderType }: Pick<OrderPost, 'order' | 'orderType'>,
+  { order, orderType }: { readonly order: Order; readonly orderType: OrderType },
 ): RailOrder {
   const { tokenId, side, makerAmount, takerAmount } = order;
   const [notional, size] = side === 'BUY' ? [makerAmount, takerAmount] : [takerAmount, makerAmount];

@@ -1,5 +1,5 @@
 /**
- * The checks between a signed order and the exchange. An order is judged and its budget reserved in one step that nothing
+ * The checks before a signature and before the exchange. An order is judged and its budget reserved in one step that nothing
  * comes between, so that orders judged at the same time do not each take the same room. The reservation stands until it is
  * known that the exchange refused every copy of the order; of an unknown outcome it stays.
  *
@@ -32,8 +32,8 @@ export interface RailsUsage {
 export interface Rails {
   readonly config: RailsConfig;
   /**
-   * Judges an order that is about to be sent, and reserves what it may come to. Copies of one order share a reservation.
-   * @param copy the `clientOrderId` of this one
+   * Judges an order that is about to be signed or sent, and reserves what it may come to. Copies of one order share a reservation.
+   * @param copy the `clientOrderId` of this one, or `SIGNED_COPY`
    * @throws {InvalidRequestError} with the rail's code
    * @throws {CodedError} where what a BUY is judged by cannot be read
    */
@@ -43,6 +43,8 @@ export interface Rails {
    * @throws {CodedError} where what a BUY is judged by cannot be read
    */
   refusals(order: RailOrder): Promise<readonly InvalidRequestError[]>;
+  /** An order that was reserved as `SIGNED_COPY` is written down: from now on the journal's signed orders say whether it counts. */
+  signed(orderId: string): void;
   /** A copy was not sent: where no other may arrive, the reservation is given back. */
   release(orderId: string, copy: string): void;
   /** Notes what became of an order, also where that is known only later. Orders that were not reserved are left alone. */
@@ -60,7 +62,7 @@ type BookView = Pick<Surroundings, 'bookPrice' | 'reach'>;
 export interface RailsParts extends TradingSwitchParts {
   readonly config: RailsConfig;
   readonly history: OrderHistory;
-  /** Reads the journal's orders of unknown outcome and then the exchange's open orders, now. */
+  /** Reads the journal's orders of unknown outcome, those that are signed and not sent, and then the exchange's open orders, now. */
   readonly readWorking: ReadWorking;
   /** The middle of a token's book, or its one side, in micros; `undefined` where it is empty. */
   readonly bookPrice: (tokenId: string) => Promise<bigint | undefined>;
@@ -210,6 +212,10 @@ export function createRails(parts: RailsParts): Rails {
       consider(order, (state, book) => [
         ...refusals(order, config, surroundings(state, book, performance.now())),
       ]),
+    signed(orderId) {
+      spending.keep(orderId);
+      working.signed(orderId);
+    },
     release,
     settled,
     canceled: (orderIds) => working.remove(orderIds),

@@ -15,10 +15,15 @@ const STALE_MS = 10_000;
 /** How long an order that the exchange holds back before matching may be missing from the list without being over. */
 const DELAYED_MS = 15_000;
 
+/** The copy that whoever has the signature of an order may send. No `clientOrderId` is empty. */
+export const SIGNED_COPY = '';
+
 /** One reading. */
 export interface WorkingReading {
   /** Orders of unknown outcome that are written down; read before the list, so that what was decided between is in it. */
   readonly undecided: readonly UndecidedCopy[];
+  /** Orders that were signed and not sent, and that the exchange may still receive; read before the list too. */
+  readonly signed: readonly RailOrder[];
   /** Every open order of the exchange's list. */
   readonly listed: readonly RailOrder[];
   /** Ids of the expected orders that are proved to have ended. That the list lacks an order proves nothing. */
@@ -41,6 +46,8 @@ export class WorkingOrders {
   readonly #fromReading = new Set<string>();
   /** Of an order that was taken: a reading that began then or later and lacks it says that it is over. */
   readonly #listedFrom = new Map<string, number>();
+  /** Of an order that was signed here and written down: a reading that began then or later and lacks it ends the copy. */
+  readonly #signedFrom = new Map<string, number>();
   /** Cancelled or over since the reading under way began, which may have seen them before. */
   readonly #ended = new Set<string>();
   #readAt = Number.NEGATIVE_INFINITY;
@@ -57,9 +64,11 @@ export class WorkingOrders {
     return this.#orders;
   }
 
-  /** Ids of the orders whose outcome is not known. */
+  /** Ids of the orders that were sent and whose outcome is not known. */
   underWay(): readonly string[] {
-    return [...this.#copies.keys()];
+    return [...this.#copies].flatMap(([orderId, copies]) =>
+      copies.size === 1 && copies.has(SIGNED_COPY) ? [] : [orderId],
+    );
   }
 
   /** Adds an order of which a first copy is about to be sent. */
@@ -67,6 +76,11 @@ export class WorkingOrders {
     this.#orders.set(order);
     this.#listedFrom.delete(order.orderId);
     this.#copies.set(order.orderId, new Set([copy]));
+  }
+
+  /** Notes that an order that was added as `SIGNED_COPY` is written down, so that readings show it. */
+  signed(orderId: string): void {
+    if (this.#copies.get(orderId)?.has(SIGNED_COPY)) this.#signedFrom.set(orderId, this.#now());
   }
 
   /** Notes that one more copy is about to be sent of an order that is known; gives whether it is. */
@@ -122,11 +136,12 @@ export class WorkingOrders {
 
   async #readOnce(): Promise<void> {
     const begunAt = this.#now();
-    const { undecided, listed, ended } = await this.#read([...this.#listedFrom.keys()]);
+    const { undecided, signed, listed, ended } = await this.#read([...this.#listedFrom.keys()]);
     this.#readAt = begunAt;
     // What is decided since is listed, or over.
     for (const orderId of this.#fromReading) this.#forget(orderId);
-    for (const { order, copy } of undecided) {
+    this.#dropSigned(new Set(signed.map(({ orderId }) => orderId)), begunAt);
+    for (const { order, copy } of [...undecided, ...signed.map(asCopy)]) {
       const { orderId } = order;
       const isOwn = this.#orders.get(orderId) !== undefined && !this.#fromReading.has(orderId);
       if (isOwn || this.#ended.has(orderId) || this.join(orderId, copy)) continue;
@@ -142,10 +157,25 @@ export class WorkingOrders {
     }
   }
 
+  /** The copies that a reading lacks can no longer be sent, or the exchange has them. */
+  #dropSigned(signed: ReadonlySet<string>, begunAt: number): void {
+    for (const [orderId, signedFrom] of this.#signedFrom) {
+      if (signedFrom > begunAt || signed.has(orderId)) continue;
+      this.#signedFrom.delete(orderId);
+      const copies = this.#copies.get(orderId);
+      if (copies?.delete(SIGNED_COPY) && copies.size === 0) this.#forget(orderId);
+    }
+  }
+
   #forget(orderId: string): void {
     this.#orders.delete(orderId);
     this.#copies.delete(orderId);
     this.#fromReading.delete(orderId);
+    this.#signedFrom.delete(orderId);
     this.#listedFrom.delete(orderId);
   }
+}
+
+function asCopy(order: RailOrder): UndecidedCopy {
+  return { order, copy: SIGNED_COPY };
 }

@@ -22,16 +22,26 @@ export interface OrderSignature {
   readonly signature: string;
 }
 
+/** An order whose id is known before it is signed. */
+export interface PreparedOrder {
+  /** The EIP-712 digest: 0x and 64 lower-case hex digits. */
+  readonly orderId: string;
+  /** 0x hex of 65 bytes, or of 317 for signature type 3. */
+  sign(): string;
+}
+
 /** One key that signs. */
 export interface OrderSigner {
   /** Checksummed address of the key. */
   readonly address: string;
   /**
-   * Signs an order the way its signature type asks for.
+   * Works out an order's id, for a signature of the kind that its signature type asks for.
    * @throws {UnsignableOrderError} where this key's signature would not be valid for it
    * @throws {DomainMismatchError} where the domain is of another version than the order
    * @throws {AbiValueError} where a field does not fit its Solidity type
    */
+  prepareOrder(order: Order, domain: OrderDomain): PreparedOrder;
+  /** Prepares an order and signs it. Throws what `prepareOrder` throws. */
   signOrder(order: Order, domain: OrderDomain): OrderSignature;
   /** Signs the sentence that asks for API keys, as 0x hex of 65 bytes. */
   signClobAuth(auth: Omit<ClobAuth, 'address'>): string;
@@ -55,26 +65,33 @@ export function createOrderSigner({ privateKey, curve }: { privateKey: string; c
   const key = readPrivateKey(privateKey);
   const address = computeAddress(toHex(key));
 
-  function sign(order: Order, domain: OrderDomain, id: Uint8Array): Uint8Array {
+  function prepareOrder(order: Order, domain: OrderDomain): PreparedOrder {
+    const id = orderDigest(order, domain);
+    const orderId = toHex(id);
     if (order.signatureType !== 3) {
       if (order.signer !== address) {
         throw new UnsignableOrderError(
           `the order names the signer ${order.signer}, but the key is of ${address}`,
         );
       }
-      return curve.sign(id, key);
+      return { orderId, sign: () => toHex(curve.sign(id, key)) };
     }
     if (order.version === 1) {
       throw new UnsignableOrderError('order version 1 has no signature type 3; use a type from 0 to 2');
     }
-    return wrapDepositWalletSignature(curve.sign(depositWalletDigest(order, domain), key), order, domain);
+    return {
+      orderId,
+      sign: () =>
+        toHex(wrapDepositWalletSignature(curve.sign(depositWalletDigest(order, domain), key), order, domain)),
+    };
   }
 
   return {
     address,
+    prepareOrder,
     signOrder(order, domain) {
-      const id = orderDigest(order, domain);
-      return { orderId: toHex(id), signature: toHex(sign(order, domain, id)) };
+      const { orderId, sign } = prepareOrder(order, domain);
+      return { orderId, signature: sign() };
     },
     signClobAuth(auth) {
       return toHex(curve.sign(clobAuthDigest({ ...auth, address }), key));

@@ -170,7 +170,7 @@ describe('the wallet (27, 28): finds', () => {
       failed(
         'API_KEY',
         expect.stringMatching(`^the exchange gives ${address} no API key: .*Invalid L1 Request headers`),
-        'Check CHAIN_ID (80002) and PRIVATE_KEY; where the key in use was deleted, call createApiKey or deriveApiKey',
+        'Check CHAIN_ID (80002) and PRIVATE_KEY',
       ),
       noKey('USER_SOCKET'),
       noKey('MONEY'),

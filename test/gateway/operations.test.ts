@@ -71,6 +71,11 @@ const VARIABLES: Record<string, () => Promise<object> | object> = {
   Event: () => ({ negRiskMarketId: market.negRiskMarketId }),
   OpenOrders: () => ({ market: market.conditionId }),
   Order: async () => ({ id: await restingId() }),
+  OrderResult: async () => {
+    const input = { ...limit(), clientOrderId: 'the key of a result' };
+    await run(floor.alice.url, CreateAndPostOrderDocument, { input });
+    return { clientOrderId: input.clientOrderId };
+  },
   OrderState: async () => ({ id: await restingId() }),
   Orders: () => ({ first: 5, filter: { market: market.conditionId, side: 'BUY' } }),
   AuditLog: () => ({ first: 5 }),

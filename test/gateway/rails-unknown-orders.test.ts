@@ -74,14 +74,14 @@ it('a copy that is refused gives back nothing while another copy may be in the b
   expect(await usage(gateway)).toEqual({ openNotional: '6', spentToday: '6', workingOrders: 1 });
 });
 
-it('nor does a refused copy of an order that rests; the last of the copies that were refused gives all back', async () => {
+it('nor does a refused copy of an order that rests, nor any copy while the signature can be sent again', async () => {
   await using gateway = await startRailed(options());
   const post = await signed(gateway);
   for (const clientOrderId of ['first', 'second']) {
     proxy.spoil(POST, RESTARTING, 1);
     expect(await post(clientOrderId)).toMatchObject({ code: 'EXCHANGE_RESTARTING' });
   }
-  expect(await usage(gateway)).toEqual({ openNotional: '0', spentToday: '0', workingOrders: 0 });
+  expect(await usage(gateway)).toEqual({ openNotional: '6', spentToday: '6', workingOrders: 1 });
   expect(await post('third')).toMatchObject({ __typename: 'OrderPlaced', status: 'LIVE' });
   proxy.spoil(POST, RESTARTING, 1);
   expect(await post('fourth')).toMatchObject({ code: 'EXCHANGE_RESTARTING' });

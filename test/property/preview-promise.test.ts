@@ -156,7 +156,7 @@ function walkedBy({ market, request }: Case, order: SignedOrder): WalkResult {
 }
 
 /** Whether the preview has no refusal. */
-function isPromised({ request, balance }: Case, order: SignedOrder, walk: WalkResult): boolean {
+function isPromised({ request, balance }: Case, order: Order, walk: WalkResult): boolean {
   const need = { side: request.side, needed: neededBy(order, walk), balance, reserved: 0n, owed: 0n };
   const refusals = refusalsOf({
     ...{ request, order, walk, broken: undefined, railed: [] },

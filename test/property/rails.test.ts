@@ -75,7 +75,12 @@ class World {
       config: { limits, allowSelfTrade: false },
       states: { read: async () => record, replace: async () => true },
       history: { spentOn: async (_since, except) => this.#journalled(except) },
-      readWorking: async () => ({ undecided: [], listed: [...this.resting.values()], ended: new Set() }),
+      readWorking: async () => ({
+        undecided: [],
+        signed: [],
+        listed: [...this.resting.values()],
+        ended: new Set(),
+      }),
       bookPrice: async () => BOOK_PRICE,
       levelsAgainst: async () => [],
       stopResending: async () => {},

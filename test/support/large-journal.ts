@@ -20,6 +20,9 @@ export function fillingSql(orders: number): readonly string[] {
        ${TIME} + i, ${OUTCOME} from n`,
     `${numbers} insert into audit (entry_id, account, at, caller, action, input, outcome, finished_at)
      select ${recordId('i')}, case when i % 50 = 0 then 'another' else 'me' end, ${TIME} + i, 'local', 'createAndPostOrder', ${TERMS}, 'placed', ${TIME} + i from n`,
+    `${numbers} insert into signed_orders (signed_id, account, order_id, caller, signed_at, expires_at, spends, terms, is_open)
+     select ${recordId('i')}, case when i % 50 = 0 then 'another' else 'me' end, ${orderId('i')}, 'local', ${TIME} + i, 0,
+       5000000, ${TERMS}, case when i % 20000 = 1 then 1 else 0 end from n`,
     `${numbers} insert into spending (account, day, holder, spent)
      select 'account ' || (i % 100), ${DAY} + (i % 8) * 86400000, 'holder ' || i, 1 from n where i <= 400`,
   ];

@@ -19,7 +19,7 @@ const AuditEntryRef = builder.objectRef<AuditEntry>('AuditEntry').implement({
     outcome: t.exposeString('outcome', {
       nullable: true,
       description:
-        'What came of it: `placed`, `rejected` or `unknown` with code and order id for each order, `canceled` with order ids, `refused` with a code, `unclear` where the exchange gave no clear answer, `failed`, or `done`. Null while it runs, or where the server stopped meanwhile.',
+        'What came of it: `placed`, `rejected` or `unknown` with code and order id for each order, `signed` with the id of an order that was signed and not sent, `canceled` with order ids, `refused` with a code, `unclear` where the exchange gave no clear answer, `failed`, or `done`. Null while it runs, or where the server stopped meanwhile.',
     }),
     finishedAt: t.field({
       type: 'DateTime',

@@ -27,7 +27,7 @@ function cut(text: string): string {
 
 /**
  * What came of a mutation, in a line: each order's outcome with its id or the code of its refusal, the ids that were
- * cancelled, a code, or `done`.
+ * cancelled, the id of an order that was signed, a code, or `done`.
  */
 export function auditedOutcome(result: unknown): string {
   return cut(inWords(result));
@@ -42,6 +42,7 @@ function inWords(result: unknown): string {
   if ('results' in result && Array.isArray(result.results)) return result.results.map(inWords).join(', ');
   if ('canceled' in result && Array.isArray(result.canceled))
     return ['canceled', ...result.canceled].join(' ');
+  if ('order' in result && 'orderId' in result) return `signed ${result.orderId}`;
   if (!('kind' in result) || typeof result.kind !== 'string') return 'done';
   const code = 'code' in result ? ` ${result.code}` : '';
   const orderId = 'orderId' in result && result.orderId !== undefined ? ` ${result.orderId}` : '';

@@ -2,7 +2,9 @@
 import { builder } from '../../builder.ts';
 import type { BuilderKey } from '../../clob/reward-types.ts';
 import { CALL_COST } from '../../cost.ts';
+import { AUDITED_FIRST } from '../audit/audited-first.ts';
 import { ApiKeyCreds } from '../keys/api-key-creds.ts';
+import { requireAdministrator } from '../shared/administrator.ts';
 import { refusalAsData } from '../shared/error.ts';
 import { resultUnion } from '../shared/result-union.ts';
 
@@ -27,11 +29,12 @@ builder.queryField('builderApiKeys', (t) =>
   t.field({
     type: [BuilderApiKeyRef],
     nullable: true,
-    description: "The account's builder keys.",
+    description: "The account's builder keys. For administrators: other callers get the error FORBIDDEN.",
     complexity: CALL_COST,
-    resolve: async (_root, _args, { account }) => [
-      ...(await (await account().account.api()).builderApiKeys()),
-    ],
+    resolve: async (_root, _args, context) => {
+      requireAdministrator(context);
+      return [...(await (await context.account().account.api()).builderApiKeys())];
+    },
   }),
 );
 
@@ -46,12 +49,16 @@ builder.mutationField('createBuilderApiKey', (t) =>
   t.field({
     type: resultUnion('CreateBuilderApiKeyResult', ApiKeyCreds),
     nullable: true,
-    description: 'Makes a builder key for the account.',
+    description:
+      'Creates a builder key for the account. For administrators: other callers get the error FORBIDDEN.',
     args: { input: t.arg({ type: CreateBuilderApiKeyInput, description: 'May be left out.' }) },
-    resolve: (_root, { input }, { account, logger }) => {
-      logger.info({ reason: input?.reason?.slice(0, 200) }, 'making a builder key');
-      return refusalAsData(async () => (await account().account.api()).createBuilderApiKey());
-    },
+    extensions: AUDITED_FIRST,
+    resolve: (_root, { input }, context) =>
+      refusalAsData(async () => {
+        requireAdministrator(context);
+        context.logger.info({ reason: input?.reason?.slice(0, 200) }, 'making a builder key');
+        return (await context.account().account.api()).createBuilderApiKey();
+      }),
   }),
 );
 
@@ -75,14 +82,16 @@ builder.mutationField('revokeBuilderApiKey', (t) =>
   t.field({
     type: resultUnion('RevokeBuilderApiKeyResult', BuilderApiKeyRevoked),
     nullable: true,
-    description: "Revokes the account's builder key.",
+    description:
+      "Revokes the account's builder key. For administrators: other callers get the error FORBIDDEN.",
     args: { input: t.arg({ type: RevokeBuilderApiKeyInput, description: 'May be left out.' }) },
-    resolve: (_root, { input }, { account, logger }) => {
-      logger.warn({ reason: input?.reason?.slice(0, 200) }, 'revoking the builder key');
-      return refusalAsData(async () => {
-        await (await account().account.api()).revokeBuilderApiKey();
+    extensions: AUDITED_FIRST,
+    resolve: (_root, { input }, context) =>
+      refusalAsData(async () => {
+        requireAdministrator(context);
+        context.logger.warn({ reason: input?.reason?.slice(0, 200) }, 'revoking the builder key');
+        await (await context.account().account.api()).revokeBuilderApiKey();
         return { revoked: true };
-      });
-    },
+      }),
   }),
 );

@@ -1,4 +1,6 @@
 import { builder } from '../../builder.ts';
+import { AUDITED_FIRST } from '../audit/audited-first.ts';
+import { requireAdministrator } from '../shared/administrator.ts';
 import { refusalAsData } from '../shared/error.ts';
 import { resultUnion } from '../shared/result-union.ts';
 import { ApiKeyCreds } from './api-key-creds.ts';
@@ -14,9 +16,13 @@ builder.mutationField('createApiKey', (t) =>
     type: resultUnion('CreateApiKeyResult', ApiKeyCreds),
     nullable: true,
     description:
-      'Makes a further API key for the account. This server goes on with the key it has, unless that was deleted.',
+      'Creates a further API key for the account. This server continues to use the key it has. For administrators: other callers get the error FORBIDDEN.',
     args: { input: t.arg({ type: CreateApiKeyInput, description: 'Which key; may be left out.' }) },
-    resolve: (_root, { input }, { account }) =>
-      refusalAsData(() => account().account.createApiKey(checkNonce(input?.nonce))),
+    extensions: AUDITED_FIRST,
+    resolve: (_root, { input }, context) =>
+      refusalAsData(async () => {
+        requireAdministrator(context);
+        return context.account().account.createApiKey(checkNonce(input?.nonce));
+      }),
   }),
 );

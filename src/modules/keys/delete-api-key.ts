@@ -1,5 +1,7 @@
 import { builder } from '../../builder.ts';
 import { InvalidRequestError } from '../../errors.ts';
+import { AUDITED_FIRST } from '../audit/audited-first.ts';
+import { requireAdministrator } from '../shared/administrator.ts';
 import { refusalAsData } from '../shared/error.ts';
 import { resultUnion } from '../shared/result-union.ts';
 
@@ -26,11 +28,13 @@ builder.mutationField('deleteApiKey', (t) =>
     type: resultUnion('DeleteApiKeyResult', ApiKeyDeleted),
     nullable: true,
     description:
-      'Revokes the API key in use. Until `createApiKey` or `deriveApiKey` gives the server one again, it can do nothing for the account.',
+      'Revokes the API key in use. This server derives or creates another one with its next request to the exchange. For administrators: other callers get the error FORBIDDEN.',
     args: { input: t.arg({ type: DeleteApiKeyInput, description: 'May be left out.' }) },
-    resolve: (_root, { input }, { account }) =>
+    extensions: AUDITED_FIRST,
+    resolve: (_root, { input }, context) =>
       refusalAsData(async () => {
-        const { account: current } = account();
+        requireAdministrator(context);
+        const { account: current } = context.account();
         if (input?.apiKey && input.apiKey !== current.apiKey) {
           throw new InvalidRequestError(
             'BAD_USER_INPUT',

@@ -1,4 +1,6 @@
 import { builder } from '../../builder.ts';
+import { AUDITED_FIRST } from '../audit/audited-first.ts';
+import { requireAdministrator } from '../shared/administrator.ts';
 import { refusalAsData } from '../shared/error.ts';
 import { resultUnion } from '../shared/result-union.ts';
 import { ApiKeyCreds } from './api-key-creds.ts';
@@ -14,9 +16,13 @@ builder.mutationField('deriveApiKey', (t) =>
     type: resultUnion('DeriveApiKeyResult', ApiKeyCreds),
     nullable: true,
     description:
-      'Gives an existing API key of the account with its secrets. This server goes on with the key it has, unless that was deleted.',
+      'Returns an existing API key of the account with its secrets. This server continues to use the key it has. For administrators: other callers get the error FORBIDDEN.',
     args: { input: t.arg({ type: DeriveApiKeyInput, description: 'Which key; may be left out.' }) },
-    resolve: (_root, { input }, { account }) =>
-      refusalAsData(() => account().account.deriveApiKey(checkNonce(input?.nonce))),
+    extensions: AUDITED_FIRST,
+    resolve: (_root, { input }, context) =>
+      refusalAsData(async () => {
+        requireAdministrator(context);
+        return context.account().account.deriveApiKey(checkNonce(input?.nonce));
+      }),
   }),
 );

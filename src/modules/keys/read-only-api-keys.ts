@@ -1,6 +1,8 @@
 /** Keys that only read the account's orders and trades, to give to others. */
 import { builder } from '../../builder.ts';
 import { CALL_COST } from '../../cost.ts';
+import { AUDITED_FIRST } from '../audit/audited-first.ts';
+import { requireAdministrator } from '../shared/administrator.ts';
 import { refusalAsData } from '../shared/error.ts';
 import { resultUnion } from '../shared/result-union.ts';
 
@@ -12,11 +14,13 @@ builder.queryField('readOnlyApiKeys', (t) =>
   t.field({
     type: ['ID'],
     nullable: true,
-    description: "The account's read-only API keys. Whoever has one can read its orders and trades.",
+    description:
+      "The account's read-only API keys. Whoever has one can read its orders and trades. For administrators: other callers get the error FORBIDDEN.",
     complexity: CALL_COST,
-    resolve: async (_root, _args, { account }) => [
-      ...(await (await account().account.api()).readOnlyApiKeys()),
-    ],
+    resolve: async (_root, _args, context) => {
+      requireAdministrator(context);
+      return [...(await (await context.account().account.api()).readOnlyApiKeys())];
+    },
   }),
 );
 
@@ -40,14 +44,16 @@ builder.mutationField('createReadOnlyApiKey', (t) =>
   t.field({
     type: resultUnion('CreateReadOnlyApiKeyResult', ReadOnlyApiKeyCreated),
     nullable: true,
-    description: "Makes a key that reads the account's orders and trades and can do nothing else.",
+    description:
+      "Creates a key that can only read the account's orders and trades. For administrators: other callers get the error FORBIDDEN.",
     args: { input: t.arg({ type: CreateReadOnlyApiKeyInput, description: 'May be left out.' }) },
-    resolve: (_root, { input }, { account, logger }) => {
-      logger.info({ reason: input?.reason?.slice(0, 200) }, 'making a read-only API key');
-      return refusalAsData(async () => ({
-        apiKey: await (await account().account.api()).createReadOnlyApiKey(),
-      }));
-    },
+    extensions: AUDITED_FIRST,
+    resolve: (_root, { input }, context) =>
+      refusalAsData(async () => {
+        requireAdministrator(context);
+        context.logger.info({ reason: input?.reason?.slice(0, 200) }, 'making a read-only API key');
+        return { apiKey: await (await context.account().account.api()).createReadOnlyApiKey() };
+      }),
   }),
 );
 
@@ -65,11 +71,13 @@ builder.mutationField('deleteReadOnlyApiKey', (t) =>
   t.field({
     type: resultUnion('DeleteReadOnlyApiKeyResult', ReadOnlyApiKeyDeleted),
     nullable: true,
-    description: 'Revokes a read-only key.',
+    description: 'Revokes a read-only key. For administrators: other callers get the error FORBIDDEN.',
     args: { input: t.arg({ type: DeleteReadOnlyApiKeyInput, required: true, description: 'The key.' }) },
-    resolve: (_root, { input: { apiKey } }, { account }) =>
+    extensions: AUDITED_FIRST,
+    resolve: (_root, { input: { apiKey } }, context) =>
       refusalAsData(async () => {
-        await (await account().account.api()).deleteReadOnlyApiKey(apiKey);
+        requireAdministrator(context);
+        await (await context.account().account.api()).deleteReadOnlyApiKey(apiKey);
         return { apiKey };
       }),
   }),

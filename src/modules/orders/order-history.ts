@@ -9,7 +9,10 @@ import { OrderStatusEnum } from './order-status.ts';
 const OrderFilter = builder.inputType('OrderFilter', {
   description: 'Which orders; what is left out excludes none.',
   fields: (t) => ({
-    clientOrderId: t.id({ description: 'The one that was placed with this key.' }),
+    clientOrderId: t.id({
+      description:
+        'The order that was sent with this key. `orderResult` also finds orders that were rejected before they were sent.',
+    }),
     market: t.id({ description: 'In the market with this condition id.' }),
     tokenId: t.id({ description: 'On this token.' }),
     side: t.field({ type: SideEnum, description: 'BUY or SELL.' }),

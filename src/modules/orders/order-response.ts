@@ -19,8 +19,9 @@ const PlacedStatusEnum = knownEnum('PlacedStatus', 'What the exchange did with a
   UNMATCHED: 'It was held, found nothing, and rests in the book.',
 });
 
-const OrderResponse = builder.interfaceRef<OrderOutcome>('OrderResponse').implement({
+export const OrderResponse = builder.interfaceRef<OrderOutcome>('OrderResponse').implement({
   description: 'What every order mutation answers, whatever became of the order.',
+  resolveType: outcomeType,
   fields: (t) => ({
     success: t.boolean({
       description: 'Whether the exchange is known to have taken the order.',

@@ -16,28 +16,35 @@ import { checkConditionId, checkOrderId, checkTokenId } from '../shared/ids.ts';
 import { type Connection, type PageArguments, readConnection } from '../shared/pages.ts';
 import { createOrderCanceling, type OrderCanceling } from './canceling.ts';
 import type { KeyedRequest, UnsignedOrderRequest } from './order-request.ts';
-import { createOrderPlacing, type OrderRails } from './place-orders.ts';
+import { createOrderPlacing, type OrderPlacing, type OrderRails } from './place-orders.ts';
 import { createOrderReading, type OrderReading } from './read-orders.ts';
 import { createReconciler } from './reconciler.ts';
 import { createOrderSender } from './send-orders.ts';
 import { watchSettlement } from './settlement-watch.ts';
-import { createOrderSigning, type SignedLeg } from './sign-orders.ts';
+import { createSignOnly, type SignOnly } from './sign-only.ts';
+import { createOrderSigning, type UnsignedLeg } from './sign-orders.ts';
 import { createStreamHints } from './stream-hints.ts';
 import { readVenueView } from './venue-view.ts';
 
 export interface OrdersService extends OrderReading, OrderCanceling, AsyncDisposable {
   openOrders(filter: OpenOrderFilter, page: PageArguments): Promise<Connection<OpenOrder>>;
   /**
-   * Signs without sending.
+   * Builds an order that could be signed.
    * @throws {CodedError} the refusal
    */
-  sign(request: UnsignedOrderRequest): Promise<SignedLeg>;
+  draft(request: UnsignedOrderRequest): Promise<UnsignedLeg>;
+  /** Signs without sending. */
+  sign: SignOnly;
   /**
    * Places orders, one outcome each, in order; never throws for what happens to an order.
    * @param caller the name of who asks, for the journal
    * @throws {JournalUnavailableError} nothing was sent; a repeat with the same keys is safe
    */
   place(requests: readonly KeyedRequest[], caller: string): Promise<OrderOutcome[]>;
+  /** What a repeat of the order with this key would return now, without sending anything. */
+  result: OrderPlacing['result'];
+  /** Notes that the exchange has these orders, where they were signed and handed out before. */
+  noteSent(orderIds: readonly string[]): void;
   /** Looks at every order of unknown outcome now; gives what became of each. */
   reconcile(): Promise<readonly OrderOutcome[]>;
   /** Hears what the account's stream tells of an order, as a reason to look at it. */
@@ -56,7 +63,7 @@ export interface OrdersParts {
   readonly journal: Journal;
   /** Which wallet on which exchange this is: the journal's name of the account. */
   readonly accountName: string;
-  readonly rails: OrderRails & Pick<Rails, 'tradingSwitch'>;
+  readonly rails: OrderRails & Pick<Rails, 'signed' | 'tradingSwitch'>;
   /** Seconds that the expiration of a GTD order must lie in the future at least. */
   readonly gtdMinimumSeconds: number;
   /** How long an order waits for others to share its post, milliseconds. */
@@ -107,10 +114,11 @@ export function createOrdersService(parts: OrdersParts): OrdersService {
     onDecided: (outcome) => {
       rails.settled(outcome);
       noteFills([outcome]);
+      if (outcome.kind === 'placed') noteSent([outcome.orderId]);
       for (const listener of listeners) listener(outcome);
     },
   });
-  const place = createOrderPlacing({
+  const { place, result } = createOrderPlacing({
     explain: createExplainRejection({ account, markets, funds: parts.funds, logger }),
     journal,
     accountName,
@@ -124,6 +132,16 @@ export function createOrdersService(parts: OrdersParts): OrdersService {
     exchangeNow: now,
     logger,
   });
+
+  function noteSent(orderIds: readonly string[]): void {
+    if (orderIds.length === 0) return;
+    journal.closeSigned(accountName, orderIds).catch((error: unknown) => {
+      logger.warn(
+        { err: error },
+        'signed orders that are placed count twice until the journal can be written',
+      );
+    });
+  }
 
   function noteFills(outcomes: readonly OrderOutcome[]): void {
     const isFilled = (outcome: OrderOutcome) => outcome.kind === 'placed' && outcome.tradeIds.length > 0;
@@ -147,7 +165,8 @@ export function createOrdersService(parts: OrdersParts): OrdersService {
   return {
     ...reading,
     ...canceling,
-    sign: signing.sign,
+    draft: signing.draft,
+    sign: createSignOnly({ journal, accountName, signing, rails, exchangeNow: now }),
     version: signing.version,
     async openOrders({ id, market, tokenId }, page) {
       const filter: OpenOrderFilter = {
@@ -168,8 +187,15 @@ export function createOrdersService(parts: OrdersParts): OrdersService {
     async place(requests, caller) {
       const outcomes = await place(requests, caller);
       noteFills(outcomes);
+      noteSent(
+        outcomes.flatMap((outcome, index) =>
+          requests[index]?.request.kind === 'signed' && outcome.kind === 'placed' ? [outcome.orderId] : [],
+        ),
+      );
       return outcomes;
     },
+    result,
+    noteSent,
     reconcile: reconciler.lookAtAll,
     hear: createStreamHints({
       journal,

@@ -126,6 +126,14 @@ export function unwritten({ clientOrderId, message }: RejectedOutcome, orderId: 
   };
 }
 
+/** The final outcome of an order; `undefined` where it has none yet. */
+export function decided({
+  phase,
+  outcome,
+}: Pick<OrderRecord, 'phase' | 'outcome'>): OrderOutcome | undefined {
+  return phase === 'PLACED' || phase === 'REJECTED' ? outcome : undefined;
+}
+
 /** What is known of an undecided order: the answer that was unclear, or that it is still on its way. */
 export function undecided(record: UndecidedOrder): UnknownOutcome {
   if (record.outcome?.kind === 'unknown') return record.outcome;

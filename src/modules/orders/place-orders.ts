@@ -2,23 +2,23 @@
  * Placing orders so that none is placed twice and none is lost: the key is looked up, the order signed once, written down,
  * sent once, and what became of it written down before it is told.
  */
-import { CodedError, JournalUnavailableError } from '../../errors.ts';
+import { type CodedError, JournalUnavailableError } from '../../errors.ts';
 import { HOLD_MS, type Journal } from '../../journal/journal.ts';
 import { type OrderOutcome, rejected } from '../../journal/order-outcome.ts';
 import type { OrderDraft, OrderRecord, SignedDraft } from '../../journal/order-record.ts';
 import { sortableId } from '../../journal/sortable-id.ts';
 import type { Logger } from '../../logger.ts';
 import { rests } from '../../protocol/order.ts';
-import { orderToSend } from '../../rails/rail-order.ts';
 import type { Rails } from '../../rails/rails.ts';
 import type { ExplainRejection } from '../funds/explain-rejection.ts';
 import type { Account } from '../keys/account.ts';
 import { hashInput } from './input-hash.ts';
 import type { KeyedRequest } from './order-request.ts';
-import { answered, conflict, unwritten } from './outcomes.ts';
+import { answered, conflict, decided, undecided, unwritten } from './outcomes.ts';
 import type { Reconciler } from './reconciler.ts';
-import { recordedTerms } from './recorded-terms.ts';
-import { type SendOrder, tooLate } from './send-orders.ts';
+import { refusalOf } from './refusal-of.ts';
+import type { SendOrder } from './send-orders.ts';
+import { createSigningForSending } from './sign-for-sending.ts';
 import { type OrderSigning, STALE_FACTS } from './sign-orders.ts';
 
 /** How long an order may still be sent where its input names no deadline: one that rests, and one that must fill at once. */
@@ -59,14 +59,23 @@ interface Prepared {
   readonly draft: OrderDraft;
 }
 
-/**
- * Gives a function that places orders, one outcome each, in order. It throws only before anything was sent, and then a
- * repeat with the same keys is safe: `JournalUnavailableError`.
- */
-export function createOrderPlacing(
-  parts: OrderPlacingParts,
-): (requests: readonly KeyedRequest[], caller: string) => Promise<OrderOutcome[]> {
-  const { journal, accountName, account, signing, reconciler, rails, sending, logger } = parts;
+export interface OrderPlacing {
+  /**
+   * Places orders, one outcome each, in order. Throws only before anything was sent, and then a repeat with the same keys is
+   * safe: `JournalUnavailableError`.
+   */
+  place(requests: readonly KeyedRequest[], caller: string): Promise<OrderOutcome[]>;
+  /**
+   * What a repeat of the order with this key would return now; `undefined` where the journal has no such key. Sends nothing, and
+   * waits for the order where it is being placed here.
+   * @throws {JournalUnavailableError}
+   */
+  result(clientOrderId: string): Promise<OrderOutcome | undefined>;
+}
+
+export function createOrderPlacing(parts: OrderPlacingParts): OrderPlacing {
+  const { journal, accountName, signing, reconciler, rails, sending, logger } = parts;
+  const signForSending = createSigningForSending(parts);
   const running = new Map<string, { readonly inputHash: string; readonly outcome: Promise<OrderOutcome> }>();
 
   function place(requests: readonly KeyedRequest[], caller: string): Promise<OrderOutcome[]> {
@@ -169,9 +178,7 @@ export function createOrderPlacing(
   /** The answer to a key that was used before. */
   async function replay(record: OrderRecord, inputHash: string): Promise<OrderOutcome> {
     if (record.inputHash !== inputHash) return conflict(record.clientOrderId);
-    const { phase, outcome } = record;
-    if (outcome !== undefined && (phase === 'PLACED' || phase === 'REJECTED')) return outcome;
-    return reconciler.clarify(record);
+    return decided(record) ?? reconciler.clarify(record);
   }
 
   async function prepare(
@@ -188,38 +195,9 @@ export function createOrderPlacing(
       keyed,
       draft: {
         ...{ recordId, clientOrderId, inputHash, caller, receivedAt, deadline },
-        event: await signedOrRefused(keyed, deadline, obstacle),
+        event: await signForSending(keyed, deadline, obstacle),
       },
     };
-  }
-
-  /** A refusal while preparing is that order's outcome and keeps the others going. */
-  async function signedOrRefused(
-    keyed: KeyedRequest,
-    deadline: number,
-    obstacle?: CodedError,
-  ): Promise<OrderDraft['event']> {
-    try {
-      if (obstacle !== undefined) throw obstacle;
-      if (Date.now() >= deadline) throw tooLate(deadline);
-      const signed = await sign(keyed);
-      const order = orderToSend(signed.orderId, signed.terms.conditionId, signed.post);
-      await rails.reserve(order, keyed.clientOrderId);
-      return { kind: 'PREPARED', ...signed };
-    } catch (error) {
-      return { kind: 'OUTCOME', outcome: rejected(keyed.clientOrderId, refusalOf(error)) };
-    }
-  }
-
-  async function sign({ request }: KeyedRequest): Promise<SignedDraft> {
-    const leg = request.kind === 'signed' ? await signing.identify(request) : await signing.sign(request);
-    const { orderId, conditionId, order } = leg;
-    const { orderType, deferExec } = request;
-    const postOnly = request.kind !== 'market' && request.postOnly;
-    const post = { order, orderType, postOnly, deferExec };
-    const owner = account.apiKey;
-    const signedAt = parts.exchangeNow();
-    return { orderId, post, terms: recordedTerms(post, { owner, conditionId, signedAt }) };
   }
 
   /** Sends what was prepared, writes down what became of it, and looks it up at once where nobody knows. */
@@ -258,7 +236,7 @@ export function createOrderPlacing(
     if (outcome.code !== 'ORDER_VERSION_MISMATCH' || keyed.request.kind === 'signed') return result;
     const refused = post.order.version;
     if ((await signing.versionAfter(post.order.tokenId, refused)) === refused) return result;
-    const event = await signedOrRefused(keyed, draft.deadline);
+    const event = await signForSending(keyed, draft.deadline);
     if (event.kind === 'OUTCOME') return { ...result, outcome: event.outcome };
     const sendAgainBy = Date.now() + HOLD_MS;
     const isWritten = await journal.append([{ recordId: draft.recordId, event }]).then(
@@ -286,11 +264,12 @@ export function createOrderPlacing(
     return outcome.kind === 'rejected' ? parts.explain(outcome, post.order) : outcome;
   }
 
-  return place;
-}
+  async function result(clientOrderId: string): Promise<OrderOutcome | undefined> {
+    const here = running.get(clientOrderId);
+    if (here !== undefined) return here.outcome;
+    const record = (await journal.withKeys(accountName, [clientOrderId])).get(clientOrderId);
+    return record && (decided(record) ?? undecided(record));
+  }
 
-/** A refusal as a value; anything else that was thrown goes on, and so does a journal that cannot be reached. */
-function refusalOf(error: unknown): CodedError {
-  if (error instanceof CodedError && !(error instanceof JournalUnavailableError)) return error;
-  throw error;
+  return { place, result };
 }

@@ -1,4 +1,4 @@
-/** From a request to a signed order, with what the market says now. */
+/** From a request to an order that can be signed, with what the market says now. */
 import type { PublicApi } from '../../clob/public-api.ts';
 import { type ErrorCode, InvalidRequestError } from '../../errors.ts';
 import { AmountError, marketPrice } from '../../protocol/amounts.ts';
@@ -22,12 +22,20 @@ export interface SignedLeg {
   readonly order: SignedOrder;
 }
 
+/** An order that is built and not signed yet, with the id it will have. */
+export interface UnsignedLeg {
+  readonly orderId: string;
+  readonly conditionId: string;
+  readonly order: Order;
+  sign(): SignedLeg;
+}
+
 export interface OrderSigning {
   /**
-   * Builds and signs.
+   * Builds an order, so that it can be judged before it is signed.
    * @throws {CodedError} the refusal
    */
-  sign(request: UnsignedOrderRequest): Promise<SignedLeg>;
+  draft(request: UnsignedOrderRequest): Promise<UnsignedLeg>;
   /**
    * Finds the id and the market of an order that the caller signed.
    * @throws {CodedError} the refusal, also where the caller believes it to have another id
@@ -108,22 +116,28 @@ export function createOrderSigning(parts: OrderSigningParts): OrderSigning {
     });
   }
 
-  async function signBy(facts: TokenFacts, request: UnsignedOrderRequest): Promise<SignedLeg> {
+  async function draftBy(facts: TokenFacts, request: UnsignedOrderRequest): Promise<UnsignedLeg> {
     const order = await build(request, facts);
     checkMeasure(order);
-    const signed = account.sign(order, facts.negRisk);
-    return { ...signed, conditionId: facts.conditionId };
+    const { conditionId } = facts;
+    const { orderId, sign } = account.prepare(order, facts.negRisk);
+    return {
+      orderId,
+      conditionId,
+      order,
+      sign: () => ({ orderId, conditionId, order: { ...order, signature: sign() } }),
+    };
   }
 
   return {
-    async sign(request) {
+    async draft(request) {
       const facts = await factsOf(request.tokenId);
       try {
-        return await signBy(facts, request);
+        return await draftBy(facts, request);
       } catch (error) {
         if (!(error instanceof InvalidRequestError && STALE_FACTS.has(error.code))) throw error;
         markets.forget(facts.conditionId);
-        return signBy(await factsOf(request.tokenId), request);
+        return draftBy(await factsOf(request.tokenId), request);
       }
     },
     async identify({ order, orderId: believed }) {

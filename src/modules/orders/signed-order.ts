@@ -32,6 +32,10 @@ const DESCRIPTIONS = {
   signature: 'The signature: 65 bytes, or 317 of a deposit wallet.',
 } as const;
 
+/** How the limits treat an order that is signed and not sent. */
+export const SIGNED_ORDERS_COUNT =
+  'The trading state and the limits judge it as if it were sent. From then on it counts as a working order, because whoever has it can send it: until the exchange has it, its signed expiration (version 1) passes, or IDEMPOTENCY_DAYS are over.';
+
 /** A signed order in raw integers, as signed. */
 export const SignedOrderRef = builder.objectRef<SignedOrderRow>('SignedOrder').implement({
   description: 'A signed order in raw integers, as signed. `postOrder` takes it.',

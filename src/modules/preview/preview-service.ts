@@ -3,7 +3,7 @@ import type { ExchangeStatus } from '../../clob/exchange-status.ts';
 import type { FeeCurve, OrderBook } from '../../clob/market-types.ts';
 import { InvalidRequestError } from '../../errors.ts';
 import { MICROS_PER_UNIT, parseMicros } from '../../protocol/decimal.ts';
-import { rests, type SignedOrder } from '../../protocol/order.ts';
+import { type Order, rests } from '../../protocol/order.ts';
 import { orderDomain } from '../../protocol/typed-data.ts';
 import { refusalByState } from '../../rails/judge.ts';
 import { orderToSend } from '../../rails/rail-order.ts';
@@ -14,7 +14,7 @@ import type { Account } from '../keys/account.ts';
 import type { MarketsService } from '../markets/markets-service.ts';
 import type { UnsignedOrderRequest } from '../orders/order-request.ts';
 import type { OrdersService } from '../orders/orders-service.ts';
-import type { SignedLeg } from '../orders/sign-orders.ts';
+import type { UnsignedLeg } from '../orders/sign-orders.ts';
 import { checkTokenId } from '../shared/ids.ts';
 import { type Refusal, refusalsOf } from './refusals.ts';
 import { type WalkResult, walkBook } from './walk-book.ts';
@@ -23,7 +23,7 @@ import { type WalkResult, walkBook } from './walk-book.ts';
 export interface OrderPreview {
   readonly request: UnsignedOrderRequest;
   /** As it would be signed; `undefined` where our own rules refuse it. */
-  readonly order: SignedOrder | undefined;
+  readonly order: Order | undefined;
   readonly book: OrderBook | undefined;
   readonly walk: WalkResult;
   /** The price it would start from, `undefined` for an empty side. */
@@ -42,7 +42,7 @@ export interface PreviewService {
 export interface PreviewParts {
   readonly account: Account;
   readonly markets: MarketsService;
-  readonly orders: Pick<OrdersService, 'sign'>;
+  readonly orders: Pick<OrdersService, 'draft'>;
   readonly funds: FundsService;
   readonly rails: Pick<Rails, 'refusals' | 'tradingSwitch'>;
   readonly status: () => ExchangeStatus;
@@ -60,7 +60,7 @@ export function createPreviewService({
 }: PreviewParts): PreviewService {
   /** Why the wallet cannot pay for the order. */
   function shortageOf(
-    order: SignedOrder,
+    order: Order,
     walk: WalkResult,
     negRisk: boolean,
     held: Funds,
@@ -71,7 +71,7 @@ export function createPreviewService({
   }
 
   function ofTheRails(
-    { orderId, conditionId, order }: SignedLeg,
+    { orderId, conditionId, order }: UnsignedLeg,
     { orderType }: UnsignedOrderRequest,
   ): Promise<readonly InvalidRequestError[]> {
     return rails.refusals(orderToSend(orderId, conditionId, { order, orderType }));
@@ -90,16 +90,16 @@ export function createPreviewService({
       if (conditionId === undefined) {
         throw new InvalidRequestError('TOKEN_NOT_FOUND', `No market has the token ${tokenId}`);
       }
-      const signing = orders.sign(request).then(
+      const drafting = orders.draft(request).then(
         (leg) => leg,
         (error: unknown) => {
           if (error instanceof InvalidRequestError) return error;
           throw error;
         },
       );
-      const [signed, railed, books, market, fee, held, closedOnly] = await Promise.all([
-        signing,
-        signing.then((leg) =>
+      const [draft, railed, books, market, fee, held, closedOnly] = await Promise.all([
+        drafting,
+        drafting.then((leg) =>
           leg instanceof InvalidRequestError ? ofTheState(request) : ofTheRails(leg, request),
         ),
         markets.books([tokenId]),
@@ -108,7 +108,7 @@ export function createPreviewService({
         funds.read(request),
         account.api().then((api) => api.closedOnly()),
       ]);
-      const order = signed instanceof InvalidRequestError ? undefined : signed.order;
+      const order = draft instanceof InvalidRequestError ? undefined : draft.order;
       const book = books.get(tokenId);
       const levels = (request.side === 'BUY' ? book?.asks : book?.bids) ?? [];
       const walk = order === undefined ? NOTHING : walkOf(request, order, levels, fee);
@@ -124,7 +124,7 @@ export function createPreviewService({
         funds: held,
         refusals: refusalsOf({
           request,
-          broken: signed instanceof InvalidRequestError ? signed : undefined,
+          broken: draft instanceof InvalidRequestError ? draft : undefined,
           order,
           railed,
           walk,
@@ -138,19 +138,19 @@ export function createPreviewService({
   };
 }
 
-function sharesOf({ side, makerAmount, takerAmount }: SignedOrder): bigint {
+function sharesOf({ side, makerAmount, takerAmount }: Order): bigint {
   return side === 'BUY' ? takerAmount : makerAmount;
 }
 
 /** What an order needs in the wallet: a BUY pays the fee of its fills on top. */
-export function neededBy({ side, makerAmount }: SignedOrder, { fee }: WalkResult): bigint {
+export function neededBy({ side, makerAmount }: Order, { fee }: WalkResult): bigint {
   return side === 'BUY' ? makerAmount + fee : makerAmount;
 }
 
 /** What an order would take. The exchange reads a FOK or FAK BUY, also one with a size, as collateral to spend. */
 export function walkOf(
   request: UnsignedOrderRequest,
-  order: SignedOrder,
+  order: Order,
   levels: OrderBook['asks'],
   fee: FeeCurve | undefined,
 ): WalkResult {
@@ -166,7 +166,7 @@ export function walkOf(
 }
 
 /** The price the signed amounts stand for; a BUY's amounts may imply a hair more than its price, a SELL's a hair less. */
-function worstPrice({ side, makerAmount, takerAmount }: SignedOrder): bigint {
+function worstPrice({ side, makerAmount, takerAmount }: Order): bigint {
   return side === 'BUY'
     ? (makerAmount * MICROS_PER_UNIT) / takerAmount
     : (takerAmount * MICROS_PER_UNIT + makerAmount - 1n) / makerAmount;

@@ -3,7 +3,7 @@ import type { ExchangeMode } from '../../clob/exchange-status.ts';
 import { ERROR_CODES, type ErrorCode, type InvalidRequestError } from '../../errors.ts';
 import { MIN_MARKETABLE_BUY_MICROS } from '../../protocol/constants.ts';
 import { formatMicros } from '../../protocol/decimal.ts';
-import type { SignedOrder } from '../../protocol/order.ts';
+import type { Order } from '../../protocol/order.ts';
 import type { Shortage } from '../funds/shortage.ts';
 import type { UnsignedOrderRequest } from '../orders/order-request.ts';
 import type { WalkResult } from './walk-book.ts';
@@ -18,7 +18,7 @@ export interface RefusalFacts {
   /** What our own rules say against it. */
   readonly broken: InvalidRequestError | undefined;
   /** `undefined` where they do. */
-  readonly order: SignedOrder | undefined;
+  readonly order: Order | undefined;
   /** What the rails say against it. */
   readonly railed: readonly InvalidRequestError[];
   readonly walk: WalkResult;

@@ -9,7 +9,8 @@ export const CancelAllLeaseRef = builder.objectRef<LeaseStatus>('CancelAllLease'
     endsAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When the renewable lease ends and everything is cancelled; null where nobody holds it.',
+      description:
+        'When the first renewable lease ends and everything is cancelled; null where nobody holds one.',
       resolve: ({ endsAt }) => dateOf(endsAt),
     }),
     subscriptions: t.exposeInt('subscriptions', {

@@ -14,11 +14,11 @@ builder.mutationField('releaseCancelAllLease', (t) =>
     type: resultUnion('ReleaseCancelAllLeaseResult', CancelAllLeaseRef),
     nullable: true,
     description:
-      'Gives the renewable lease up and cancels nothing. The exchange has no way to end its half: this server goes on sending heartbeats, and when it stops, the exchange cancels everything within fifteen seconds.',
+      'Gives up the renewable lease of this bearer token and cancels nothing; an administrator gives up those of all tokens. A caller without one that releases the lease of others gets the error FORBIDDEN. The exchange has no way to end its half: this server goes on sending heartbeats, and when it stops, the exchange cancels everything within fifteen seconds.',
     args: { input: t.arg({ type: ReleaseCancelAllLeaseInput, description: 'May be left out.' }) },
-    resolve: (_root, { input }, { account, logger }) => {
+    resolve: (_root, { input }, { account, logger, role, caller }) => {
       logger.warn({ reason: reasonOf(input) }, 'releasing the cancel-all lease');
-      return refusalAsData(async () => account().cancelAllLease.release());
+      return refusalAsData(async () => account().cancelAllLease.release({ role, name: caller }));
     },
   }),
 );

@@ -22,11 +22,13 @@ builder.mutationField('renewCancelAllLease', (t) =>
     type: resultUnion('RenewCancelAllLeaseResult', CancelAllLeaseRef),
     nullable: true,
     description:
-      "Takes the cancel-all lease, or sets its end anew: when it ends, every open order of the account is cancelled. Meanwhile this server sends heartbeats to the exchange, which cancels everything ten to fifteen seconds after the last one where this server is gone. What is placed within fifteen seconds of an end may be cancelled by the exchange too. The lease is one for all callers of this server; `cancelAllOnDisconnect` is each subscriber's own. Servers that share an API key share the exchange's half: it acts when the last of them falls silent.",
+      "Takes the cancel-all lease, or sets its end anew: when it ends, every open order of the account is cancelled. Meanwhile this server sends heartbeats to the exchange, which cancels everything ten to fifteen seconds after the last one where this server is gone. What is placed within fifteen seconds of an end may be cancelled by the exchange too. Each bearer token has a lease of its own, which all its programs share, and everything is cancelled when the first one ends; `cancelAllOnDisconnect` is each subscriber's own. Servers that share an API key share the exchange's half: it acts when the last of them falls silent.",
     args: { input: t.arg({ type: RenewCancelAllLeaseInput, required: true, description: 'How long.' }) },
     complexity: CALL_COST,
-    resolve: (_root, { input }, { account }) =>
-      refusalAsData(async () => account().cancelAllLease.renew(checkSeconds(input.seconds))),
+    resolve: (_root, { input }, { account, role, caller }) =>
+      refusalAsData(async () =>
+        account().cancelAllLease.renew(checkSeconds(input.seconds), { role, name: caller }),
+      ),
   }),
 );
 

@@ -140,7 +140,7 @@ async function keyFinding(account: Account): Promise<Finding> {
     return account.apiKey === undefined
       ? failed(
           `the exchange gives ${account.address} no API key: ${error.message}`,
-          `Check CHAIN_ID (${account.chainId}) and PRIVATE_KEY; where the key in use was deleted, call createApiKey or deriveApiKey`,
+          `Check CHAIN_ID (${account.chainId}) and PRIVATE_KEY`,
         )
       : failed(
           `the exchange does not accept the API key ${account.apiKey} from ${account.address}`,

@@ -55,6 +55,18 @@ const order = {
   heldUntil: TIME,
 } as const;
 
+const signedOrder = {
+  signedId: 'new',
+  account: 'me',
+  orderId: 'new',
+  caller: 'local',
+  signedAt: TIME,
+  expiresAt: 0,
+  spends: 1,
+  terms: '{}',
+  isOpen: 1,
+} as const;
+
 const EXAMPLES: Examples = {
   withKeys: [
     ['me', keys.slice(0, 1)],
@@ -91,6 +103,11 @@ const EXAMPLES: Examples = {
     ['me', TIME - (TIME % 86_400_000), []],
     ['me', TIME - (TIME % 86_400_000), orderIds],
   ],
+  openSigned: [['me', page]],
+  sent: [['me', orderIds]],
+  insertSigned: [[signedOrder]],
+  closeSigned: [['me', orderIds]],
+  deleteSigned: [[recordId, FORGOTTEN_ROWS]],
   tradingState: [['me']],
   audit: [['me', { before: recordId, limit: STEP_ROWS }]],
   insertOrders: [[[order]]],
@@ -184,7 +201,7 @@ describe('on SQLite', () => {
 /** Whether a line of a plan is a search, or a scan of a list in the statement or of the few undecided orders. */
 function isBounded(line: string): boolean {
   if (/ORDER BY/.test(line) || /orders USING .*\(account=\?( AND status>\?)?\)$/.test(line)) return false;
-  return !/: SCAN (orders|order_events|audit|spending|trading_states)\b(?! USING INDEX orders_undecided)/.test(
+  return !/: SCAN (orders|order_events|audit|spending|trading_states|signed_orders)\b(?! USING INDEX orders_undecided)/.test(
     line,
   );
 }
@@ -236,9 +253,17 @@ describe.skipIf(!LASTING_STORES[1].isThere)('on PostgreSQL', () => {
   });
 });
 
-const TABLES = ['orders', 'order_events', 'audit', 'spending', 'trading_states', 'processes'];
+const TABLES = [
+  'orders',
+  'order_events',
+  'audit',
+  'spending',
+  'trading_states',
+  'processes',
+  'signed_orders',
+];
 /** The others have a row or some an account, which PostgreSQL reads as they are. */
-const GROWING: ReadonlySet<string> = new Set(['orders', 'order_events', 'audit']);
+const GROWING: ReadonlySet<string> = new Set(['orders', 'order_events', 'audit', 'signed_orders']);
 
 interface PlanNode {
   readonly 'Node Type': string;

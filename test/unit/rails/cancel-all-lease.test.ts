@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCancelAllLease, type LeaseStatus } from '../../../src/rails/cancel-all-lease.ts';
 
+const CALLER = { role: 'TRADER', name: 'token of a bot' } as const;
 const START = Date.UTC(2026, 10, 22);
 
 /** What was done, at which second. */
@@ -43,7 +44,7 @@ afterEach(() => {
 describe('the renewable lease', () => {
   it('is kept up by a heartbeat every five seconds and cancels all when it ends', async () => {
     await using lease = open();
-    expect(await lease.renew(12)).toEqual({
+    expect(await lease.renew(12, CALLER)).toEqual({
       endsAt: START + 12_000,
       subscriptions: 0,
       beating: true,
@@ -63,19 +64,33 @@ describe('the renewable lease', () => {
 
   it('that is renewed ends later, and that is released does not end: heartbeats go on', async () => {
     await using lease = open();
-    await lease.renew(4);
+    await lease.renew(4, CALLER);
     await vi.advanceTimersByTimeAsync(3_000);
-    await lease.renew(4);
+    await lease.renew(4, CALLER);
     await vi.advanceTimersByTimeAsync(3_000);
-    expect(lease.release()).toMatchObject({ endsAt: undefined, beating: true });
+    expect(lease.release(CALLER)).toMatchObject({ endsAt: undefined, beating: true });
     await vi.advanceTimersByTimeAsync(10_000);
     expect(deeds).toEqual(['0 beat', '5 beat', '10 beat', '15 beat']);
+  });
+
+  it("is each caller's own: the first that ends cancels everything, and only an administrator releases those of others", async () => {
+    await using lease = open();
+    const admin = { role: 'ADMIN', name: 'token of the administrator' } as const;
+    await lease.renew(20, admin);
+    expect(() => lease.release(CALLER)).toThrow('Others hold the cancel-all lease');
+    expect(await lease.renew(86_400, CALLER)).toMatchObject({ endsAt: START + 20_000 });
+    expect(lease.release(CALLER)).toMatchObject({ endsAt: START + 20_000 });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(deeds.filter((deed) => deed.includes('cancel'))).toHaveLength(1);
+    await lease.renew(30, CALLER);
+    expect(lease.release(admin)).toMatchObject({ endsAt: undefined });
+    expect(lease.release(CALLER)).toMatchObject({ endsAt: undefined });
   });
 
   it('is not had where the exchange takes no heartbeat', async () => {
     await using lease = open();
     beatFails = true;
-    await expect(lease.renew(5)).rejects.toThrow('no connection');
+    await expect(lease.renew(5, CALLER)).rejects.toThrow('no connection');
     await vi.advanceTimersByTimeAsync(60_000);
     expect({ deeds, status: lease.status() }).toEqual({
       deeds: ['0 no beat'],
@@ -85,7 +100,7 @@ describe('the renewable lease', () => {
 
   it('tries a heartbeat that failed again after a second', async () => {
     await using lease = open();
-    await lease.renew(8);
+    await lease.renew(8, CALLER);
     beatFails = true;
     await vi.advanceTimersByTimeAsync(6_500);
     beatFails = false;
@@ -96,7 +111,7 @@ describe('the renewable lease', () => {
   it('cancels again where that failed, until it does not', async () => {
     await using lease = open();
     cancelFails = 30;
-    await lease.renew(1);
+    await lease.renew(1, CALLER);
     await vi.advanceTimersByTimeAsync(60_000);
     const fails = Array.from({ length: 30 }, (_, index) => `${index + 1} cannot cancel`);
     expect(deeds).toEqual(['0 beat', ...fails, '31 cancelled']);
@@ -104,7 +119,7 @@ describe('the renewable lease', () => {
 
   it('ends with the server', async () => {
     const lease = open();
-    await lease.renew(60);
+    await lease.renew(60, CALLER);
     await lease[Symbol.asyncDispose]();
     expect(deeds).toEqual(['0 beat', '0 cancelled']);
   });

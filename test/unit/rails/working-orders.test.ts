@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RailOrder } from '../../../src/rails/rail-order.ts';
 import type { UndecidedCopy } from '../../../src/rails/undecided-orders.ts';
-import { WorkingOrders } from '../../../src/rails/working-orders.ts';
+import { SIGNED_COPY, WorkingOrders } from '../../../src/rails/working-orders.ts';
 
 function order(orderId: string, size = 10n): RailOrder {
   return {
@@ -22,6 +22,7 @@ let listed: RailOrder[];
 let undecided: UndecidedCopy[];
 /** What is proved to have ended. */
 let ended: Set<string>;
+let signed: RailOrder[];
 let readings: number;
 /** What a reading waits for. */
 let answer: Promise<void>;
@@ -32,13 +33,19 @@ beforeEach(() => {
   now = 100_000;
   listed = [];
   undecided = [];
+  signed = [];
   ended = new Set();
   readings = 0;
   answer = Promise.resolve();
   working = new WorkingOrders(
     async () => {
       readings += 1;
-      const reading = { undecided: [...undecided], listed: [...listed], ended: new Set(ended) };
+      const reading = {
+        undecided: [...undecided],
+        signed: [...signed],
+        listed: [...listed],
+        ended: new Set(ended),
+      };
       await answer;
       return reading;
     },
@@ -162,6 +169,53 @@ describe('an order of unknown outcome that only the journal knows', () => {
     const reading = working.refresh();
     working.release('a', '1');
     await reading;
+    expect(ids()).toEqual([]);
+  });
+});
+
+describe('an order that was signed and not sent', () => {
+  const handedOut = order('signed');
+
+  it('counts until a reading that began after it was written down lacks it', async () => {
+    working.add(handedOut, SIGNED_COPY);
+    await working.refresh();
+    expect(ids()).toEqual(['signed']);
+    working.signed('signed');
+    now += 1;
+    signed = [handedOut];
+    await working.refresh();
+    expect(ids()).toEqual(['signed']);
+    expect(working.underWay()).toEqual([]);
+    now += 1;
+    signed = [];
+    await working.refresh();
+    expect(ids()).toEqual([]);
+  });
+
+  it('goes on counting when a copy that was sent is refused, and is under way while it is sent', async () => {
+    working.add(handedOut, SIGNED_COPY);
+    working.signed('signed');
+    expect(working.join('signed', 'key')).toBe(true);
+    expect(working.underWay()).toEqual(['signed']);
+    expect(working.release('signed', 'key')).toBe(false);
+    expect(ids()).toEqual(['signed']);
+  });
+
+  it('that the exchange lists counts as a listed order once its signature is no longer open', async () => {
+    working.add(handedOut, SIGNED_COPY);
+    working.signed('signed');
+    now += 1;
+    signed = [handedOut];
+    listed = [{ ...handedOut, size: 1n }];
+    await working.refresh();
+    signed = [];
+    now += 1;
+    await working.refresh();
+    expect(working.known.get('signed')?.size).toBe(1n);
+    listed = [];
+    ended = new Set(['signed']);
+    now += 1;
+    await working.refresh();
     expect(ids()).toEqual([]);
   });
 });
