@@ -128,16 +128,29 @@ export const ERROR_CODES = {
 
 export type ErrorCode = keyof typeof ERROR_CODES;
 
+export interface CodedErrorOptions {
+  readonly retryAfter?: number;
+  readonly cause?: unknown;
+  readonly field?: string | undefined;
+  readonly suggestions?: readonly string[] | undefined;
+}
+
 /** What every error of ours that may be shown to a caller carries. */
 export abstract class CodedError extends Error {
   readonly code: ErrorCode;
   /** Seconds after which the same request may succeed, where the exchange said so. */
   readonly retryAfter: number | undefined;
+  /** The input field that is wrong, such as `price`. */
+  readonly field: string | undefined;
+  /** The nearest values of that field that would be accepted: decimals. */
+  readonly suggestions: readonly string[];
 
-  constructor(code: ErrorCode, message: string, options: { retryAfter?: number; cause?: unknown } = {}) {
+  constructor(code: ErrorCode, message: string, options: CodedErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.retryAfter = options.retryAfter;
+    this.field = options.field;
+    this.suggestions = options.suggestions ?? [];
   }
 }
 

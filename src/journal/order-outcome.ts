@@ -20,6 +20,10 @@ export interface RejectedOutcome {
   readonly message: string;
   /** The reason for people, where `message` is the exchange's text in base units. */
   readonly explanation?: string;
+  /** The input field that is wrong. */
+  readonly field?: string;
+  /** The nearest values of that field that would be accepted. */
+  readonly suggestions?: readonly Decimal[];
   /** Who said no. */
   readonly origin: 'EXCHANGE' | 'GATEWAY';
   /** Seconds. */
@@ -46,5 +50,7 @@ export function rejected(clientOrderId: string, error: CodedError, orderId?: str
     message: error.message,
     origin: error instanceof ExchangeRefusedError ? 'EXCHANGE' : 'GATEWAY',
     retryAfter: error.retryAfter,
+    ...(error.field !== undefined && { field: error.field }),
+    ...(error.suggestions.length > 0 && { suggestions: error.suggestions }),
   };
 }

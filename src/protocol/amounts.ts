@@ -25,14 +25,25 @@ export type AmountErrorCode =
   | 'INVALID_AMOUNTS'
   | 'NO_LIQUIDITY';
 
+export interface AmountErrorOptions extends ErrorOptions {
+  readonly field?: string;
+  readonly suggestions?: readonly string[];
+}
+
 /** A price, size or amount the exchange would not take. The message says what it would. */
 export class AmountError extends Error {
   override readonly name = 'AmountError';
   readonly code: AmountErrorCode;
+  /** The term that is wrong. */
+  readonly field: string | undefined;
+  /** The nearest values of that term that would be accepted. */
+  readonly suggestions: readonly string[];
 
-  constructor(code: AmountErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: AmountErrorCode, message: string, options: AmountErrorOptions = {}) {
     super(message, options);
     this.code = code;
+    this.field = options.field;
+    this.suggestions = options.suggestions ?? [];
   }
 }
 
@@ -79,6 +90,7 @@ export function limitOrderAmounts({ side, price, size, tickSize }: LimitOrderTer
     throw new AmountError(
       'SIZE_TOO_PRECISE',
       `size ${size} at price ${price} is not a whole number of base units; take a size with fewer decimals`,
+      { field: 'size' },
     );
   }
   return sided(side, product / MICROS_PER_UNIT, shares);
@@ -109,6 +121,7 @@ export function checkMinimumSize(size: string, minimum: string): void {
     throw new AmountError(
       'SIZE_BELOW_MINIMUM',
       `size ${size} is under the market's minimum of ${minimum} shares`,
+      { field: 'size', suggestions: [minimum] },
     );
   }
 }
@@ -159,6 +172,7 @@ function marketBuy(amount: string, price: bigint, tick: bigint): OrderAmounts {
     throw new AmountError(
       'AMOUNT_BELOW_MINIMUM',
       `a market BUY must spend at least ${minimum}, not ${amount}`,
+      { field: 'amount', suggestions: [minimum] },
     );
   }
   const shares = floorTo((collateral * MICROS_PER_UNIT) / price, MARKET_TAKER_STEP);
@@ -167,6 +181,7 @@ function marketBuy(amount: string, price: bigint, tick: bigint): OrderAmounts {
     throw new AmountError(
       'AMOUNT_BELOW_MINIMUM',
       `${amount} buys too few shares for four decimals to tell ${formatMicros(price)} from the next price; spend ${formatMicros(enough)} or more`,
+      { field: 'amount', suggestions: [formatMicros(enough)] },
     );
   }
   return { makerAmount: collateral, takerAmount: shares };
@@ -180,6 +195,7 @@ function marketSell(amount: string, price: bigint, tick: bigint): OrderAmounts {
     throw new AmountError(
       'SIZE_BELOW_MINIMUM',
       `${amount} shares bring too little for four decimals to tell ${formatMicros(price)} from the next price; sell ${formatMicros(enough)} or more`,
+      { field: 'amount' },
     );
   }
   return { makerAmount: shares, takerAmount: collateral };
@@ -198,6 +214,7 @@ function readPrice(text: string, tick: bigint): bigint {
     throw new AmountError(
       'PRICE_OUT_OF_RANGE',
       `price ${text} must be from ${formatMicros(tick)} to ${formatMicros(highest)} at tick size ${formatMicros(tick)}`,
+      { field: 'price', suggestions: [formatMicros(price < tick ? tick : highest)] },
     );
   }
   if (price % tick !== 0n) {
@@ -206,6 +223,7 @@ function readPrice(text: string, tick: bigint): bigint {
     throw new AmountError(
       'PRICE_OFF_TICK',
       `price ${text} is not a multiple of the tick size ${formatMicros(tick)}; take ${nearest.join(' or ')}`,
+      { field: 'price', suggestions: nearest },
     );
   }
   return price;
@@ -229,7 +247,7 @@ function readHundredths(
 ): bigint {
   const value = readDecimal(what, text);
   if (value <= 0n) {
-    throw new AmountError(tooSmall, `${what} ${text} must be more than 0`);
+    throw new AmountError(tooSmall, `${what} ${text} must be more than 0`, { field: what });
   }
   if (value % CENT !== 0n) {
     const below = floorTo(value, CENT);
@@ -238,6 +256,7 @@ function readHundredths(
     throw new AmountError(
       tooPrecise,
       `${what} ${text} has more than two decimals${nearest.length === 0 ? '' : `; take ${nearest.join(' or ')}`}`,
+      { field: what, suggestions: nearest },
     );
   }
   return value;

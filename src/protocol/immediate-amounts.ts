@@ -24,6 +24,7 @@ export function checkImmediateAmounts(
     'INVALID_AMOUNTS',
     `a FOK or FAK BUY must spend whole cents, but size ${size} at price ${price} costs ${formatMicros(makerAmount)}; ` +
       `use size ${nearest.join(' or ')}, or a market order, which names the amount to spend`,
+    { field: 'size', suggestions: nearest },
   );
 }
 

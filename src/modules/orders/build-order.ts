@@ -101,12 +101,14 @@ function checkOptions({ tickSize, negRisk }: MarketOptions, facts: TokenFacts): 
     throw new InvalidRequestError(
       'TICK_SIZE_MISMATCH',
       `tickSize ${tickSize} is finer than the market's tick size ${facts.tickSize}; leave tickSize out`,
+      { field: 'tickSize', suggestions: [facts.tickSize] },
     );
   }
   if (negRisk !== undefined && negRisk !== facts.negRisk) {
     throw new InvalidRequestError(
       'NEG_RISK_MISMATCH',
       `negRisk is ${negRisk}, but the market's is ${facts.negRisk}; leave negRisk out`,
+      { field: 'negRisk' },
     );
   }
 }
@@ -148,9 +150,26 @@ function exactAmounts(request: UnsignedOrderRequest, around: OrderSurroundings):
   try {
     return request.kind === 'limit' ? limitAmounts(request, around.facts) : marketAmounts(request, around);
   } catch (error) {
-    if (error instanceof AmountError) throw new InvalidRequestError(error.code, error.message);
+    if (error instanceof AmountError) {
+      const { code, message, field, suggestions } = error;
+      throw new InvalidRequestError(code, message, {
+        field,
+        suggestions: notBeyond(request, field, suggestions),
+      });
+    }
     throw error;
   }
+}
+
+/** Suggested sizes of a SELL are never more than was asked for: it may be all that is held. */
+function notBeyond(
+  request: UnsignedOrderRequest,
+  field: string | undefined,
+  suggestions: readonly string[],
+): readonly string[] {
+  if (request.side === 'BUY' || field === 'price') return suggestions;
+  const asked = parseMicros(request.kind === 'limit' ? request.size : request.amount);
+  return suggestions.filter((one) => parseMicros(one) <= asked);
 }
 
 function limitAmounts(

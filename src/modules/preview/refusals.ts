@@ -11,6 +11,8 @@ import type { WalkResult } from './walk-book.ts';
 export interface Refusal {
   readonly code: ErrorCode;
   readonly message: string;
+  readonly field?: string | undefined;
+  readonly suggestions?: readonly string[] | undefined;
 }
 
 export interface RefusalFacts {
@@ -40,7 +42,7 @@ export function refusalsOf(facts: RefusalFacts): readonly Refusal[] {
   const { broken, order, railed, shortage } = facts;
   const ours = broken === undefined ? railed : [broken, ...railed];
   return [
-    ...ours.map(({ code, message }) => ({ code, message })),
+    ...ours.map(({ code, message, field, suggestions }) => ({ code, message, field, suggestions })),
     ...ofTheExchange(facts),
     ...(order === undefined ? [] : [...ofTheBook(facts), ...(shortage === undefined ? [] : [shortage])]),
   ];

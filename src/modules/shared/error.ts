@@ -39,6 +39,8 @@ export const ErrorOriginEnum = builder.enumType('ErrorOrigin', {
 interface ErrorShape {
   readonly code: ErrorCode;
   readonly message: string;
+  readonly field?: string | undefined;
+  readonly suggestions?: readonly string[] | undefined;
 }
 
 export const ErrorInterface = builder.interfaceRef<ErrorShape>('Error').implement({
@@ -54,6 +56,17 @@ export const ErrorInterface = builder.interfaceRef<ErrorShape>('Error').implemen
       description: 'Whether and how to repeat the request, by its code.',
       resolve: ({ code }) => ERROR_CODES[code].retry,
     }),
+    field: t.string({
+      nullable: true,
+      description: 'The input field that is wrong, such as `price`. Null where it is no single field.',
+      resolve: ({ field }) => field,
+    }),
+    suggestions: t.field({
+      type: ['Decimal'],
+      description:
+        'The nearest values of `field` that would be accepted. Never more shares than a SELL asked for. Empty where none is known.',
+      resolve: ({ suggestions }) => [...(suggestions ?? [])],
+    }),
   }),
 });
 
@@ -63,12 +76,16 @@ export class Refusal {
   readonly message: string;
   readonly origin: 'EXCHANGE' | 'GATEWAY';
   readonly retryAfter: number | undefined;
+  readonly field: string | undefined;
+  readonly suggestions: readonly string[];
 
   constructor(error: CodedError) {
     this.code = error.code;
     this.message = error.message;
     this.origin = error instanceof ExchangeRefusedError ? 'EXCHANGE' : 'GATEWAY';
     this.retryAfter = error.retryAfter;
+    this.field = error.field;
+    this.suggestions = error.suggestions;
   }
 }
 
