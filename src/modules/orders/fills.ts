@@ -84,7 +84,10 @@ export function fillsOf(record: OrderRecord, trades: readonly Trade[], signs: En
           at: absence === undefined ? at : new Date(absence.since),
         });
   const isEnded = verdict !== 'OPEN' && verdict !== 'UNKNOWN';
-  const open = sums.open || isBehind;
+  // Whatever the list of trades lacks: a matched order has fills, and what is shown from before its end does not count them.
+  const lacksFills = verdict === 'MATCHED' && fills.length === 0;
+  const isStale = isEnded && shown !== undefined && isOpen(shown);
+  const open = sums.open || isBehind || lacksFills || isStale;
   if (isEnded) return { ...sums, open, status: hasVoided ? 'FILL_VOIDED' : verdict };
   const resting = shown?.status.value ?? record.status ?? 'LIVE';
   return { ...sums, open, status: verdict === 'OPEN' ? resting : 'UNKNOWN' };

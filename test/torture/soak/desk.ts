@@ -68,7 +68,7 @@ async function openParts(
   const { child, url: listening } = spawnGateway({
     main,
     environment: {
-      ...{ PORT: '0', CLOB_URL: exchange.url, PRIVATE_KEY: privateKey },
+      ...{ PORT: '0', CLOB_URL: exchange.url, PAPER: 'on', PRIVATE_KEY: privateKey },
       ...{ DATA_DIR: directory, LOG_LEVEL: 'error' },
     },
     onLog,

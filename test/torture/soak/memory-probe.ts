@@ -5,6 +5,8 @@ import { once } from 'node:events';
 /** Bytes. */
 export interface MemorySample {
   readonly heap: number;
+  /** Buffers and what native code says it has, outside of the heap. */
+  readonly external: number;
   readonly resident: number;
 }
 
@@ -16,8 +18,8 @@ setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc');
 process.on('message', () => {
   collect();
-  const { heapUsed: heap, rss: resident } = process.memoryUsage();
-  process.send({ heap, resident });
+  const { heapUsed: heap, external, rss: resident } = process.memoryUsage();
+  process.send({ heap, external, resident });
 });
 process.channel.unref();
 `)}`;

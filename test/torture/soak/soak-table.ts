@@ -1,7 +1,7 @@
 /** A soak as a Markdown table, for bench/README.md. */
 import { ratioOf, type Trend } from './flatness.ts';
 import type { SoakReport } from './soak-run.ts';
-import type { AccountVerdict } from './soak-verdict.ts';
+import { type AccountVerdict, MIB } from './soak-verdict.ts';
 
 const HEAD = [
   'account',
@@ -31,7 +31,15 @@ export function soakTable({ accounts }: SoakReport): string {
 /** What the table only counts. */
 export function soakDetails({ accounts, outcomes }: SoakReport): string {
   const answers = [...outcomes].map(([outcome, times]) => `${outcome} ${times}`).join(', ');
-  return [`answers: ${answers}`, ...accounts.flatMap(differencesOf)].join('\n');
+  return [`answers: ${answers}`, ...accounts.map(memoryOf), ...accounts.flatMap(differencesOf)].join('\n');
+}
+
+/** The samples, as heap + external + the rest of what is resident. */
+function memoryOf({ name, memory }: AccountVerdict): string {
+  const samples = memory.map(({ heap, external, resident }) =>
+    [heap, external, resident - heap - external].map((bytes) => Math.round(bytes / MIB)).join('+'),
+  );
+  return `${name}: MiB of heap + external + other: ${samples.join(', ')}`;
 }
 
 function differencesOf({ name, ledgerDiffers, eventsDiffer }: AccountVerdict): string[] {

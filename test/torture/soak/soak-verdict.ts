@@ -35,6 +35,8 @@ export interface AccountVerdict {
   /** MiB. */
   readonly heap: Trend;
   readonly resident: Trend;
+  /** Every sample, in the order of time. */
+  readonly memory: readonly MemorySample[];
 }
 
 /** A cancel may become so much slower, as a multiple, over what the machine became slower meanwhile. */
@@ -43,7 +45,7 @@ const SLOWER = 1.5;
 const GROWTH = 1.15;
 const HEAP_SLACK_MIB = 16;
 const RESIDENT_SLACK_MIB = 64;
-const MIB = 1024 * 1024;
+export const MIB = 1024 * 1024;
 
 export function judgeAccount(account: Account): AccountVerdict {
   const { name, before, after, heard, record, cancelMs, idleMs, memory } = account;
@@ -60,6 +62,7 @@ export function judgeAccount(account: Account): AccountVerdict {
     idle: trendOf(idleMs),
     heap: mebibytes(({ heap }) => heap),
     resident: mebibytes(({ resident }) => resident),
+    memory,
   };
 }
 

@@ -71,6 +71,22 @@ it.each<[string, OrderRecord, readonly Trade[], EndSigns, string, string]>([
     'MATCHED',
     '8',
   ],
+  [
+    'was matched, and lacks a trade as all lists are empty',
+    recordOf('GTC', 'MATCHED'),
+    [],
+    {},
+    'MATCHED',
+    '0',
+  ],
+  [
+    'the stream told as matched, lacks a trade, and was shown before its end',
+    recordOf('FOK', 'DELAYED'),
+    [tradeOf('8')],
+    { shown: shownAs('DELAYED', '0'), told: 'MATCHED' },
+    'MATCHED',
+    '8',
+  ],
   ['never rests and is missing', recordOf('FOK'), [], { absence: missing(15_000, 2) }, 'INVALID', '0'],
   [
     'never rests and is missing briefly',
@@ -115,6 +131,6 @@ it.each<[string, OrderRecord, readonly Trade[], EndSigns, string, string]>([
   ],
   ['has lost a fill', recordOf('GTC'), [tradeOf('12', 'FAILED'), tradeOf('8')], {}, 'FILL_VOIDED', '8'],
 ])('an order that %s', (name, record, trades, signs, status, size) => {
-  const open = name.includes('lacks a trade');
+  const open = /lacks a trade|still listed/.test(name);
   expect(fillsOf(record, trades, signs)).toEqual({ status, matchedSize: size, settledSize: size, open });
 });
