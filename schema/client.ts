@@ -541,9 +541,9 @@ export type OrderFilter = {
   tokenId?: string | null | undefined;
 };
 
-/** Who speaks of an order. The exchange keeps no history, so an order's end is put together from what is left. */
+/** Where an order's state comes from. Not every exchange shows ended orders, so an order's end may be put together from the account's trades and this server's record. */
 export type OrderSource =
-  /** The exchange lists it now. */
+  /** The exchange shows it now: open in its list, or open or ended by its id. */
   | 'EXCHANGE'
   /** The exchange lists it no longer and no trade names it; this server's own record tells of it. */
   | 'JOURNAL'

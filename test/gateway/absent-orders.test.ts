@@ -106,6 +106,22 @@ describe.each<EndedOrders>(['answered', 'null'])('with ended orders %s by id', (
   });
 });
 
+it('an order that was placed elsewhere is found by its id after it ended', async () => {
+  await open('answered');
+  const elsewhere = await desk.start();
+  const { orderId } = await desk.place(elsewhere, desk.resting());
+  await run(elsewhere.url, CancelOrderDocument, { input: { orderId: orderId ?? '' } });
+  const ask = async (args: string) =>
+    (await askGraphQL(gateway.url, `{ order(${args}) { orderId status source clientOrderId sizeMatched } }`))
+      .json;
+  const order = { orderId, status: 'CANCELED', source: 'EXCHANGE', clientOrderId: null, sizeMatched: '0' };
+  expect(await ask(`orderId: "${orderId}"`)).toMatchObject({ data: { order } });
+  expect(await ask(`id: "${orderId}"`)).toMatchObject({ data: { order } });
+  for (const args of [`id: "${orderId}", orderId: "${orderId}"`, 'id: null']) {
+    expect(await ask(args)).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  }
+});
+
 it('an absent list is an error of the reading, not an empty list', async () => {
   await open('answered');
   await place();

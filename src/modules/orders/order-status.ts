@@ -23,9 +23,9 @@ export const OrderStatusEnum = knownEnum(
 /** Which of the three sources an order's state is from. */
 export const OrderSourceEnum = builder.enumType('OrderSource', {
   description:
-    "Who speaks of an order. The exchange keeps no history, so an order's end is put together from what is left.",
+    "Where an order's state comes from. Not every exchange shows ended orders, so an order's end may be put together from the account's trades and this server's record.",
   values: {
-    EXCHANGE: { description: 'The exchange lists it now.' },
+    EXCHANGE: { description: 'The exchange shows it now: open in its list, or open or ended by its id.' },
     TRADES: { description: "The exchange lists it no longer; the account's trades tell of it." },
     JOURNAL: {
       description:

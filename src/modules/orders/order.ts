@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 import { builder } from '../../builder.ts';
 import type { Context } from '../../context.ts';
 import { pageCost } from '../../cost.ts';
+import { InvalidRequestError } from '../../errors.ts';
 import { GTD_SECURITY_SECONDS } from '../../protocol/constants.ts';
 import { endOfGtd } from '../../protocol/order.ts';
 import { joinMarket, joinToken } from '../markets/joins.ts';
@@ -145,14 +146,26 @@ export const OrderConnection = builder.connectionObject(
   { name: 'OrderEdge', description: 'An order and its cursor.' },
 );
 
+/** @throws {InvalidRequestError} BAD_USER_INPUT unless exactly one is given */
+function oneOf(orderId: unknown, id: unknown): string {
+  const [only, ...others] = [orderId, id].filter((given) => typeof given === 'string');
+  if (only !== undefined && others.length === 0) return only;
+  throw new InvalidRequestError('BAD_USER_INPUT', 'order needs exactly one of orderId and id');
+}
+
 builder.queryFields((t) => ({
   order: t.field({
     type: OrderRef,
     nullable: true,
     description:
-      "One order, also after a fill or a cancel. Null for an order that is not open, was not placed by this server and is in none of the account's newest trades.",
-    args: { id: t.arg.id({ required: true, description: 'Order id, not the global id.' }) },
-    resolve: (_root, { id }) => checkOrderId(id),
+      "One order, open or ended, wherever it was placed. An exchange that returns ended orders by id (since October 2026) shows the end of an order that was placed elsewhere too. Where it does not, such an order is found only while it is open or in the account's newest trades, and is null otherwise.",
+    args: {
+      orderId: t.arg.id({
+        description: "The exchange's own id of the order. Exactly one argument is required.",
+      }),
+      id: t.arg.id({ description: 'The same as `orderId`, not the global id.' }),
+    },
+    resolve: (_root, { orderId, id }) => checkOrderId(oneOf(orderId, id)),
   }),
   openOrders: t.field({
     type: OrderConnection,

@@ -144,6 +144,16 @@ it('sends the same bytes again until its deadline, and gives the order up when n
   expect(decided).toMatchObject([{ kind: 'rejected' }]);
 });
 
+it('rejects no order as not taken while the exchange hides other orders of the account', async () => {
+  await lost();
+  hidesOrders = true;
+  now = START + DEADLINE_MS + LATE_ARRIVAL_MS + 1;
+  expect(await look()).toBe('unknown');
+  expect(decided).toEqual([]);
+  hidesOrders = false;
+  expect(await reconciler.clarify(await recordNow())).toMatchObject({ code: 'ORDER_NOT_TAKEN' });
+});
+
 it('takes a refusal of a copy for final only when the first cannot arrive any more', async () => {
   await lost();
   answer = new ExchangeRefusedError('NOT_ENOUGH_BALANCE', 'too little', { status: 400 });
