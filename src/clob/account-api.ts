@@ -28,7 +28,7 @@ import { unlessNotFound } from './unless-not-found.ts';
 import { parseApiKeys } from './wire/api-keys.ts';
 import { type BalanceQuery, parseBalanceAllowance } from './wire/balance.ts';
 import { parseCancelResult } from './wire/cancel.ts';
-import { parseNotifications, parseNotificationsPart } from './wire/notifications.ts';
+import { parseNotifications, parseNotificationsPart, withoutSeen } from './wire/notifications.ts';
 import { type OrderLeg, parseOrderLeg } from './wire/order-response.ts';
 import { orderPostBody, parseOpenOrder, parseOrderIfAny } from './wire/orders.ts';
 import { readList, readPage, WireError } from './wire/read.ts';
@@ -39,6 +39,8 @@ const MAX_IDS_PER_DROP = 500;
 
 /** The exchange has no pages of notifications; about 20,000 of them are so long. */
 const MAX_NOTIFICATION_BYTES = 15 * 1024 * 1024;
+/** What is kept of them where those that were seen are passed over. */
+const MAX_UNSEEN_LENGTH = 4 * 1024 * 1024;
 
 /** How long a call may wait before it leaves, and what is looked at before it does. */
 export type Departure = Pick<HttpRequest<unknown>, 'sendBefore' | 'afterWaiting' | 'beforeSending'>;
@@ -73,8 +75,11 @@ export interface AccountApi extends StandingApi {
   apiKeys(): Promise<readonly string[]>;
   /** Revokes the key that signs. */
   deleteApiKey(): Promise<void>;
-  /** What was not dropped in the last 48 hours; where that is more than 15 MiB, the beginning of the exchange's list. */
-  notifications(): Promise<NotificationList>;
+  /**
+   * What was not dropped in the last 48 hours; where that is more than 15 MiB, the beginning of the exchange's list.
+   * @param isSeen of ids that may be left out, so that less is kept: of a list longer than 4 MiB, 2 MiB of others
+   */
+  notifications(isSeen?: (notificationId: string) => boolean): Promise<NotificationList>;
   dropNotifications(notificationIds: readonly string[]): Promise<void>;
 }
 
@@ -223,14 +228,16 @@ export function createAccountApi(options: AccountApiOptions): AccountApi {
       }),
     apiKeys: () => send({ method: 'GET', path: '/auth/api-keys', parse: parseApiKeys }),
     deleteApiKey: () => send({ method: 'DELETE', path: '/auth/api-key', parse: ignoreAnswer }),
-    notifications: () =>
+    notifications: (isSeen) =>
       send<NotificationList>({
         method: 'GET',
         path: '/notifications',
         query: wallet,
         parse: (json) => ({ items: parseNotifications(json), isWhole: true }),
         part: {
+          maxLength: isSeen === undefined ? MAX_NOTIFICATION_BYTES : MAX_UNSEEN_LENGTH,
           maxBytes: MAX_NOTIFICATION_BYTES,
+          shorten: (text) => (isSeen === undefined ? text : withoutSeen(text, isSeen)),
           parse: (text) => ({ items: parseNotificationsPart(text), isWhole: false }),
         },
       }),

@@ -3,6 +3,7 @@
  * `http-failures.ts` by the question that matters for money: did it happen, did it not, or can nobody say.
  */
 import type { IncomingHttpHeaders } from 'node:http';
+import { StringDecoder } from 'node:string_decoder';
 import { type Dispatcher, Pool } from 'undici';
 import {
   type CallFacts,
@@ -47,8 +48,8 @@ export interface HttpRequest<T> {
    * it cannot.
    */
   readonly parse: (json: unknown, bytes: number) => T;
-  /** Reads no more than `maxBytes` of a longer answer and makes our type of that text, which ends anywhere, with `parse`. */
-  readonly part?: { readonly maxBytes: number; readonly parse: (text: string) => T };
+  /** How a long answer is read. Default: whole, up to the client's `maxResponseBytes`. */
+  readonly part?: PartialReading<T>;
   /** Milliseconds for the whole call, connecting and body included. Default: the client's. */
   readonly timeoutMs?: number;
   /** Unix milliseconds: refused at once where the exchange's limits would have it wait longer than that for its turn. */
@@ -69,6 +70,18 @@ export interface HttpRequest<T> {
   readonly killedIsFinal?: boolean;
   /** Hears the headers of the answer, whatever its status. */
   readonly onHeaders?: (headers: IncomingHttpHeaders) => void;
+}
+
+/** How an answer is read that may be longer than is to be kept. */
+export interface PartialReading<T> {
+  /** Characters kept at most. A longer text is shortened; reading ends where more than half is left. */
+  readonly maxLength: number;
+  /** Bytes read at most of a text that is longer than is kept. */
+  readonly maxBytes: number;
+  /** Leaves out what is not needed of a text that ends anywhere; what follows is appended to what it returns. */
+  readonly shorten: (text: string) => string;
+  /** Makes our type of a text that was not read to its end, and ends anywhere. */
+  readonly parse: (text: string) => T;
 }
 
 /** What `onCall` is told after each call, whatever came of it. */
@@ -181,7 +194,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   };
 }
 
-/** `isPart`: the text ends where `part.maxBytes` of the call does. */
+/** `isPart`: the text was not read to its end, as `part` of the call has it. */
 type ReadAnswer = HttpAnswer & { readonly isPart: boolean };
 
 /**
@@ -199,12 +212,13 @@ function send(
     let timedOut = false;
     let status = 0;
     let headers: IncomingHttpHeaders = {};
-    const chunks: Buffer[] = [];
+    const decoder = new StringDecoder('utf8');
+    let text = '';
     let bytes = 0;
 
     function answer(isPart: boolean): void {
       clearTimeout(timer);
-      resolve({ status, headers, text: Buffer.concat(chunks).toString('utf8'), isPart });
+      resolve({ status, headers, text, isPart });
     }
 
     const timer = setTimeout(() => {
@@ -240,13 +254,19 @@ function send(
           headers = responseHeaders;
         },
         onResponseData(_, chunk) {
-          chunks.push(chunk);
+          text += decoder.write(chunk);
           bytes += chunk.length;
-          if (call.part === undefined || bytes <= call.part.maxBytes) return;
+          const { part } = call;
+          if (part === undefined || text.length <= part.maxLength) return;
+          text = part.shorten(text);
+          if (text.length <= part.maxLength / 2 && bytes <= part.maxBytes) return;
           answer(true);
           controller?.abort(new Error('enough of the answer was read'));
         },
-        onResponseEnd: () => answer(false),
+        onResponseEnd() {
+          text += decoder.end();
+          answer(false);
+        },
         onResponseError(_, error) {
           clearTimeout(timer);
           resolve({ failed: 'BROKEN', sent: controller !== undefined, fault: faultCode(error) });

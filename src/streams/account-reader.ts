@@ -21,7 +21,7 @@ import { NewNotifications } from './new-notifications.ts';
 import { NotificationPoller } from './notification-poller.ts';
 import { parseOwnDeeds } from './own-deeds.ts';
 import type { OwnOrders } from './own-orders.ts';
-import { type AccountLists, readAccount } from './read-account.ts';
+import { type AccountListSources, type AccountLists, readAccount } from './read-account.ts';
 import { changedFields, type ReaderFields, readFields } from './reader-fields.ts';
 import { ReadingSchedule } from './reading-schedule.ts';
 import { SocketWatch } from './socket-watch.ts';
@@ -60,6 +60,7 @@ const REFUSED_SOCKET =
 
 export class AccountReader {
   readonly #parts: ReaderParts;
+  readonly #sources: AccountListSources;
   readonly #writer: LogWriter;
   readonly #poller: NotificationPoller;
   readonly #readings: ReadingSchedule;
@@ -80,7 +81,10 @@ export class AccountReader {
     this.#parts = parts;
     this.#isUnauthorized = parts.wasUnauthorized;
     this.#ended = AbortSignal.any([stop, parts.lease.lost, this.#failing.signal]);
-    const { bus, lease, log, source, pollMs, logger } = parts;
+    const { bus, lease, log, source, ownOrders, pollMs, logger } = parts;
+    // A list that is dropped must show what was seen too, as an earlier drop may have failed.
+    const isSeen = parts.dropsNotifications ? undefined : (id: string) => this.#notifications.isSeen(id);
+    this.#sources = { api: source.api, ownOrders, notifications: () => source.api.notifications(isSeen) };
     this.#writer = new LogWriter({
       bus,
       lease,
@@ -89,7 +93,7 @@ export class AccountReader {
       onFailure: (error) => this.#failing.abort(error),
     });
     this.#poller = new NotificationPoller({
-      ask: source.api.notifications,
+      ask: this.#sources.notifications,
       onAnswer: (list) => this.#hearNotifications(list),
       drop: parts.dropsNotifications ? source.api.dropNotifications : undefined,
       onCut: () => this.#tell([{ type: 'notifications-cut', at: parts.now() }]),
@@ -216,9 +220,11 @@ export class AccountReader {
     const deeds = parseOwnDeeds(message);
     if (deeds === undefined) return;
     this.#poller.hurry();
-    const { placed, canceled } = deeds;
     const at = this.#parts.now();
-    this.#observe(() => [...this.#account.placed(placed), ...this.#account.canceled(canceled, at)]);
+    this.#observe(() => [
+      ...this.#account.placed(deeds.placed),
+      ...this.#account.canceled(deeds.canceled, at),
+    ]);
   }
 
   /** Resolves when what is new is in the log. */
@@ -271,14 +277,15 @@ export class AccountReader {
     });
     if (found === undefined) return undefined;
     if (found) this.#socket.noteFoundElsewhere();
-    this.#tell(this.#coverage.read(reading.begunAt, wasUp && this.#socket.isUp));
+    // An order of another program that came and went unseen is in the notifications alone.
+    if (notifications?.isWhole) this.#tell(this.#coverage.read(reading.begunAt, wasUp && this.#socket.isUp));
+    else if (this.#coverage.isBroken && notifications?.items.length !== 0) this.#readings.retry();
     return found;
   }
 
   async #readLists(): Promise<AccountLists | undefined> {
     try {
-      const { source, ownOrders, now } = this.#parts;
-      const lists = await readAccount({ api: source.api, ownOrders }, this.#account, now());
+      const lists = await readAccount(this.#sources, this.#account, this.#parts.now());
       this.#isUnauthorized = false;
       return lists;
     } catch (error) {

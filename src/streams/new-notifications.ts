@@ -1,6 +1,6 @@
 /** Which of the notifications that the exchange lists happened since the stream began, and were not seen yet. */
 import type { Notification, NotificationList } from '../clob/notification-types.ts';
-import { newNotifications, type SeenNotifications } from './seen-notifications.ts';
+import { isSeen, newNotifications, type SeenNotifications } from './seen-notifications.ts';
 
 /** The exchange may write times in whole seconds. */
 const SECOND_MS = 1_000;
@@ -24,6 +24,11 @@ export class NewNotifications {
   /** For the next reader; `undefined` before it can tell old ones from new ones by it. */
   get seen(): SeenNotifications | undefined {
     return this.#hasSeenAll ? this.#seen : undefined;
+  }
+
+  /** Whether a list need not show a notification any more. */
+  isSeen(notificationId: string): boolean {
+    return isSeen(this.#seen ?? [], notificationId);
   }
 
   /** The new ones of a list, oldest first. What the first list has was there before. */

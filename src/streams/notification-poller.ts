@@ -12,7 +12,7 @@ export interface NotificationPollerParts {
   readonly onAnswer: (list: NotificationList) => Promise<void>;
   /** Drops notifications at the exchange; where it is missing, none is dropped. */
   readonly drop: ((notificationIds: readonly string[]) => Promise<void>) | undefined;
-  /** Called once where the list is not read whole and nothing is dropped. */
+  /** Called once where a list is not read whole, nothing is dropped, and what was read has nothing new. */
   readonly onCut: () => void;
   /** Milliseconds between polls while things happen. */
   readonly pollMs: number;
@@ -92,14 +92,17 @@ export class NotificationPoller implements Disposable {
     this.schedule();
   }
 
-  /** What a list that was not read whole lacks comes with the next poll, once what was read is dropped. */
+  /** What a list that was not read whole lacks comes with the next poll, once what was read is dropped or seen. */
   async #drop({ items, isWhole }: NotificationList): Promise<void> {
     const { drop, onCut, logger } = this.#parts;
     if (drop !== undefined) {
       const ids = items.map(({ notificationId }) => notificationId).filter((id) => /^\d+$/.test(id));
       if (ids.length > 0) await drop(ids);
-      if (!isWhole) this.#lastDeedAt = performance.now();
-    } else if (!isWhole && !this.#hasWarned) {
+    }
+    if (isWhole) return;
+    if (drop !== undefined || items.length > 0) {
+      this.#lastDeedAt = performance.now();
+    } else if (!this.#hasWarned) {
       this.#hasWarned = true;
       logger.warn(
         'the exchange holds more notifications than are read at once, so new ones may be missed: call dropNotifications, or set AUTO_DROP_NOTIFICATIONS=on',

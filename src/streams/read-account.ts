@@ -5,6 +5,13 @@ import { lookUp, lookUpOrders, readOpenOrders, readTrades } from '../clob/read-a
 import type { AccountState, Reading } from './account-state.ts';
 import type { OwnOrders } from './own-orders.ts';
 
+export interface AccountListSources {
+  readonly api: AccountApi;
+  readonly ownOrders: OwnOrders;
+  /** Asks for the notifications; those that were seen may be missing. */
+  readonly notifications: () => Promise<NotificationList>;
+}
+
 export interface AccountLists {
   readonly reading: Reading;
   /** Missing where they could not be read. */
@@ -21,7 +28,7 @@ const MOST_LOOKUPS = 100;
  * @throws {CodedError} where orders or trades could not be read
  */
 export async function readAccount(
-  { api, ownOrders }: { readonly api: AccountApi; readonly ownOrders: OwnOrders },
+  { api, ownOrders, notifications: askNotifications }: AccountListSources,
   state: AccountState,
   begunAt: Date,
 ): Promise<AccountLists> {
@@ -35,7 +42,7 @@ export async function readAccount(
   const unseen = state.undescribed(expected).filter((orderId) => !open.has(orderId));
   const trades = await readTrades(api, { after: state.horizon });
   const unsettled = await lookUp(state.unsettledTrades, async (id) => (await api.trades({ id })).items);
-  const notifications = await api.notifications().catch(() => undefined);
+  const notifications = await askNotifications().catch(() => undefined);
   return {
     reading: {
       begunAt,

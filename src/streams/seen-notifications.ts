@@ -13,7 +13,7 @@ export function newNotifications(
   listed: readonly Notification[],
 ): { readonly fresh: readonly Notification[]; readonly seen: SeenNotifications } {
   const known = new Set(seen);
-  const floor = seen.length < REMEMBERED ? Number.NEGATIVE_INFINITY : (seen[0] ?? Number.NEGATIVE_INFINITY);
+  const floor = floorOf(seen);
   const fresh = listed
     .map((notification) => ({ notification, id: idOf(notification) }))
     .filter(({ id }) => id > floor && !known.has(id) && known.add(id))
@@ -25,7 +25,17 @@ export function newNotifications(
   };
 }
 
+/** Whether a notification was told, is older than all that are remembered, or has no number, so that it never is told. */
+export function isSeen(seen: SeenNotifications, notificationId: string): boolean {
+  const id = idOf({ notificationId });
+  return Number.isNaN(id) || id <= floorOf(seen) || seen.includes(id);
+}
+
+function floorOf(seen: SeenNotifications): number {
+  return seen.length < REMEMBERED ? Number.NEGATIVE_INFINITY : (seen[0] ?? Number.NEGATIVE_INFINITY);
+}
+
 /** NaN compares as neither new nor old, so what has no number is never told. */
-function idOf({ notificationId }: Notification): number {
+function idOf({ notificationId }: Pick<Notification, 'notificationId'>): number {
   return /^\d{1,15}$/.test(notificationId) ? Number(notificationId) : Number.NaN;
 }

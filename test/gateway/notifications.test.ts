@@ -44,6 +44,7 @@ const STREAM = `subscription {
 interface Element {
   readonly __typename: string;
   readonly orderId?: string;
+  readonly notificationId?: string;
 }
 
 it('lists the first of too many with an error, and drops all of them', async () => {
@@ -73,6 +74,16 @@ it('lists the first of too many with an error, and drops all of them', async () 
   const { dropNotifications } = await run(alice.url, DropNotificationsDocument, {});
   expect(dropNotifications).toHaveProperty('notificationIds.length', MANY);
   expect((await run(alice.url, NotificationsDocument, {})).notifications).toEqual([]);
+}, 60_000);
+
+it('emits every new notification of a list that is longer than is kept', async () => {
+  const { alice } = floor;
+  await using stream = subscribe<Element>(alice.url, STREAM);
+  await vi.waitFor(() => expect(alice.services.account().stream.status().state).toBe('LIVE'));
+  await notify(alice, 300);
+  const { notifications } = await accountOf(alice);
+  const events = await stream.until((all) => all.length >= notifications.size);
+  expect(events.map(({ notificationId }) => notificationId)).toEqual([...notifications.keys()].map(String));
 }, 60_000);
 
 it('ends a stream that may miss notifications, as too many are unread', async () => {

@@ -28,16 +28,25 @@ import {
   readText,
   WireError,
 } from './read.ts';
-import { wholeRows } from './whole-rows.ts';
+import { keepRows, splitRows } from './split-rows.ts';
 
 /**
  * The beginning of a list that was not read to its end, as far as its rows are whole.
  * @throws {WireError} where it is no list
  */
 export function parseNotificationsPart(text: string): readonly Notification[] {
-  const parsed = parseJson(wholeRows(text));
+  const split = splitRows(text);
+  const parsed = split && parseJson(`[${split.rows.join(',')}]`);
   if (parsed === undefined) throw new WireError('notifications', 'a list');
   return parseNotifications(parsed.json);
+}
+
+/** The beginning of a list as JSON, without the notifications that `isSeen` names by their ids. */
+export function withoutSeen(text: string, isSeen: (notificationId: string) => boolean): string {
+  return keepRows(text, (row) => {
+    const entry = parseJson(row)?.json;
+    return !isSeen((isRow(entry) && lenient(() => readOptionalId(entry, 'id'))) || '');
+  });
 }
 
 /** The whole list. An entry of an unknown kind, or one that does not parse, is `UNKNOWN` and keeps its raw payload. */

@@ -50,7 +50,8 @@ const StreamGapRef = builder.objectRef<Marked<StreamGap>>('StreamGap').implement
 });
 
 const ResyncedRef = builder.objectRef<Marked<Resynced>>('Resynced').implement({
-  description: 'The gap is made good: everything between `from` and `to` has been told.',
+  description:
+    'The gap is closed: open orders, trades and notifications were read whole, and everything between `from` and `to` was emitted.',
   fields: (t) => ({
     cursor: t.exposeID('cursor', {
       description: 'Give it as `since` to go on from here; empty in streams without one.',

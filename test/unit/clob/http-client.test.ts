@@ -10,6 +10,7 @@ import {
   type HttpRequest,
 } from '../../../src/clob/http-client.ts';
 import { readRow, readText } from '../../../src/clob/wire/read.ts';
+import { keepRows, splitRows } from '../../../src/clob/wire/split-rows.ts';
 import { CodedError } from '../../../src/errors.ts';
 import { failureOf, sendJson, startLoopback } from './loopback.ts';
 
@@ -92,6 +93,36 @@ describe('a request', () => {
     await using client = createHttpClient({ baseUrl: server.url });
 
     expect(await client.request({ method: 'GET', path: '/x', parse: (json) => [json] })).toEqual([undefined]);
+  });
+
+  it('keeps of a long answer what it is shortened to, and reads no further than it may', async () => {
+    const rows = (count: number) =>
+      Array.from({ length: count }, (_, row) => ({ row, text: 'ä€𝄞'.repeat(40) }));
+    await using server = await startLoopback((response, { path }) =>
+      says(200, rows(Number(path.slice(1))))(response),
+    );
+    await using client = createHttpClient({ baseUrl: server.url });
+    const read = (count: number, isWanted: (row: string) => boolean) =>
+      client.request({
+        method: 'GET',
+        path: `/${count}`,
+        parse: (json) => ({ isWhole: true, rows: json }),
+        part: {
+          maxLength: 20_000,
+          maxBytes: 1_000_000,
+          shorten: (text) => keepRows(text, isWanted),
+          parse: (text) => ({ isWhole: false, rows: splitRows(text)?.rows.length }),
+        },
+      });
+    const short = await read(2_000, (row) => row.includes('"row":1500,'));
+    expect(short.isWhole).toBe(true);
+    const kept = short.rows as ReturnType<typeof rows>;
+    const [first, ...tail] = kept;
+    // What came after the last shortening is there, whoever wants it.
+    expect([first, ...tail]).toEqual([rows(1_501).at(-1), ...rows(2_000).slice(-tail.length)]);
+    expect(tail.length).toBeLessThan(100);
+    expect(await read(2_000, () => true)).toEqual({ isWhole: false, rows: expect.any(Number) });
+    expect(await read(20_000, () => false)).toEqual({ isWhole: false, rows: 0 });
   });
 
   it('goes by a socket kept open', async () => {

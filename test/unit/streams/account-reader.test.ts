@@ -1,6 +1,7 @@
 /** What the account's reader claims to have told. */
 import { expect, it, vi } from 'vitest';
 import { MemoryBus } from '../../../src/bus/memory-bus.ts';
+import type { Notification } from '../../../src/clob/notification-types.ts';
 import type { OpenOrder } from '../../../src/clob/types.ts';
 import { decodeEvent } from '../../../src/streams/account-log.ts';
 import { LOG, ORDER, startReader } from './started-reader.ts';
@@ -61,4 +62,43 @@ it('tells of an order whose announcement died with the reader that heard it', as
     });
   await vi.waitFor(() => expect(told()).toEqual(['gap', 'PLACED', 'REJECTED', 'resynced']));
   await second.stop();
+});
+
+const NAMELESS: Notification = {
+  ...{ notificationId: '', owner: '', timestamp: undefined, type: 0, raw: null },
+  kind: 'UNKNOWN',
+};
+
+it('does not say that everything was told while the notifications are cut or not read', async () => {
+  await using bus = new MemoryBus({ onError: () => {} });
+  let isWhole: boolean | undefined = true;
+  let readings = 0;
+  const started = await startReader(bus, {
+    orders: () => [],
+    async notifications() {
+      readings += 1;
+      if (isWhole === undefined) throw new Error('no answer');
+      return { items: isWhole ? [] : [NAMELESS], isWhole };
+    },
+  });
+  const { reader } = started;
+  using mirror = bus.follow(LOG);
+  const told = () => mirror.read(0, 100).map((entry) => decodeEvent(entry).type);
+  await vi.waitFor(() => expect(readings).toBe(1));
+  started.socket()?.onUp?.();
+  await vi.waitFor(() => expect(reader.state).toBe('LIVE'));
+
+  started.socket()?.onDown?.('closed');
+  for (isWhole of [undefined, false]) {
+    const before = readings;
+    started.socket()?.onUp?.();
+    await vi.waitFor(() => expect(readings).toBeGreaterThan(before));
+    await new Promise(setImmediate);
+    expect({ state: reader.state, told: told() }).toEqual({ state: 'RESYNCING', told: ['gap'] });
+  }
+
+  isWhole = true;
+  await vi.waitFor(() => expect(told()).toEqual(['gap', 'resynced']), { timeout: 5_000 });
+  expect(reader.state).toBe('LIVE');
+  await started.stop();
 });

@@ -95,11 +95,15 @@ it('drops nothing that could not be taken', async () => {
   expect(drop).not.toHaveBeenCalled();
 });
 
-it('reports once that a list is cut where nothing is dropped', async () => {
+it('comes back soon for the rest of a list that was cut, and reports once where nothing new is read of it', async () => {
   const onCut = vi.fn();
-  using polling = poller({ ask: async () => listOf([1], false), onCut });
-  polling.schedule();
-  await vi.advanceTimersByTimeAsync(30_000);
+  const unseen = Array.from({ length: 12 }, (_, id) => [id]);
+  using polling = poller({ ask: async () => listOf(unseen.shift() ?? [], false), onCut, pollMs: 8_000 });
+  polling.hurry();
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(unseen.length).toBeLessThan(10);
+  expect(onCut).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(60_000);
   expect(onCut).toHaveBeenCalledTimes(1);
 });
 

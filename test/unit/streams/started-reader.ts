@@ -2,6 +2,7 @@
 import pino from 'pino';
 import type { Bus } from '../../../src/bus/bus.ts';
 import type { AccountApi } from '../../../src/clob/account-api.ts';
+import type { NotificationList } from '../../../src/clob/notification-types.ts';
 import type { OpenOrder, Trade } from '../../../src/clob/types.ts';
 import type { UserFeedListeners } from '../../../src/clob/user-feed.ts';
 import { AccountReader } from '../../../src/streams/account-reader.ts';
@@ -36,6 +37,7 @@ export async function startReader(
     readonly orders: () => readonly OpenOrder[];
     readonly byId?: () => OpenOrder | undefined;
     readonly trades?: () => readonly Trade[];
+    readonly notifications?: () => Promise<NotificationList>;
   },
   ownOrders: OwnOrders = NOBODYS,
 ) {
@@ -46,7 +48,7 @@ export async function startReader(
     openOrders: async () => page(lists.orders()),
     order: async () => lists.byId?.(),
     trades: async () => page(lists.trades?.() ?? []),
-    notifications: async () => ({ items: [], isWhole: true }),
+    notifications: lists.notifications ?? (async () => ({ items: [], isWhole: true })),
   };
   let socket: UserFeedListeners | undefined;
   const stop = new AbortController();
