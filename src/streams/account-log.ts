@@ -1,4 +1,5 @@
 /** The account's log as text and back: each entry is parsed once a replica, however many subscribers read it. */
+import { createHash } from 'node:crypto';
 import type { LogEntry } from '../bus/bus.ts';
 import type { AccountEvent } from './account-event.ts';
 
@@ -57,17 +58,30 @@ export interface LogCursor {
   readonly sequence: number;
   /** When what it holds happened: there a gap begins where the log does not have the entry any more. */
   readonly at: Date | undefined;
+  /** Names the event in every log that has it. */
+  readonly name?: string | undefined;
+}
+
+/** A short name of what an event says, the same whoever read it and whenever; undefined where it has none. */
+export function nameOf(event: AccountEvent): string | undefined {
+  if (event.type !== 'order' && event.type !== 'trade') return undefined;
+  const says =
+    event.type === 'trade'
+      ? [event.step, event.trade.tradeId]
+      : [event.kind, event.order.orderId, event.order.sizeMatched, event.tradeId];
+  return createHash('sha256').update(says.join()).digest('base64url').slice(0, 8);
 }
 
 /** Names a place in the log for `since`. */
-export function cursorOf({ epoch, sequence, at }: LogCursor): string {
-  return at === undefined ? `${epoch}:${sequence}` : `${epoch}:${sequence}:${at.getTime()}`;
+export function cursorOf({ epoch, sequence, at, name }: LogCursor): string {
+  const parts = [epoch, sequence, at?.getTime(), at && name];
+  return parts.filter((part) => part !== undefined).join(':');
 }
 
 /** @returns undefined where the text is no such place */
 export function parseCursor(cursor: string): LogCursor | undefined {
-  const match = /^(.*?):(\d{1,15})(?::(\d{1,15}))?$/.exec(cursor);
+  const match = /^(.*?):(\d{1,15})(?::(\d{1,15})(?::([\w-]{8}))?)?$/.exec(cursor);
   if (match === null) return undefined;
-  const [, epoch = '', sequence, at] = match;
-  return { epoch, sequence: Number(sequence), at: at === undefined ? undefined : new Date(Number(at)) };
+  const [, epoch = '', sequence, at, name] = match;
+  return { epoch, sequence: Number(sequence), at: at === undefined ? undefined : new Date(Number(at)), name };
 }

@@ -11,6 +11,7 @@ import type { NotificationList } from '../clob/notification-types.ts';
 import type { UserFrame } from '../clob/wire/user-frames.ts';
 import { CodedError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
+import type { AccountIdentity } from '../modules/trades/own-fills.ts';
 import type { AccountEvent, GapReason } from './account-event.ts';
 import type { AccountSource } from './account-source.ts';
 import { AccountState, type AccountStep } from './account-state.ts';
@@ -60,6 +61,7 @@ const REFUSED_SOCKET =
 
 export class AccountReader {
   readonly #parts: ReaderParts;
+  readonly #identity: AccountIdentity;
   readonly #sources: AccountListSources;
   readonly #writer: LogWriter;
   readonly #poller: NotificationPoller;
@@ -81,9 +83,10 @@ export class AccountReader {
     this.#parts = parts;
     this.#isUnauthorized = parts.wasUnauthorized;
     this.#ended = AbortSignal.any([stop, parts.lease.lost, this.#failing.signal]);
-    const { bus, lease, log, source, ownOrders, pollMs, logger } = parts;
-    // A list that is dropped must show what was seen too, as an earlier drop may have failed.
-    const isSeen = parts.dropsNotifications ? undefined : (id: string) => this.#notifications.isSeen(id);
+    const { bus, lease, log, source, wallet, ownOrders, pollMs, dropsNotifications, logger } = parts;
+    this.#identity = { apiKey: source.apiKey, wallet };
+    // Where they are dropped, the list must show what was seen too, as an earlier drop may have failed.
+    const isSeen = dropsNotifications ? undefined : (id: string) => this.#notifications.isSeen(id);
     this.#sources = { api: source.api, ownOrders, notifications: () => source.api.notifications(isSeen) };
     this.#writer = new LogWriter({
       bus,
@@ -95,7 +98,7 @@ export class AccountReader {
     this.#poller = new NotificationPoller({
       ask: this.#sources.notifications,
       onAnswer: (list) => this.#hearNotifications(list),
-      drop: parts.dropsNotifications ? source.api.dropNotifications : undefined,
+      drop: dropsNotifications ? source.api.dropNotifications : undefined,
       onCut: () => this.#tell([{ type: 'notifications-cut', at: parts.now() }]),
       pollMs,
       logger,
@@ -152,10 +155,6 @@ export class AccountReader {
     this.#failing.signal.throwIfAborted();
     if (this.#early === undefined && !lease.lost.aborted)
       await bus.append(log, [], this.#takeChanges(), lease);
-  }
-
-  get #identity(): { apiKey: string; wallet: string } {
-    return { apiKey: this.#parts.source.apiKey, wallet: this.#parts.wallet };
   }
 
   /** Begins a stream that never was: what is there already is nobody's news. */
@@ -220,11 +219,9 @@ export class AccountReader {
     const deeds = parseOwnDeeds(message);
     if (deeds === undefined) return;
     this.#poller.hurry();
+    const { placed, canceled } = deeds;
     const at = this.#parts.now();
-    this.#observe(() => [
-      ...this.#account.placed(deeds.placed),
-      ...this.#account.canceled(deeds.canceled, at),
-    ]);
+    this.#observe(() => [...this.#account.placed(placed), ...this.#account.canceled(canceled, at)]);
   }
 
   /** Resolves when what is new is in the log. */

@@ -134,3 +134,25 @@ it('with a journal in memory, reports a gap from the time of the cursor on', asy
   const [gap] = await after.until((all) => all.length > 0);
   expect(gap).toMatchObject({ reason: 'FELL_BEHIND', from: placed?.at });
 });
+
+it('goes on at a gateway that shares nothing with the first, and emits nothing twice', async () => {
+  const secrets = { privateKey: newKey() };
+  await using first = await startGateway({ exchangeUrl: floor.paper.url, secrets });
+  await using second = await startGateway({ exchangeUrl: floor.paper.url, secrets });
+  const before = subscribe<Emitted>(first.url, EVENTS);
+  await using alongside = subscribe<Emitted>(second.url, EVENTS);
+  await Promise.all([untilLive(first.url), untilLive(second.url)]);
+  const filled = await rest(first.url);
+  await take(4);
+  const isHalf = (all: readonly Emitted[]) => lifeOf(all, filled).length === 2;
+  const seen = await before.until(isHalf);
+  await alongside.until(isHalf);
+  await before[Symbol.asyncDispose]();
+
+  await using after = subscribe<Emitted>(second.url, EVENTS, { since: seen.at(-1)?.cursor });
+  await untilLive(second.url, 2);
+  await take(6);
+  const emitted = await after.until((all) => lifeOf(all, filled).at(-1) === 'FILLED 10');
+  expect(lifeOf(emitted, filled)).toEqual(['PARTLY_FILLED 10', 'FILLED 10']);
+  expect(emitted.flatMap(({ reason }) => reason ?? [])).toEqual(['FELL_BEHIND']);
+});
