@@ -76,7 +76,7 @@ export interface HttpRequest<T> {
 export interface PartialReading<T> {
   /** Characters kept at most. A longer text is shortened; reading ends where more than half is left. */
   readonly maxLength: number;
-  /** Bytes read at most of a text that is longer than is kept. */
+  /** Bytes read at most. */
   readonly maxBytes: number;
   /** Leaves out what is not needed of a text that ends anywhere; what follows is appended to what it returns. */
   readonly shorten: (text: string) => string;
@@ -257,7 +257,7 @@ function send(
           text += decoder.write(chunk);
           bytes += chunk.length;
           const { part } = call;
-          if (part === undefined || text.length <= part.maxLength) return;
+          if (part === undefined || (text.length <= part.maxLength && bytes <= part.maxBytes)) return;
           text = part.shorten(text);
           if (text.length <= part.maxLength / 2 && bytes <= part.maxBytes) return;
           answer(true);
