@@ -87,7 +87,7 @@ describe('orderEvents', () => {
     ]);
     expect(events.find(({ kind }) => kind === 'FILLED')).toEqual({
       __typename: 'OrderEvent',
-      cursor: expect.stringMatching(/:\d+$/),
+      cursor: expect.stringMatching(/:\d+:[\w-]{8}$/),
       kind: 'FILLED',
       orderId,
       tradeId: null,
