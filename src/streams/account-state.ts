@@ -41,7 +41,12 @@ export interface Reading {
   readonly recorded: readonly OwnOrder[];
   /** All since `horizon`, and those of `unsettledTrades`; oldest first. */
   readonly trades: readonly Trade[];
+  /** Whether every such trade is among them: the list was read to its end, and every row of it parsed. */
+  readonly isWhole: boolean;
 }
+
+/** So long the trades of an incomplete list are read again. */
+const AWAITED_MS = 600_000;
 
 export type AccountStep = OrderStep | TradeStep;
 
@@ -205,7 +210,7 @@ export class AccountState {
 
   /** Takes what the lists say. Afterwards nothing that they show is untold. */
   read(reading: Reading): AccountStep[] {
-    const { begunAt, expected, orders, lookedUp, trades } = reading;
+    const { begunAt, expected, orders, lookedUp, trades, isWhole } = reading;
     const steps: AccountStep[] = [];
     const found = [...lookedUp.values()].flatMap((order) => (order && isOpen(order) ? [order] : []));
     for (const order of found) steps.push(...this.#missing.rise(order, begunAt));
@@ -229,9 +234,11 @@ export class AccountState {
       const progress = this.#memory.knownOrder(orderId);
       if (progress === undefined) continue;
       if (!open.has(orderId)) this.#missing.settle(progress, fills.get(orderId) ?? [], reading);
-      steps.push(...advance(progress, places));
+      // A trade that is missing may be the order's, and come before those that are there.
+      steps.push(...advance(progress, isWhole ? places : undefined));
     }
-    this.#memory.forget(begunAt);
+    // It is to be read again, but a row that never parses must not hold everything back for ever.
+    if (isWhole || begunAt.getTime() - this.horizon.getTime() > AWAITED_MS) this.#memory.forget(begunAt);
     return steps;
   }
 

@@ -52,6 +52,7 @@ export async function readAccount(
       lookedUp: trades.isWhole ? lookedUp : new Map(),
       recorded: unseen.length === 0 ? [] : await ownOrders.find(unseen),
       trades: [...unsettled.flat(), ...trades.items.toReversed()],
+      isWhole: trades.isWhole,
     },
     notifications,
   };

@@ -1,6 +1,10 @@
 /** A row of the exchange that does not parse costs that row, never its list, and never proves that something is gone. */
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { CreateAndPostOrderDocument } from '../../schema/client.ts';
+import {
+  CancelOrderDocument,
+  CreateAndPostMarketOrderDocument,
+  CreateAndPostOrderDocument,
+} from '../../schema/client.ts';
 import { openMarkets } from '../support/busy-paper.ts';
 import { run } from '../support/client.ts';
 import { type Floor, openFloor } from '../support/floor.ts';
@@ -10,9 +14,13 @@ import { subscribe } from '../support/subscriber.ts';
 
 let floor: Floor;
 let tokenId: string;
+let otherTokenId: string;
 beforeAll(async () => {
   floor = await openFloor({ enriched: true });
-  tokenId = openMarkets(floor.paper.exchange, 1)[0]?.terms.tokens[0].tokenId ?? '';
+  const [market] = openMarkets(floor.paper.exchange, 1);
+  if (market === undefined) throw new Error('no market');
+  tokenId = market.token(0).tokenId;
+  otherTokenId = market.token(1).tokenId;
 });
 afterEach(() => floor.paper.faults.set({}));
 afterAll(() => floor[Symbol.asyncDispose]());
@@ -33,7 +41,7 @@ const EVENTS = 'subscription { orderEvents { __typename ... on OrderEvent { kind
 interface Told {
   readonly __typename: string;
   readonly kind?: string;
-  readonly order?: { readonly orderId: string };
+  readonly order?: { readonly orderId: string; readonly sizeMatched?: string };
 }
 
 it('the rest of a list is answered, with the number of rows that were skipped', async () => {
@@ -69,4 +77,47 @@ it('an order whose row does not parse is not told to have ended, and the stream 
   await stream.until(isPlaced(await place('0.23')));
   const kinds = stream.events.flatMap(({ kind }) => kind ?? []);
   expect(kinds).toEqual(['PLACED', 'PLACED']);
+});
+
+it('an order that ends while a row of the trades does not parse is not emitted before that row does', async () => {
+  const { alice, bob, paper } = floor;
+  await using stream = subscribe<Told>(
+    alice.url,
+    'subscription { orderEvents { __typename ... on OrderEvent { kind order { orderId sizeMatched } } } }',
+  );
+  await untilLive(alice.url);
+  const orderId = await place('0.41');
+  const ofOrder = () =>
+    stream.events
+      .filter(({ order }) => order?.orderId === orderId)
+      .map(({ kind, order }) => [kind, order?.sizeMatched]);
+  await stream.until(() => ofOrder().length === 1);
+
+  // Only the list of trades shows the fill, and its row does not parse.
+  paper.faults.set({
+    requests: [
+      { fault: { kind: 'malformed-row' }, route: 'GET /data/trades' },
+      { fault: { kind: 'empty-list' }, route: 'GET /notifications' },
+    ],
+    sockets: { user: { chances: { lose: 1 } } },
+  });
+  await run(bob.url, CreateAndPostMarketOrderDocument, {
+    input: { tokenId: otherTokenId, side: 'BUY', amount: '1.18', orderType: 'FAK' },
+  });
+  await run(alice.url, CancelOrderDocument, { input: { orderId } });
+  const skipped = async () => {
+    const metrics = await (await fetch(`${alice.url}/metrics`)).text();
+    return Number(/rows_skipped_total\{route="\/data\/trades"\} (\d+)/.exec(metrics)?.[1] ?? 0);
+  };
+  const before = await skipped();
+  await expect.poll(skipped, { timeout: 20_000 }).toBeGreaterThan(before + 1);
+  expect(ofOrder()).toEqual([['PLACED', '0']]);
+
+  paper.faults.set({});
+  await stream.until(() => ofOrder().length === 3);
+  expect(ofOrder()).toEqual([
+    ['PLACED', '0'],
+    ['PARTLY_FILLED', '2'],
+    ['CANCELED', '2'],
+  ]);
 });

@@ -93,6 +93,7 @@ export class SimulatedAccount {
         return order === undefined ? [] : [{ order, receivedAt: BEGIN }];
       }),
       trades: [...this.#trades.values()],
+      isWhole: true,
     };
   }
 
