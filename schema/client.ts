@@ -284,6 +284,8 @@ export type ErrorCode =
   | 'AMOUNT_BELOW_MINIMUM'
   /** The amount of a market order has more than two decimals. Retry: NEVER. */
   | 'AMOUNT_TOO_PRECISE'
+  /** The answer would be larger than one may be; ask for fewer rows or fields, or in several operations. Retry: NEVER. */
+  | 'ANSWER_TOO_LARGE'
   /** An argument or input is malformed; the message names it. Retry: NEVER. */
   | 'BAD_USER_INPUT'
   /** The clientOrderId was used before with another input. Retry: NEVER. */

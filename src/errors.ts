@@ -106,6 +106,9 @@ export const ERROR_CODES = {
     'The operation asks for more than one may; extensions.cost has its cost and the limit.',
   ),
   TOO_MANY_OPERATIONS: newKey('The connection or the caller has as many operations open as it may.'),
+  ANSWER_TOO_LARGE: never(
+    'The answer would be larger than one may be; ask for fewer rows or fields, or in several operations.',
+  ),
   LIST_CUT: newKey('The exchange holds more than is read at once, so the list is not complete.'),
   STREAM_GAP: newKey('The subscriber fell further behind than events are kept; subscribe again.'),
   SERVER_STOPPING: newKey('The server is stopping; subscribe again after retryAfter seconds.'),

@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type GraphQLError, getOperationAST } from 'graphql';
 import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
+import { useAnswerLimit } from '../answer-limit.ts';
 import type { Caller } from '../caller.ts';
 import { createContext } from '../context.ts';
 import { useCostLimit } from '../cost-limit.ts';
@@ -55,6 +56,7 @@ export function createGraphQL({ services, logger, metrics, mask, subscriptions, 
       useDocumentCache(),
       useLimits(),
       useCostLimit(),
+      useAnswerLimit(),
       useOperationCount(metrics),
       subscriptions.plugin,
     ],

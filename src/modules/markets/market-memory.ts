@@ -10,6 +10,7 @@ import { LRUCache } from 'lru-cache';
 import type { Market } from '../../clob/market-types.ts';
 import type { PublicApi } from '../../clob/public-api.ts';
 import { readAll } from '../../clob/read-all.ts';
+import { InvalidRequestError } from '../../errors.ts';
 import { settle } from '../shared/settle.ts';
 
 /** How long a market is believed. Only its prices and its being open change, and tick sizes when told. */
@@ -22,6 +23,8 @@ const PAGES_EXPECTED = 4;
 const MAX_PAGES = 20;
 /** Look-ups under way at once. */
 const LOOKUPS_AT_ONCE = 8;
+/** Look-ups of one list of ids. */
+const MOST_LOOKUPS = 100;
 /** Up to so many tokens are placed one by one. */
 const FEW_TOKENS = 2;
 
@@ -42,6 +45,13 @@ interface Listing {
   readonly readAt: number;
   readonly pages: number;
   readonly markets: readonly Market[];
+}
+
+function notLookedUp(): InvalidRequestError {
+  return new InvalidRequestError(
+    'BAD_USER_INPUT',
+    `Of one list of token ids, at most ${MOST_LOOKUPS} that no listed market has are looked up; ask for fewer at once`,
+  );
 }
 
 export function createMarketMemory(api: Api, now: () => number = () => performance.now()): MarketMemory {
@@ -109,7 +119,10 @@ export function createMarketMemory(api: Api, now: () => number = () => performan
         const books = await api.books(unplaced).catch(() => []);
         for (const [tokenId, { conditionId }] of books) placed.set(tokenId, conditionId);
       }
-      return settle(tokenIds, lookUpToken, LOOKUPS_AT_ONCE);
+      const unknown = [...missing].filter((id) => !placed.has(id));
+      const tooMany = new Set(unknown.slice(MOST_LOOKUPS));
+      const look = (id: string) => (tooMany.has(id) ? Promise.reject(notLookedUp()) : lookUpToken(id));
+      return settle(tokenIds, look, LOOKUPS_AT_ONCE);
     },
     async listed() {
       const { markets } = await currentListing();

@@ -1,6 +1,6 @@
 import { builder } from '../../builder.ts';
 import type { Market } from '../../clob/market-types.ts';
-import { pageCost } from '../../cost.ts';
+import { CALL_COST, pageCost } from '../../cost.ts';
 import { pageArguments } from '../shared/connection.ts';
 import { given } from '../shared/given.ts';
 import { checkConditionId } from '../shared/ids.ts';
@@ -135,6 +135,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One market, null where the exchange has none with this id.',
     args: { conditionId: t.arg.id({ required: true, description: 'Condition id of the market.' }) },
+    complexity: { field: CALL_COST, multiplier: 1 },
     resolve: (_root, { conditionId }) => checkConditionId(conditionId),
   }),
   markets: t.field({

@@ -103,6 +103,44 @@ const loaderOf = createContextCache(
     ),
 );
 
+/** Points that all histories of one operation may have together: an answer of about three megabytes. */
+const MOST_POINTS = 50_000;
+const pointsGiven = createContextCache((_context: Context) => ({ count: 0 }));
+
+async function historyOf(context: Context, tokenId: string, args: SpanArguments): Promise<PricePoint[]> {
+  const points = await loaderOf(context).load({ tokenId, span: spanOf(args) });
+  const given = pointsGiven(context);
+  given.count += points.length;
+  if (given.count > MOST_POINTS) {
+    throw new InvalidRequestError(
+      'ANSWER_TOO_LARGE',
+      `The histories of one operation have more than ${MOST_POINTS} points; ask for fewer tokens, a shorter time, or a larger fidelity`,
+    );
+  }
+  return [...points];
+}
+
+const MINUTES: Readonly<Record<PriceInterval, number>> = {
+  '1h': 60,
+  '6h': 360,
+  '1d': 1_440,
+  '1w': 10_080,
+  '1m': 43_200,
+  max: 43_200,
+};
+/** A point is two short values, a twentieth of a row. */
+const POINTS_PER_ROW = 20;
+/** Of one history, which costs no more than this many points: of a long time the exchange gives fewer a minute. */
+const POINTS_EXPECTED = 1_440;
+
+/** By the points that the arguments ask for. Arguments that are wrong are refused when the field is resolved. */
+function costOfPoints({ interval, from, to, fidelity }: SpanArguments): number {
+  const now = Date.now();
+  const minutes = from ? ((to?.getTime() ?? now) - from.getTime()) / 60_000 : MINUTES[interval ?? '1d'];
+  const points = Math.min(Math.max(minutes, 0) / Math.max(fidelity ?? 1, 1), POINTS_EXPECTED);
+  return Math.ceil(points / POINTS_PER_ROW);
+}
+
 const DESCRIPTION =
   'Past prices, oldest first. The price of one token comes from the Data API where one is configured, of several from the CLOB: one call for 20 tokens and 15 days. Each falls back to the other.';
 
@@ -112,11 +150,9 @@ builder.objectField(TokenRef, 'priceHistory', (t) =>
     nullable: true,
     description: DESCRIPTION,
     args: spanArguments,
-    // A call takes twenty tokens, and each brings hundreds of points.
-    complexity: { field: 10, multiplier: 1 },
-    resolve: async ({ tokenId }, args, context) => [
-      ...(await loaderOf(context).load({ tokenId, span: spanOf(args) })),
-    ],
+    // A call takes twenty tokens.
+    complexity: (args) => ({ field: CALL_COST / 20 + costOfPoints(args), multiplier: 1 }),
+    resolve: ({ tokenId }, args, context) => historyOf(context, tokenId, args),
   }),
 );
 
@@ -129,9 +165,7 @@ builder.queryField('priceHistory', (t) =>
       tokenId: t.arg.id({ required: true, description: 'Token id of the outcome.' }),
       ...spanArguments,
     },
-    complexity: { field: CALL_COST, multiplier: 1 },
-    resolve: async (_root, { tokenId, ...args }, context) => [
-      ...(await loaderOf(context).load({ tokenId, span: spanOf(args) })),
-    ],
+    complexity: (args) => ({ field: CALL_COST + costOfPoints(args), multiplier: 1 }),
+    resolve: (_root, { tokenId, ...args }, context) => historyOf(context, tokenId, args),
   }),
 );

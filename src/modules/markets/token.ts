@@ -1,10 +1,14 @@
 import { builder } from '../../builder.ts';
+import { CALL_COST } from '../../cost.ts';
 import { checkTokenId } from '../shared/ids.ts';
 import { LastTradeRef } from './last-trade.ts';
 import { MarketRef } from './market.ts';
 import type { TokenRow } from './markets-service.ts';
 import { OrderBookRef } from './order-book.ts';
 import { loadQuote } from './quote-loader.ts';
+
+/** A fifth of a call: tokens of listed markets share a few calls, others cost one each, of which one list makes 100 at most. */
+const COST_OF_ID = CALL_COST / 5;
 
 /** An outcome, loaded by its token id. */
 export const TokenRef = builder.loadableNodeRef('Token', {
@@ -96,6 +100,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One outcome, null where no market has it.',
     args: { id: t.arg.id({ required: true, description: 'Token id, not the global id.' }) },
+    complexity: { field: CALL_COST, multiplier: 1 },
     resolve: (_root, { id }) => checkTokenId(id),
   }),
   tokens: t.field({
@@ -103,6 +108,7 @@ builder.queryFields((t) => ({
     nullable: { list: true, items: true },
     description: 'Outcomes in the order of their ids, null in place of one that no market has.',
     args: { ids: t.arg.idList({ required: true, description: 'Token ids, not global ids.' }) },
+    complexity: ({ ids }) => ({ field: CALL_COST + ids.length * COST_OF_ID, multiplier: ids.length }),
     // Each is checked by itself, so that a malformed id is the error of its own place.
     resolve: (_root, { ids }) => ids.map(async (id) => checkTokenId(id)),
   }),

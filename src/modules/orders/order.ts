@@ -2,7 +2,7 @@ import { createContextCache } from '@pothos/core';
 import DataLoader from 'dataloader';
 import { builder } from '../../builder.ts';
 import type { Context } from '../../context.ts';
-import { pageCost } from '../../cost.ts';
+import { CALL_COST, pageCost } from '../../cost.ts';
 import { InvalidRequestError } from '../../errors.ts';
 import { GTD_SECURITY_SECONDS } from '../../protocol/constants.ts';
 import { endOfGtd } from '../../protocol/order.ts';
@@ -165,6 +165,7 @@ builder.queryFields((t) => ({
       }),
       id: t.arg.id({ description: 'The same as `orderId`, not the global id.' }),
     },
+    complexity: { field: CALL_COST, multiplier: 1 },
     resolve: (_root, { orderId, id }) => checkOrderId(oneOf(orderId, id)),
   }),
   openOrders: t.field({

@@ -21,6 +21,7 @@ const fill = (id: string, at: number) =>
     id,
     size: '10',
     match_time: seconds(at),
+    match_time_nano: '',
     last_update: seconds(at),
     status: 'MATCHED',
   });
