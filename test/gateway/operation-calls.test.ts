@@ -51,6 +51,7 @@ const VARIABLES: Readonly<Record<string, (rows: Rows) => object>> = {
   OpenOrders: first,
   Order: (rows) => ({ id: orderId(rows) }),
   Orders: (rows) => ({ first: 2 * rows }),
+  OrderResult: () => ({ clientOrderId: 'never-used' }),
   OrderState: (rows) => ({ id: orderId(rows) }),
   AuditLog: first,
   Trades: first,
