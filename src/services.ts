@@ -1,6 +1,7 @@
 /** Everything a running server works with, put together once from configuration. Opens the connection to the exchange. */
 import { type AccountServices, createAccountServices } from './account-services.ts';
 import { openBus } from './bus/open-bus.ts';
+import { withBudget } from './clob/budgeted-http.ts';
 import { createDataApi } from './clob/data-api.ts';
 import { createExchangeClock } from './clob/exchange-clock.ts';
 import { createExchangeHttp } from './clob/exchange-http.ts';
@@ -93,10 +94,11 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
     tier: config.rateTier,
   });
   const { http, unshared: client } = exchange;
-  const open = (url: string | undefined): HttpClient | undefined =>
-    url === undefined
-      ? undefined
-      : shareReads(retryReads(createHttpClient({ baseUrl: url, onCall: metrics.exchangeCall, onSkipped })));
+  const open = (url: string | undefined): HttpClient | undefined => {
+    if (url === undefined) return undefined;
+    const opened = createHttpClient({ baseUrl: url, onCall: metrics.exchangeCall, onSkipped });
+    return shareReads(retryReads(exchange.budget ? withBudget(opened, exchange.budget) : opened));
+  };
   const gamma = open(config.gammaUrl ?? (isEmbedded ? `${exchangeUrl}/gamma` : undefined));
   const data = open(config.dataUrl ?? (isEmbedded ? `${exchangeUrl}/data-api` : undefined));
   const publicApi = createPublicApi(http);

@@ -4,7 +4,7 @@ import { type CodedError, ExchangeRefusedError, InvalidRequestError } from '../e
 import type { HttpClient, HttpRequest } from './http-client.ts';
 import { purposeOf } from './purpose.ts';
 import { BudgetExceededError, type RateBudget, type SignerWord } from './rate-budget.ts';
-import { type Bucket, type Demand, demandOf, SIGNER_TIER_NAMES, TOTAL_BUCKET } from './rate-limits.ts';
+import { type Bucket, type Demand, demandOf, isHostBucket, SIGNER_TIER_NAMES } from './rate-limits.ts';
 
 /** Milliseconds a call may wait for its turn where it names none. */
 const DEFAULT_WAIT_MS = 5_000;
@@ -66,7 +66,7 @@ function block(budget: RateBudget, demand: Demand, retryAfter: number | undefine
 }
 
 function narrowest({ signer, address, call }: Demand): Bucket | Demand['call'] {
-  const own = address.findLast((bucket) => bucket !== TOTAL_BUCKET);
+  const own = address.findLast((bucket) => !isHostBucket(bucket));
   return signer ?? own ?? call;
 }
 

@@ -1,6 +1,7 @@
 /**
  * What the exchange allows, as published (rate-limits and trading-rate-limits pages, 2026): calls of an address in any ten
- * seconds and ten minutes, and tokens of a signer, of which an order or a cancel costs one.
+ * seconds and ten minutes, to the CLOB, Gamma and the Data API each, and tokens of a signer, of which an order or a cancel
+ * costs one.
  */
 import type { HttpRequest } from './http-client.ts';
 import { purposeOf } from './purpose.ts';
@@ -26,8 +27,10 @@ const inBoth = (ten: number, tenMinutes: number): readonly WindowLimit[] => [
   { windowMs: TEN_MINUTES, calls: tenMinutes },
 ];
 
-/** The bucket that every call draws on. */
+/** The bucket that every call to the CLOB draws on. */
 export const TOTAL_BUCKET = 'CLOB';
+/** The buckets that every call to a host draws on, by the prefix of its routes; the CLOB's routes have none. */
+const HOST_BUCKETS = { 'gamma:': 'Gamma', 'data:': 'Data API' } as const;
 
 /** Buckets of the address. */
 export const ADDRESS_LIMITS = {
@@ -51,6 +54,13 @@ export const ADDRESS_LIMITS = {
   'DELETE /orders': inBoth(2_000, 15_000),
   'DELETE /cancel-all': inBoth(250, 6_000),
   'DELETE /cancel-market-orders': inBoth(1_500, 21_000),
+  Gamma: inTenSeconds(4_000),
+  'GET gamma:/markets': inTenSeconds(300),
+  'Data API': inTenSeconds(800),
+  // Published as 200 to 300.
+  'GET data:/v2/positions': inTenSeconds(200),
+  'GET data:/v2/trades': inTenSeconds(200),
+  'GET data:/v2/prices-history': inTenSeconds(200),
 } as const satisfies Record<string, readonly WindowLimit[]>;
 
 /** What a signer may do, by the tier that its volume earned. */
@@ -88,10 +98,20 @@ export function demandOf(request: HttpRequest<unknown>): Demand {
   const purpose = purposeOf(request);
   return {
     call,
-    address: [TOTAL_BUCKET, ...sharedBuckets(route), ...ownBucket(call)],
+    address: [hostBucket(route), ...sharedBuckets(route), ...ownBucket(call)],
     signer: purpose === 'order' ? 'orders' : purpose === 'cancel' ? 'cancels' : undefined,
     weight: request.weight ?? 1,
   };
+}
+
+/** Whether all calls to a host draw on it. */
+export function isHostBucket(bucket: Bucket): boolean {
+  return bucket === TOTAL_BUCKET || Object.values(HOST_BUCKETS).some((name) => name === bucket);
+}
+
+function hostBucket(route: string): AddressBucket {
+  const [, bucket] = Object.entries(HOST_BUCKETS).find(([prefix]) => route.startsWith(prefix)) ?? [];
+  return bucket ?? TOTAL_BUCKET;
 }
 
 function ownBucket(call: string): readonly AddressBucket[] {

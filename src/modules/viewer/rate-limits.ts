@@ -7,7 +7,7 @@ const RateLimitRef = builder.objectRef<BucketState>('RateLimit').implement({
   fields: (t) => ({
     bucket: t.exposeString('bucket', {
       description:
-        "`orders` and `cancels` are the signer's, of which each order costs one; the others count calls of the address, named after the call or the group of calls.",
+        "`orders` and `cancels` are the signer's, of which each order costs one; the others count calls of the address, named after the call or the group of calls: `CLOB`, `Gamma` and `Data API` count all calls to the host.",
     }),
     limit: t.exposeInt('limit', { description: "Most in the window; of a signer's bucket, at once." }),
     left: t.exposeInt('left', { description: 'What may be spent now.' }),
