@@ -121,6 +121,7 @@ export async function createServices({ config, secrets, logger, metrics }: Servi
     },
     conditionIdOf: markets.conditionIdOf,
     onFactsChanged: markets.forget,
+    onNewMarket: markets.forgetList,
     onSkipped: (rows) => onSkipped('ws/market', rows),
     logger,
   });

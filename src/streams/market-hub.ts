@@ -41,6 +41,8 @@ export interface MarketHubParts {
   readonly conditionIdOf: (tokenId: string) => Promise<string | undefined>;
   /** Called when what is remembered of a market is no longer true. */
   readonly onFactsChanged: (conditionId: string) => void;
+  /** Called when a market was opened. */
+  readonly onNewMarket: () => void;
   /** Called for frames of a socket that did not parse. */
   readonly onSkipped: (rows: readonly SkippedRow[]) => void;
   readonly logger: Logger;
@@ -49,7 +51,8 @@ export interface MarketHubParts {
 const LINGER_MS = 3_000;
 
 export function createMarketHub(parts: MarketHubParts): MarketHub {
-  const { wsUrl, readBooks, readMarkets, conditionIdOf, onFactsChanged, onSkipped, logger } = parts;
+  const { wsUrl, readBooks, readMarkets, conditionIdOf, onFactsChanged, onNewMarket, onSkipped, logger } =
+    parts;
   const shards = new Set<MarketShard>();
   const homes = new Map<string, { readonly shard: MarketShard; readonly token: MarketToken }>();
   const logs = new Map<string, MarketLog>();
@@ -95,6 +98,7 @@ export function createMarketHub(parts: MarketHubParts): MarketHub {
   }
 
   function onFrame(frame: MarketFrame): void {
+    if (frame.kind === 'new-market') onNewMarket();
     const event = eventOf(frame);
     if (event === undefined) return;
     if (event.type !== 'market-trade') onFactsChanged(event.conditionId);

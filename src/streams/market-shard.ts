@@ -7,7 +7,7 @@ import type { FeedLoss } from '../clob/feed.ts';
 import { MAX_TOKENS_PER_FEED, type MarketFeed, openMarketFeed } from '../clob/market-feed.ts';
 import type { OrderBook } from '../clob/market-types.ts';
 import type { ById } from '../clob/types.ts';
-import type { MarketFrame } from '../clob/wire/market-frames.ts';
+import { type MarketFrame, tokensOf } from '../clob/wire/market-frames.ts';
 import type { SkippedRow } from '../clob/wire/skipped-rows.ts';
 import type { Logger } from '../logger.ts';
 import { BookAudit } from './book-audit.ts';
@@ -192,10 +192,7 @@ export class MarketShard implements Disposable {
   }
 
   #concerned(frame: MarketFrame): readonly MarketToken[] {
-    const ids =
-      frame.kind === 'change'
-        ? new Set(frame.changes.map(({ tokenId }) => tokenId))
-        : [frame.kind === 'book' ? frame.book.tokenId : frame.kind === 'resolved' ? '' : frame.tokenId];
+    const ids = tokensOf(frame);
     return [...ids].flatMap((id) => this.#tokens.get(id) ?? []);
   }
 

@@ -114,7 +114,11 @@ export class MarketToken {
       case 'tick-size':
         this.#state?.setTickSize(frame.to);
         break;
+      case 'best-prices':
+        this.#compareBest(frame);
+        break;
       case 'resolved':
+      case 'new-market':
         break;
     }
     return !this.isTrusted;
@@ -212,6 +216,18 @@ export class MarketToken {
     } else {
       this.#startDoubt([change]);
     }
+  }
+
+  /**
+   * Has the next audit read this book first where it has other best prices. It is not doubted at once: the order of this
+   * frame and of the change that it follows from is not documented.
+   */
+  #compareBest({ bestBid, bestAsk, at }: Extract<MarketFrame, { kind: 'best-prices' }>): void {
+    const state = this.#state;
+    if (!this.isTrusted || state === undefined || at < state.at) return;
+    const { bids, asks } = state.book;
+    const isSame = isSameDecimal(bids[0]?.price, bestBid) && isSameDecimal(asks[0]?.price, bestAsk);
+    if (!isSame) this.auditedAt = 0;
   }
 
   #startDoubt(waiting: WaitingChange[]): void {

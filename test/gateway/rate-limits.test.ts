@@ -35,7 +35,7 @@ beforeAll(async () => {
   gateway = await startGateway({
     exchangeUrl: front.url,
     secrets: { privateKey: newKey() },
-    config: { rateTier: 'standard' },
+    config: { rateTier: 'standard', gammaUrl: `${front.url}/gamma`, dataUrl: `${front.url}/data-api` },
   });
 });
 afterAll(async () => {
@@ -77,6 +77,17 @@ it('an order costs one of the tier, a call one of its window', async () => {
   await order();
   expect(await bucket('orders')).toMatchObject({ limit: 60, perSecond: 40, windowSeconds: null });
   expect(await bucket('POST /order')).toMatchObject({ limit: 5000, left: 4999, windowSeconds: 10 });
+});
+
+it('calls to Gamma and the Data API draw on their own windows', async () => {
+  await askGraphQL(
+    gateway.url,
+    '{ markets(first: 1) { nodes { listing { volume } } } portfolioValue positions(first: 1) { nodes { size } } }',
+  );
+  expect(await bucket('Gamma')).toMatchObject({ limit: 4000, left: 3999, windowSeconds: 10 });
+  expect(await bucket('GET gamma:/markets')).toMatchObject({ limit: 300, left: 299 });
+  expect(await bucket('Data API')).toMatchObject({ limit: 800, left: 798 });
+  expect(await bucket('GET data:/v2/positions')).toMatchObject({ limit: 200, left: 199 });
 });
 
 it('an order that would wait for its turn past its deadline is refused at once, and its batch goes without it', async () => {

@@ -1,4 +1,5 @@
 /** What the market socket says (`/ws/market`): books and what changes in them, trades, tick sizes, resolutions. */
+import { MICROS_PER_UNIT, parseMicros } from '../../protocol/decimal.ts';
 import type { OrderBook, PriceLevel } from '../market-types.ts';
 import type { Decimal, Side } from '../types.ts';
 import { readLevels } from './books.ts';
@@ -11,6 +12,7 @@ import {
   readList,
   readOptionalDecimal,
   readOptionalText,
+  readOptionalTime,
   readRow,
   readRows,
   readSide,
@@ -62,7 +64,18 @@ export type MarketFrame =
       readonly winningTokenId: string;
       readonly winningOutcome: string;
       readonly at: Date;
-    };
+    }
+  /** Comes beside the changes that it follows from. A side is `undefined` where it is empty. */
+  | {
+      readonly kind: 'best-prices';
+      readonly conditionId: string;
+      readonly tokenId: string;
+      readonly bestBid: Decimal | undefined;
+      readonly bestAsk: Decimal | undefined;
+      readonly at: Date;
+    }
+  /** Broadcast to every socket, whatever it watches. */
+  | { readonly kind: 'new-market'; readonly at: Date };
 
 export type BookSnapshot = Pick<
   OrderBook,
@@ -121,8 +134,40 @@ function parseMarketFrame(row: Row): MarketFrame | undefined {
         winningOutcome: readOptionalText(row, 'winning_outcome') ?? '',
         at: readTime(row, 'timestamp'),
       };
+    case 'best_bid_ask':
+      return {
+        kind: 'best-prices',
+        conditionId: readConditionId(row, 'market'),
+        tokenId: readId(row, 'asset_id'),
+        bestBid: readBest(row, 'best_bid', 0n),
+        bestAsk: readBest(row, 'best_ask', MICROS_PER_UNIT),
+        at: readTime(row, 'timestamp'),
+      };
+    case 'new_market':
+      return { kind: 'new-market', at: readOptionalTime(row, 'timestamp') ?? new Date() };
     default:
       return undefined;
+  }
+}
+
+/** A best price; the exchange writes 0 and 1 for sides without one. */
+function readBest(row: Row, field: string, none: bigint): Decimal | undefined {
+  const price = readOptionalDecimal(row, field);
+  return price === undefined || parseMicros(price) === none ? undefined : price;
+}
+
+/** The tokens that a frame is about. */
+export function tokensOf(frame: MarketFrame): ReadonlySet<string> {
+  switch (frame.kind) {
+    case 'change':
+      return new Set(frame.changes.map(({ tokenId }) => tokenId));
+    case 'book':
+      return new Set([frame.book.tokenId]);
+    case 'resolved':
+    case 'new-market':
+      return new Set();
+    default:
+      return new Set([frame.tokenId]);
   }
 }
 

@@ -37,6 +37,8 @@ export interface MarketMemory {
   /** The markets that are traded now, as listed; read again when older than their lifetime. */
   listed(): Promise<readonly Market[]>;
   forget(conditionId: string): void;
+  /** Has the list read again before it is used: a market was opened that it lacks. */
+  forgetList(): void;
 }
 
 type Api = Pick<PublicApi, 'market' | 'markets' | 'books' | 'conditionIdOfToken'>;
@@ -129,5 +131,8 @@ export function createMarketMemory(api: Api, now: () => number = () => performan
       return markets.map((market) => known.get(market.conditionId) ?? market);
     },
     forget: (conditionId) => known.delete(conditionId),
+    forgetList() {
+      listing = listing && { ...listing, readAt: Number.NEGATIVE_INFINITY };
+    },
   };
 }

@@ -43,6 +43,8 @@ export interface MarketsService {
   protocolOf(tokenId: string): ProtocolVersion;
   /** Forgets what was remembered of a token's market: the exchange has just contradicted it. */
   forget(conditionId: string): void;
+  /** Forgets the list of traded markets: a new one was opened. */
+  forgetList(): void;
   books(tokenIds: readonly string[]): Promise<ReadonlyMap<string, OrderBook>>;
   /** Books and prices in as few calls as what is asked for allows. */
   quotes(requests: readonly QuoteRequest[]): Promise<ReadonlyMap<string, Quotes>>;
@@ -104,6 +106,7 @@ export function createMarketsService(
       memory.forget(conditionId);
       facts.forget(conditionId);
     },
+    forgetList: memory.forgetList,
     books: (ids) => api.books(ids),
     quotes: (requests) => readQuotes(api, requests),
     priceHistories: (ids, span) => priceHistories(ids.map(checkTokenId), span),

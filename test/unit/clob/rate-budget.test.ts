@@ -57,6 +57,11 @@ it('a call draws on every bucket it belongs to, a batch once on the address and 
     signer: undefined,
     weight: 1,
   });
+  expect(demandOf(reading('/markets', { route: 'gamma:/markets' })).address).toEqual([
+    'Gamma',
+    'GET gamma:/markets',
+  ]);
+  expect(demandOf(reading('/v2/value', { route: 'data:/v2/value' })).address).toEqual(['Data API']);
   expect(demandOf(reading('/data/trades'))).toMatchObject({
     address: ['CLOB', 'ledger', 'GET /data/trades'],
   });
