@@ -3,7 +3,7 @@ import type { HttpClient, HttpRequest } from './http-client.ts';
 import type { PricePoint } from './market-types.ts';
 import type { WholeSpan } from './price-span.ts';
 import type { Decimal, Page } from './types.ts';
-import type { Position, WalletActivity } from './wallet-types.ts';
+import type { Position, PositionStatus, WalletActivity } from './wallet-types.ts';
 import { parseDataPage, parsePortfolioValue, parsePosition, parseWalletActivity } from './wire/data.ts';
 import { dataHistoryQuery, parseDataHistory } from './wire/price-history.ts';
 
@@ -11,8 +11,8 @@ const ROWS_PER_PAGE = '500';
 
 /** Every call throws the errors of `HttpClient.request`. */
 export interface DataApi {
-  /** What the wallet holds; dust is left out. */
-  positions(wallet: string, cursor?: string): Promise<Page<Position>>;
+  /** The wallet's positions of a status; dust is left out. */
+  positions(wallet: string, status: PositionStatus, cursor?: string): Promise<Page<Position>>;
   /** What those positions are worth in collateral. */
   portfolioValue(wallet: string): Promise<Decimal>;
   /** What the wallet did, newest first. */
@@ -27,8 +27,8 @@ export function createDataApi(http: HttpClient): DataApi {
   }
 
   return {
-    positions: (wallet, cursor) =>
-      get('positions', { user: wallet, status: 'OPEN', limit: ROWS_PER_PAGE, cursor }, (json, bytes) =>
+    positions: (wallet, status, cursor) =>
+      get('positions', { user: wallet, status, limit: ROWS_PER_PAGE, cursor }, (json, bytes) =>
         parseDataPage(json, cursor, parsePosition, bytes),
       ),
     portfolioValue: (wallet) => get('value', { user: wallet }, parsePortfolioValue),

@@ -26,8 +26,11 @@ export interface ListingEvent {
   readonly image: string | undefined;
 }
 
+export type PositionStatus = 'OPEN' | 'REDEEMABLE' | 'REDEEMABLE_LOST' | 'MERGEABLE' | 'CLOSED';
+
 /** What a wallet holds of one outcome. */
 export interface Position {
+  readonly status: Known<PositionStatus>;
   readonly walletAddress: string;
   readonly tokenId: string;
   readonly conditionId: string;
@@ -55,9 +58,14 @@ export type ActivityType =
   | 'REDEEM'
   | 'REWARD'
   | 'CONVERSION'
+  | 'MIGRATION'
   | 'MAKER_REBATE'
   | 'REFERRAL_REWARD'
-  | 'YIELD';
+  | 'YIELD'
+  | 'DEPOSIT'
+  | 'WITHDRAWAL'
+  | 'TAKER_REBATE'
+  | 'TIP';
 
 /** Something that changed a wallet. */
 export interface WalletActivity {

@@ -26,6 +26,12 @@ export class Accounts {
   readonly changed = new EventSource<Account>();
   /** Collateral made from nothing so far, micros. */
   minted = 0n;
+  readonly #now: () => number;
+
+  /** @param now unix milliseconds */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
 
   /** The account of an EOA, opened when it is first heard of. */
   of(address: string): Account {
@@ -95,6 +101,7 @@ export class Accounts {
   /** Makes collateral, in micros. */
   mint(wallet: Wallet, amount: bigint): void {
     this.minted += amount;
+    wallet.events.push({ type: 'DEPOSIT', at: this.#now(), amount });
     wallet.credit(COLLATERAL, amount);
   }
 

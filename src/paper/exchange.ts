@@ -22,7 +22,7 @@ import { ExchangeRecord } from './record.ts';
 import { Settlement, type SettlementDelays } from './settlement.ts';
 import type { Trade } from './trade.ts';
 import { TradeLog } from './trade-log.ts';
-import { COLLATERAL, type Wallet } from './wallet.ts';
+import { COLLATERAL, type Wallet, type WalletEvent } from './wallet.ts';
 
 /**
  * How an order that has ended is answered when it is asked for by id: `answered` with its status, and 404 for an unknown id,
@@ -46,7 +46,7 @@ export class Exchange {
   /** Fires when all that one request or one timer does is done, before the request is answered. */
   readonly stepEnded = new EventSource<undefined>();
   readonly markets = new Markets();
-  readonly accounts = new Accounts();
+  readonly accounts = new Accounts(() => this.clock.now());
   readonly keys = new ApiKeys();
   readonly notifications: Notifications;
   readonly trades = new TradeLog();
@@ -118,6 +118,7 @@ export class Exchange {
 
   /** Turns collateral of a wallet into complete sets: as many shares of either outcome. Micros. */
   split(wallet: Wallet, market: Market, amount: bigint): void {
+    wallet.events.push(this.#walletEvent('SPLIT', market, amount));
     wallet.debit(COLLATERAL, amount);
     wallet.credit(market.token(0).tokenId, amount);
     wallet.credit(market.token(1).tokenId, amount);
@@ -126,6 +127,7 @@ export class Exchange {
 
   /** Turns complete sets of a wallet back into collateral. Micros. */
   merge(wallet: Wallet, market: Market, amount: bigint): void {
+    wallet.events.push(this.#walletEvent('MERGE', market, amount));
     wallet.debit(market.token(0).tokenId, amount);
     wallet.debit(market.token(1).tokenId, amount);
     wallet.credit(COLLATERAL, amount);
@@ -136,7 +138,7 @@ export class Exchange {
     this.accounts.restrict(account, restriction);
   }
 
-  /** Ends a market: its trades settle, its orders are cancelled, and each share of the winner is paid 1 pUSD. */
+  /** Ends a market: its trades settle, its orders are cancelled, and shares are redeemed at once: the winner's for 1 pUSD each. */
   resolve(market: Market, winner: OutcomeIndex): void {
     if (market.winner !== undefined) {
       return;
@@ -179,12 +181,17 @@ export class Exchange {
     };
   }
 
+  #walletEvent(type: WalletEvent['type'], { terms }: Market, amount: bigint): WalletEvent {
+    return { type, at: this.clock.now(), market: terms.conditionId, amount };
+  }
+
   /** Whether the account held anything of the market. */
   #payOut(account: Account, market: Market, winner: OutcomeIndex): boolean {
     let held = false;
     for (const wallet of new Set(account.wallets.values())) {
       const won = wallet.balance(market.token(winner).tokenId);
       const lost = wallet.balance(market.token(otherOutcome(winner)).tokenId);
+      if (won > 0n || lost > 0n) wallet.events.push(this.#walletEvent('REDEEM', market, won));
       wallet.debit(market.token(winner).tokenId, won);
       wallet.debit(market.token(otherOutcome(winner)).tokenId, lost);
       wallet.credit(COLLATERAL, won);

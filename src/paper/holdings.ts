@@ -25,6 +25,8 @@ export interface Holding {
   readonly outcome: OutcomeIndex;
   /** As the chain has it: open orders and what is sold but not mined included. */
   readonly size: bigint;
+  /** All shares that were ever bought. */
+  readonly bought: bigint;
   /** Collateral a share, of what was bought. */
   readonly averagePrice: bigint;
   readonly fees: bigint;
@@ -90,6 +92,7 @@ function holdingOf(fills: readonly Fill[], wallet: Wallet, unmined: bigint): Hol
       market,
       outcome,
       size: wallet.balance(market.token(outcome).tokenId) + unmined,
+      bought: fills.reduce((sum, { side, shares }) => sum + (side === 'BUY' ? shares : 0n), 0n),
       averagePrice: size === 0n ? 0n : (cost * MICROS_PER_UNIT) / size,
       fees,
       realized,

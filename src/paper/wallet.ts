@@ -18,6 +18,16 @@ export interface Movement {
   readonly amount: bigint;
 }
 
+/** What happened to a wallet on the chain besides trades. Micros; times in unix milliseconds. */
+export interface WalletEvent {
+  readonly type: 'DEPOSIT' | 'SPLIT' | 'MERGE' | 'REDEEM';
+  readonly at: number;
+  /** Condition id; absent where it was about none. */
+  readonly market?: string;
+  /** Collateral, and shares of each outcome that took part. */
+  readonly amount: bigint;
+}
+
 /** Invariant: 0 <= reserved <= balance for every asset. */
 export class Wallet {
   /** Checksummed, or as its first order spelt it. */
@@ -25,6 +35,8 @@ export class Wallet {
   readonly #balances = new Map<string, bigint>();
   readonly #reserved = new Map<string, bigint>();
   readonly #allowances = new Map<string, bigint>();
+  /** Oldest first. */
+  readonly events: WalletEvent[] = [];
   /** Called when a balance or an allowance has changed. */
   onChange: () => void = () => {};
 

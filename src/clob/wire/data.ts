@@ -1,6 +1,6 @@
 /** The Data API's second version: an envelope `{ data, pagination }` around snake_case rows. */
 import type { Decimal, Page } from '../types.ts';
-import type { ActivityType, Position, WalletActivity } from '../wallet-types.ts';
+import type { ActivityType, Position, PositionStatus, WalletActivity } from '../wallet-types.ts';
 import { readConditionId, readOptionalConditionId } from './protocol.ts';
 import {
   isRow,
@@ -29,10 +29,23 @@ const ACTIVITY_TYPES = [
   'REDEEM',
   'REWARD',
   'CONVERSION',
+  'MIGRATION',
   'MAKER_REBATE',
   'REFERRAL_REWARD',
   'YIELD',
+  'DEPOSIT',
+  'WITHDRAWAL',
+  'TAKER_REBATE',
+  'TIP',
 ] as const satisfies readonly ActivityType[];
+
+const POSITION_STATUSES = [
+  'OPEN',
+  'REDEEMABLE',
+  'REDEEMABLE_LOST',
+  'MERGEABLE',
+  'CLOSED',
+] as const satisfies readonly PositionStatus[];
 
 /** A page of rows. The cursor that was `asked` for over again ends the list. */
 export function parseDataPage<T>(
@@ -58,6 +71,7 @@ export function parseDataPage<T>(
 export function parsePosition(json: unknown): Position {
   const row = readRow(json, 'position');
   return {
+    status: readWord(row, 'status', POSITION_STATUSES),
     walletAddress: readText(row, 'proxy_wallet'),
     tokenId: readId(row, 'token_id'),
     conditionId: readConditionId(row, 'condition_id'),

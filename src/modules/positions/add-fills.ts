@@ -103,6 +103,7 @@ function text(micros: bigint | undefined): string | undefined {
 function empty({ fill, matchTime }: SettlingFill, walletAddress: string): DatedPosition {
   const { tokenId, conditionId, outcome } = fill;
   return {
+    status: { value: 'OPEN', raw: 'OPEN' },
     walletAddress,
     tokenId,
     conditionId,

@@ -3,13 +3,24 @@ import { builder } from '../../builder.ts';
 import { incomplete } from '../../clob/incomplete.ts';
 import type { Context } from '../../context.ts';
 import { CALL_COST, pageCost } from '../../cost.ts';
+import { InvalidRequestError } from '../../errors.ts';
 import { joinMarket, joinToken } from '../markets/joins.ts';
 import { TokenRef } from '../markets/token.ts';
 import { pageArguments } from '../shared/connection.ts';
+import { knownEnum } from '../shared/known-enum.ts';
 import type { DatedPosition } from './add-fills.ts';
 
 const WHENCE =
   "From the Data API, which follows the chain by seconds, with the account's own fills that it has not seen yet; null where none is configured.";
+
+const PositionStatusEnum = knownEnum('PositionStatus', 'What can be done with a position.', {
+  OPEN: 'The market is not resolved.',
+  REDEEMABLE: 'The market is resolved and the shares can be redeemed.',
+  REDEEMABLE_LOST: 'The market is resolved and the shares are worth nothing.',
+  MERGEABLE:
+    'The wallet has shares of both outcomes. A filter of the Data API: its rows show OPEN, with `mergeable` true.',
+  CLOSED: 'The wallet has no shares of the outcome any more.',
+});
 
 const positionsOf = createContextCache(({ account }: Context) => account().wallet.positionsByToken());
 
@@ -30,6 +41,15 @@ PositionRef.implement({
     tokenId: t.exposeID('tokenId', { description: 'Token id of the outcome.' }),
     conditionId: t.exposeID('conditionId', { description: 'Condition id of the market.' }),
     outcome: t.exposeString('outcome', { description: 'The outcome, such as Yes.' }),
+    status: t.field({
+      type: PositionStatusEnum,
+      description: 'What can be done with the position.',
+      resolve: ({ status }) => status.value,
+    }),
+    rawStatus: t.string({
+      description: "The Data API's own word for the status.",
+      resolve: ({ status }) => status.raw,
+    }),
     size: t.expose('size', { type: 'Decimal', description: 'Shares, own fills included.' }),
     asOf: t.expose('asOf', {
       type: 'DateTime',
@@ -96,7 +116,7 @@ builder.objectField(TokenRef, 'position', (t) =>
   t.field({
     type: PositionRef,
     nullable: true,
-    description: `What the account's wallet holds of the outcome, null for nothing. ${WHENCE}`,
+    description: `What the account's wallet holds of the outcome while its market is open, null for nothing. ${WHENCE}`,
     resolve: async ({ tokenId }, _args, context) => {
       const positions = await positionsOf(context);
       const position = positions?.get(tokenId);
@@ -110,10 +130,24 @@ builder.queryFields((t) => ({
   positions: t.field({
     type: PositionConnection,
     nullable: true,
-    description: `What the account's wallet holds. ${WHENCE}`,
-    args: pageArguments,
+    description: `The positions of the account's wallet that have one status. ${WHENCE}`,
+    args: {
+      ...pageArguments,
+      status: t.arg({
+        type: PositionStatusEnum,
+        required: true,
+        defaultValue: 'OPEN',
+        description: 'Return positions with this status.',
+      }),
+    },
     complexity: pageCost,
-    resolve: (_root, args, { account }) => account().wallet.positions(args),
+    resolve: (_root, { status, ...page }, { account }) => {
+      if (status !== 'UNKNOWN') return account().wallet.positions(page, status);
+      throw new InvalidRequestError(
+        'BAD_USER_INPUT',
+        'status is UNKNOWN; filter by one of the other statuses',
+      );
+    },
   }),
   portfolioValue: t.field({
     type: 'Decimal',

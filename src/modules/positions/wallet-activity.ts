@@ -13,9 +13,14 @@ const ActivityTypeEnum = knownEnum('ActivityType', 'What changed a wallet.', {
   REDEEM: 'Shares of a resolved market were paid out.',
   REWARD: 'A reward was paid.',
   CONVERSION: 'Shares of one answer of an event became shares of the others.',
-  MAKER_REBATE: 'Fees of takers were given back.',
-  REFERRAL_REWARD: 'A reward for somebody brought along was paid.',
+  MIGRATION: 'Shares or collateral moved to another protocol version.',
+  MAKER_REBATE: "A maker's share of takers' fees was paid.",
+  REFERRAL_REWARD: 'A reward for a referral was paid.',
   YIELD: 'Yield was paid.',
+  DEPOSIT: 'Collateral was paid in.',
+  WITHDRAWAL: 'Collateral was paid out.',
+  TAKER_REBATE: "A part of a taker's fees was paid back.",
+  TIP: 'A tip was paid or received.',
 });
 
 const WalletActivityRef = builder.objectRef<WalletActivity>('WalletActivity').implement({

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { DataApi } from '../../clob/data-api.ts';
 import { type ReadAll, readAll } from '../../clob/read-all.ts';
 import type { ById, Decimal } from '../../clob/types.ts';
-import type { Position, WalletActivity } from '../../clob/wallet-types.ts';
+import type { Position, PositionStatus, WalletActivity } from '../../clob/wallet-types.ts';
 import { type Connection, type PageArguments, readConnection } from '../shared/pages.ts';
 import { addFills, type DatedPosition, isOnChain, type SettlingFill } from './add-fills.ts';
 
@@ -18,8 +18,11 @@ const SECOND_MS = 1_000;
 const MAX_PAGES = 10;
 
 export interface WalletService {
-  /** `undefined` where no Data API is configured. */
-  positions(page: PageArguments): Promise<Connection<DatedPosition> | undefined>;
+  /**
+   * The positions of a status; open ones with own fills that the Data API has not seen. `undefined` where no Data API is
+   * configured.
+   */
+  positions(page: PageArguments, status: PositionStatus): Promise<Connection<DatedPosition> | undefined>;
   /** By token, own fills included. Where it is not whole, a token that is missing may be held all the same. */
   positionsByToken(): Promise<(ById<DatedPosition> & { readonly isWhole: boolean }) | undefined>;
   /** What the positions are worth in collateral. */
@@ -57,7 +60,7 @@ export function createWalletService({ api, wallet, fillsSince, now }: WalletServ
 
   function readPositions(data: DataApi): Promise<ReadAll<Position>> {
     return readAll(
-      (cursor) => data.positions(wallet, cursor),
+      (cursor) => data.positions(wallet, 'OPEN', cursor),
       ({ tokenId }) => tokenId,
       MAX_PAGES,
     );
@@ -93,9 +96,21 @@ export function createWalletService({ api, wallet, fillsSince, now }: WalletServ
     return { byToken: addFills(listed, fills, wallet), cut, skipped, isWhole };
   }
 
+  function ofStatus(data: DataApi, page: PageArguments, status: PositionStatus) {
+    const asOf = now();
+    return readConnection(page, {
+      async fetch(cursor) {
+        const read = await data.positions(wallet, status, cursor);
+        return { ...read, items: read.items.map((position) => ({ ...position, asOf })) };
+      },
+      idOf: ({ tokenId }) => tokenId,
+    });
+  }
+
   return {
-    async positions(page) {
+    async positions(page, status) {
       if (api === undefined) return undefined;
+      if (status !== 'OPEN') return ofStatus(api, page, status);
       const { byToken, skipped, cut } = await current(api);
       const items = [...byToken.values()];
       const connection = await readConnection(page, {

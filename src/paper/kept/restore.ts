@@ -75,10 +75,11 @@ function restoreAccount({ accounts }: Exchange, { address, restriction, wallets 
   const account = accounts.of(address);
   account.hasKey = true;
   account.restriction = restriction;
-  for (const { types, address: walletAddress, balances, allowances } of wallets) {
+  for (const { types, address: walletAddress, balances, allowances, events = [] } of wallets) {
     const wallet = accounts.open(walletAddress);
     for (const [asset, amount] of Object.entries(balances)) wallet.credit(asset, BigInt(amount));
     for (const [spender, amount] of Object.entries(allowances)) wallet.approve(spender, BigInt(amount));
+    wallet.events.push(...events.map((event) => ({ ...event, amount: BigInt(event.amount) })));
     for (const type of types) accounts.attach(account, type, wallet);
   }
 }

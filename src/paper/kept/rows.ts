@@ -7,7 +7,7 @@ import type { Notification } from '../notification.ts';
 import type { OrderStatus, PaperOrder } from '../order.ts';
 import type { OutcomeIndex } from '../outcome.ts';
 import type { Trade, TradeStatus } from '../trade.ts';
-import type { Movement, Wallet } from '../wallet.ts';
+import type { Movement, Wallet, WalletEvent } from '../wallet.ts';
 
 type Amounts = Readonly<Record<string, string>>;
 
@@ -18,6 +18,8 @@ export interface WalletRow {
   readonly balances: Amounts;
   /** By contract; those that were set. */
   readonly allowances: Amounts;
+  /** Absent in files of before events were kept. */
+  readonly events?: readonly (Omit<WalletEvent, 'amount'> & { readonly amount: string })[];
 }
 
 export interface AccountRow {
@@ -132,6 +134,7 @@ function walletRow(account: Account, wallet: Wallet): WalletRow {
     address: wallet.address,
     balances: texts(wallet.assets().map((asset) => [asset, wallet.balance(asset)])),
     allowances: texts(wallet.approvals()),
+    events: wallet.events.map((event) => ({ ...event, amount: String(event.amount) })),
   };
 }
 

@@ -1,15 +1,19 @@
 /** The part of the Data API (v2) that tells what a wallet has, for this world's wallets, below `/data-api`. */
 import { formatMicros, MICROS_PER_UNIT } from '../../protocol/decimal.ts';
 import type { Account } from '../account.ts';
+import type { Exchange } from '../exchange.ts';
 import { type Fill, fillsOf, type Holding, holdingsOf } from '../holdings.ts';
+import { hashId } from '../ids.ts';
 import { otherOutcome } from '../outcome.ts';
 import { badRequest } from '../refusal.ts';
 import type { ApiRequest } from '../request.ts';
 import type { RouteTable } from '../router.ts';
-import type { Wallet } from '../wallet.ts';
+import type { Wallet, WalletEvent } from '../wallet.ts';
 import { seconds } from '../wire-orders.ts';
 import { dataPage } from './data-page.ts';
 
+/** Stands for no outcome. */
+const UNKNOWN_OUTCOME = 999;
 /** Less is dust, which the real one leaves out too. */
 const DUST = MICROS_PER_UNIT / 10n;
 
@@ -47,29 +51,57 @@ function positions(request: ApiRequest) {
   const held = owner === undefined ? [] : holdingsOf(owner.account, owner.wallet);
   const found = held
     .filter(({ market }) => conditions === undefined || conditions.includes(market.terms.conditionId))
-    .filter((holding) => holding.size >= DUST === (status !== 'CLOSED'));
-  return dataPage(request, found, (holding) => positionRow(holding, owner?.wallet.address ?? ''));
+    .filter((holding) => hasStatus(holding, status, held));
+  return dataPage(request, found, (holding) =>
+    positionRow(holding, owner?.wallet.address ?? '', isMergeable(holding, held)),
+  );
+}
+
+/** Shares are redeemed at once when a market is resolved, so none are ever redeemable here. */
+function hasStatus(holding: Holding, status: string, held: readonly Holding[]): boolean {
+  if (status === 'MERGEABLE') return isMergeable(holding, held);
+  return statusOf(holding) === status;
+}
+
+function statusOf({ size }: Holding): 'OPEN' | 'CLOSED' {
+  return size >= DUST ? 'OPEN' : 'CLOSED';
+}
+
+/** Whether the wallet holds shares of both outcomes. */
+function isMergeable({ market, outcome, size }: Holding, held: readonly Holding[]): boolean {
+  const other = held.find((one) => one.market === market && one.outcome !== outcome);
+  return size >= DUST && other !== undefined && other.size >= DUST;
 }
 
 function value(request: ApiRequest) {
   const owner = ownerOf(request);
   const held = owner === undefined ? [] : holdingsOf(owner.account, owner.wallet);
   const total = held.reduce((sum, holding) => sum + worth(holding), 0n);
-  return { data: { user: request.parameter('user'), value: formatMicros(total) } };
+  return { data: { proxy_wallet: request.parameter('user'), value: formatMicros(total) } };
 }
 
+/** What happened on the chain, newest first; what is not mined has not happened there. */
 function activity(request: ApiRequest) {
   const owner = ownerOf(request);
-  const fills = owner === undefined ? [] : fillsOf(owner.account, owner.wallet).reverse();
-  return dataPage(request, fills, (fill) => activityRow(fill, owner?.wallet.address ?? ''));
+  if (owner === undefined) return dataPage(request, [], (row) => row);
+  const { account, wallet } = owner;
+  const fills = fillsOf(account, wallet)
+    .filter(({ trade }) => trade.minedAt !== undefined)
+    .map((fill) => ({ at: fill.trade.matchedAt, row: fillRow(fill, wallet.address) }));
+  const events = wallet.events.map((event, index) => ({
+    at: event.at,
+    row: eventRow(event, hashId(`event/${wallet.address}/${index}`), wallet.address, request.exchange),
+  }));
+  const rows = [...events, ...fills].toSorted((a, b) => a.at - b.at).reverse();
+  return dataPage(request, rows, ({ row }) => row);
 }
 
 function worth({ market, outcome, size }: Holding): bigint {
   return (size * market.value(outcome)) / MICROS_PER_UNIT;
 }
 
-function positionRow(holding: Holding, wallet: string) {
-  const { market, outcome, size, averagePrice, fees, realized } = holding;
+function positionRow(holding: Holding, wallet: string, mergeable: boolean) {
+  const { market, outcome, size, bought, averagePrice, fees, realized } = holding;
   const { terms } = market;
   const cost = (size * averagePrice) / MICROS_PER_UNIT;
   const unrealized = worth(holding) - cost;
@@ -89,25 +121,29 @@ function positionRow(holding: Holding, wallet: string) {
     unrealized_pnl: formatMicros(unrealized),
     total_pnl: formatMicros(realized + unrealized),
     percent_pnl: cost === 0n ? '0' : formatMicros((unrealized * 100n * MICROS_PER_UNIT) / cost),
-    status: size >= DUST ? 'OPEN' : 'CLOSED',
+    percent_realized_pnl: '0',
+    total_size: formatMicros(bought),
+    status: statusOf(holding),
     redeemable: false,
-    mergeable: false,
+    mergeable,
     negative_risk: market.negRisk,
     archived: false,
     title: terms.question,
     slug: terms.slug,
     icon: '',
+    event_id: terms.eventSlug,
     event_slug: terms.eventSlug,
+    verified: false,
     outcome: market.token(outcome).outcome,
     outcome_index: outcome,
     opposite_outcome: other.outcome,
     opposite_token_id: other.tokenId,
     end_date: new Date(terms.endsAt).toISOString(),
-    last_event_at: new Date(holding.lastTradeAt).toISOString(),
+    last_event_at: seconds(holding.lastTradeAt),
   };
 }
 
-function activityRow({ trade, market, outcome, side, shares, collateral }: Fill, wallet: string) {
+function fillRow({ trade, market, outcome, side, shares, collateral }: Fill, wallet: string) {
   const { terms } = market;
   return {
     proxy_wallet: wallet,
@@ -125,5 +161,32 @@ function activityRow({ trade, market, outcome, side, shares, collateral }: Fill,
     title: terms.question,
     slug: terms.slug,
     event_slug: terms.eventSlug,
+  };
+}
+
+/** A split, merge or redemption of shares, or a deposit, which is of no market. */
+function eventRow(
+  { type, at, market: conditionId, amount }: WalletEvent,
+  transactionHash: string,
+  wallet: string,
+  { markets }: Exchange,
+) {
+  const terms = conditionId === undefined ? undefined : markets.byCondition(conditionId)?.terms;
+  return {
+    proxy_wallet: wallet,
+    type,
+    timestamp: seconds(at),
+    condition_id: conditionId ?? '',
+    token_id: '',
+    side: '',
+    size: formatMicros(amount),
+    usdc_size: formatMicros(amount),
+    price: '0',
+    outcome: '',
+    outcome_index: UNKNOWN_OUTCOME,
+    transaction_hash: transactionHash,
+    title: terms?.question ?? '',
+    slug: terms?.slug ?? '',
+    event_slug: terms?.eventSlug ?? '',
   };
 }

@@ -61,6 +61,7 @@ describe('activity', () => {
 describe('positions', () => {
   const AT = new Date('2026-11-22T12:00:00.500Z');
   const held: Position = {
+    status: { value: 'OPEN', raw: 'OPEN' },
     walletAddress: '0xbb',
     tokenId: '77',
     conditionId: '0xcc',
