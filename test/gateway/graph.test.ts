@@ -63,7 +63,9 @@ it('a position has what it cost and is worth, its market and the listing of that
     },
   });
   expect(portfolioValue).toBe(position?.currentValue);
-  const bought = activity?.nodes.reduce((sum, { size }) => sum + Number(size), 0);
+  const bought = activity?.nodes
+    .filter(({ type }) => type === 'TRADE')
+    .reduce((sum, { size }) => sum + Number(size), 0);
   expect(bought).toBeCloseTo(Number(filled), 6);
 });
 

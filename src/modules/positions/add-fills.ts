@@ -52,7 +52,12 @@ function isSeen(fill: SettlingFill, position: DatedPosition | undefined): boolea
   if (!isOnChain(fill)) return false;
   const lastEventAt = position?.lastEventAt;
   // A later status than MINED says nothing of when it was mined.
-  return fill.status !== 'MINED' || lastEventAt === undefined || fill.lastUpdate <= lastEventAt;
+  return fill.status !== 'MINED' || lastEventAt === undefined || second(fill.lastUpdate) <= second(lastEventAt);
+}
+
+/** The Data API writes whole seconds. */
+function second(time: Date): number {
+  return Math.floor(time.getTime() / 1000);
 }
 
 /** What fees were paid and what was won by selling is not known before the Data API has seen the fill. */
