@@ -7,22 +7,32 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type ActivityType =
   /** Shares of one answer of an event became shares of the others. */
   | 'CONVERSION'
-  /** Fees of takers were given back. */
+  /** Collateral was paid in. */
+  | 'DEPOSIT'
+  /** A maker's share of takers' fees was paid. */
   | 'MAKER_REBATE'
   /** Shares of both outcomes became collateral. */
   | 'MERGE'
+  /** Shares or collateral moved to another protocol version. */
+  | 'MIGRATION'
   /** Shares of a resolved market were paid out. */
   | 'REDEEM'
-  /** A reward for somebody brought along was paid. */
+  /** A reward for a referral was paid. */
   | 'REFERRAL_REWARD'
   /** A reward was paid. */
   | 'REWARD'
   /** Collateral became shares of both outcomes. */
   | 'SPLIT'
+  /** A part of a taker's fees was paid back. */
+  | 'TAKER_REBATE'
+  /** A tip was paid or received. */
+  | 'TIP'
   /** Shares were bought or sold. */
   | 'TRADE'
   /** A word of the exchange that this server does not know; the raw field has it. */
   | 'UNKNOWN'
+  /** Collateral was paid out. */
+  | 'WITHDRAWAL'
   /** Yield was paid. */
   | 'YIELD';
 

@@ -52,7 +52,9 @@ function isSeen(fill: SettlingFill, position: DatedPosition | undefined): boolea
   if (!isOnChain(fill)) return false;
   const lastEventAt = position?.lastEventAt;
   // A later status than MINED says nothing of when it was mined.
-  return fill.status !== 'MINED' || lastEventAt === undefined || second(fill.lastUpdate) <= second(lastEventAt);
+  return (
+    fill.status !== 'MINED' || lastEventAt === undefined || second(fill.lastUpdate) <= second(lastEventAt)
+  );
 }
 
 /** The Data API writes whole seconds. */
