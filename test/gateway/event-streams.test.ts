@@ -72,7 +72,7 @@ describe('a shared event stream', () => {
       ':\n\n' +
         'event: next\ndata: {"id":"1","payload":{"data":{"__typename":"Query"}}}\n\n' +
         'event: complete\ndata: {"id":"1"}\n\n' +
-        'event: next\ndata: {"id":"2","payload":{"data":{"viewer":{"paper":false}}}}\n\n' +
+        'event: next\ndata: {"id":"2","payload":{"data":{"viewer":{"paper":true}}}}\n\n' +
         'event: complete\ndata: {"id":"2"}\n\n',
     );
     const again = await ask(`${gateway.url}/graphql/stream`, {
