@@ -79,7 +79,7 @@ it.each<[string, (response: ServerResponse, asked: Asked) => void]>([
     signatures.push(String(asked.headers.poly_signature));
     answer(response, asked);
   });
-  await using http = createHttpClient({ baseUrl: server.url, timeoutMs: 300 });
+  await using http = createHttpClient({ baseUrl: server.url, timeoutMs: 2_000 });
   const clock = createExchangeClock({ time: async () => Math.floor(Date.now() / 1000) });
   const auth = createL2Auth({ address: '0x1', apiKey: API_KEY, secret: SECRET, passphrase: PASSPHRASE });
   const api = createAccountApi({ http, clock, auth, apiKey: API_KEY, signatureType: 0 });
