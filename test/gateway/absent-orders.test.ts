@@ -4,11 +4,12 @@ import { CancelOrderDocument, OpenOrdersDocument, OrdersDocument } from '../../s
 import type { EndedOrders } from '../../src/paper/exchange.ts';
 import type { RequestFault } from '../../src/paper/faults/request-fault.ts';
 import { run } from '../support/client.ts';
-import { type Desk, openDesk } from '../support/desk.ts';
+import type { Desk } from '../support/desk.ts';
 import { askGraphQL } from '../support/http.ts';
 import type { TestGateway } from '../support/start-gateway.ts';
 import { untilLive } from '../support/streams.ts';
-import { type Subscriber, subscribe } from '../support/subscriber.ts';
+import type { Subscriber } from '../support/subscriber.ts';
+import { openWatchedDesk, type WatchedDesk } from '../support/watched-desk.ts';
 
 const ORDER_EVENTS = `subscription {
   orderEvents { __typename ... on OrderEvent { kind orderId order { status } } }
@@ -22,24 +23,17 @@ interface OrderElement {
   readonly order: { readonly status: string };
 }
 
+let watched: WatchedDesk<OrderElement>;
 let desk: Desk;
 let gateway: TestGateway;
 let events: Subscriber<OrderElement>;
 
 /** A gateway before the exchange, and a subscriber of it. */
 async function open(endedOrders: EndedOrders): Promise<void> {
-  desk = await openDesk({ endedOrders });
-  const { paper, proxy } = desk;
-  gateway = await desk.start({
-    exchange: { kind: 'remote', url: proxy.url, wsUrl: paper.wsUrl, isPaper: true },
-  });
-  events = subscribe<OrderElement>(gateway.url, ORDER_EVENTS);
-  await untilLive(gateway.url);
+  watched = await openWatchedDesk<OrderElement>(endedOrders, ORDER_EVENTS);
+  ({ desk, gateway, events } = watched);
 }
-afterEach(async () => {
-  await events[Symbol.asyncDispose]();
-  await desk[Symbol.asyncDispose]();
-});
+afterEach(() => watched[Symbol.asyncDispose]());
 
 async function place(): Promise<string> {
   const { orderId } = await desk.place(gateway, desk.resting());

@@ -3,10 +3,10 @@ import { afterEach, expect, it } from 'vitest';
 import { CreateAndPostOrdersDocument } from '../../schema/client.ts';
 import type { EndedOrders } from '../../src/paper/exchange.ts';
 import { run } from '../support/client.ts';
-import { type Desk, openDesk } from '../support/desk.ts';
+import type { Desk } from '../support/desk.ts';
 import type { TestGateway } from '../support/start-gateway.ts';
-import { untilLive } from '../support/streams.ts';
-import { type Subscriber, subscribe } from '../support/subscriber.ts';
+import type { Subscriber } from '../support/subscriber.ts';
+import { openWatchedDesk, type WatchedDesk } from '../support/watched-desk.ts';
 
 const ORDER_EVENTS = `subscription {
   orderEvents { __typename ... on OrderEvent { kind orderId } }
@@ -18,23 +18,16 @@ interface OrderElement {
   readonly orderId?: string;
 }
 
+let watched: WatchedDesk<OrderElement>;
 let desk: Desk;
 let gateway: TestGateway;
 let events: Subscriber<OrderElement>;
 
 async function open(endedOrders: EndedOrders): Promise<void> {
-  desk = await openDesk({ endedOrders });
-  const { paper, proxy } = desk;
-  gateway = await desk.start({
-    exchange: { kind: 'remote', url: proxy.url, wsUrl: paper.wsUrl, isPaper: false },
-  });
-  events = subscribe<OrderElement>(gateway.url, ORDER_EVENTS);
-  await untilLive(gateway.url);
+  watched = await openWatchedDesk<OrderElement>(endedOrders, ORDER_EVENTS);
+  ({ desk, gateway, events } = watched);
 }
-afterEach(async () => {
-  await events[Symbol.asyncDispose]();
-  await desk[Symbol.asyncDispose]();
-});
+afterEach(() => watched[Symbol.asyncDispose]());
 
 const idsOf = (kind: string) =>
   events.events.flatMap((event) => (event.kind === kind ? (event.orderId ?? []) : []));

@@ -4,7 +4,7 @@ import type { Market } from '../../src/paper/market.ts';
 import { openMarkets } from '../support/busy-paper.ts';
 import { type Floor, openFloor } from '../support/floor.ts';
 import { askGraphQL } from '../support/http.ts';
-import { Storm, type Trader } from '../support/storm.ts';
+import { fundedTraders, Storm, type Trader } from '../support/storm.ts';
 import { untilStreams } from '../support/streams.ts';
 import { subscribe } from '../support/subscriber.ts';
 
@@ -29,20 +29,11 @@ let token: string;
 
 beforeEach(async () => {
   floor = await openFloor();
-  const { exchange } = floor.paper;
-  const [opened] = openMarkets(exchange, 1);
+  const [opened] = openMarkets(floor.paper.exchange, 1);
   if (opened === undefined) throw new Error('no market');
   market = opened;
   token = market.token(0).tokenId;
-  traders = await Promise.all(
-    [floor.alice, floor.bob].map(async ({ services }) => {
-      const { account } = services.account();
-      await account.api();
-      const trader = exchange.accounts.of(account.address);
-      exchange.fund(exchange.accounts.bind(trader, 0, account.address), 10_000_000_000_000n);
-      return { account: trader, apiKey: account.apiKey ?? '' };
-    }),
-  );
+  traders = await fundedTraders(floor);
 });
 afterEach(() => floor[Symbol.asyncDispose]());
 

@@ -4,11 +4,26 @@ import { hashId } from '../../src/paper/ids.ts';
 import type { Market } from '../../src/paper/market.ts';
 import { type Random, seededRandom } from '../../src/paper/random.ts';
 import type { PaperServer } from '../../src/paper/start.ts';
+import type { Floor } from './floor.ts';
 
 /** Somebody who trades: an account with a wallet and the id of its key. */
 export interface Trader {
   readonly account: Account;
   readonly apiKey: string;
+}
+
+/** The accounts of a floor's two gateways, with more collateral than a storm spends. */
+export function fundedTraders({ alice, bob, paper }: Floor): Promise<readonly Trader[]> {
+  const { exchange } = paper;
+  return Promise.all(
+    [alice, bob].map(async ({ services }) => {
+      const { account } = services.account();
+      await account.api();
+      const trader = exchange.accounts.of(account.address);
+      exchange.fund(exchange.accounts.bind(trader, 0, account.address), 10_000_000_000_000n);
+      return { account: trader, apiKey: account.apiKey ?? '' };
+    }),
+  );
 }
 
 const CENT = 10_000n;

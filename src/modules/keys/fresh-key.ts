@@ -30,5 +30,6 @@ export function withFreshKey(
       }
     },
   ]);
+  // The names are those of `calls`, and each wrapper passes on what its call takes and returns.
   return Object.fromEntries(renewing) as unknown as AccountApi;
 }

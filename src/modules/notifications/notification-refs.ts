@@ -15,5 +15,6 @@ export const NOTIFICATION_REFS = [...refs.values()];
 
 /** The type of one kind, or of kinds that have the same fields. */
 export function notificationRef<K extends Kind>(kind: K): ObjectRef<Types, Of<K>> {
+  // A notification is given the type of its kind only (`KINDS`), which a map by name cannot state.
   return refs.get(kind) as unknown as ObjectRef<Types, Of<K>>;
 }
