@@ -24,8 +24,9 @@ import {
 /** `GET /book`. The wire's order of levels differs between sources, so they are sorted: best first. */
 export function parseBook(json: unknown): OrderBook {
   const row = readRow(json, 'book');
+  const tokenId = readId(row, 'asset_id');
   return {
-    tokenId: readId(row, 'asset_id'),
+    tokenId,
     conditionId: readConditionId(row, 'market'),
     timestamp: readTime(row, 'timestamp'),
     hash: readOptionalText(row, 'hash') ?? '',
@@ -34,7 +35,7 @@ export function parseBook(json: unknown): OrderBook {
     tickSize: readDecimal(row, 'tick_size'),
     minimumOrderSize: readDecimal(row, 'min_order_size'),
     negRisk: readFlag(row, 'neg_risk'),
-    protocolVersion: readProtocol(row, 'version', readId(row, 'asset_id')),
+    protocolVersion: readProtocol(row, 'version', tokenId),
     lastTradePrice: readOptionalDecimal(row, 'last_trade_price'),
   };
 }

@@ -14,15 +14,14 @@ function check(pattern: RegExp, name: string, form: string): (id: string) => str
 /** @throws {InvalidRequestError} BAD_USER_INPUT */
 export const checkOrderId = check(/^0x[0-9a-f]{64}$/i, 'orderId', '0x and 64 hex digits');
 
-/** @throws {InvalidRequestError} BAD_USER_INPUT */
-export const checkConditionId = (id: string): string =>
-  normalizeConditionId(
-    check(
-      /^0x(?:[0-9a-f]{64}|[0-9a-f]{62})$/i,
-      'market',
-      'a condition id: 0x and 64 hex digits (62 as Gamma writes those of Protocol V2)',
-    )(id),
-  );
+const checkConditionDigits = check(
+  /^0x(?:[0-9a-f]{64}|[0-9a-f]{62})$/i,
+  'market',
+  'a condition id: 0x and 64 hex digits (62 as Gamma writes those of Protocol V2)',
+);
+
+/** The one spelling of a condition id. @throws {InvalidRequestError} BAD_USER_INPUT */
+export const checkConditionId = (id: string): string => normalizeConditionId(checkConditionDigits(id));
 
 /** @throws {InvalidRequestError} BAD_USER_INPUT */
 export const checkTokenId = check(
